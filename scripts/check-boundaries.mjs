@@ -1,0 +1,69 @@
+// Imports go one way only: fails when a file of src/ imports across folders in a direction that docs/architecture.md does not allow.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+
+const may = {
+  background: [
+    "archive",
+    "messages",
+    "export",
+    "sites/facts.ts",
+    "sites/site.ts",
+    "conversation",
+    "options.ts",
+    "browser.ts",
+    "lib",
+  ],
+  offscreen: ["archive", "export", "messages", "conversation", "browser.ts", "lib"],
+  content: ["sites", "markdown", "messages", "conversation", "browser.ts", "lib"],
+  popup: ["ui", "archive", "export", "messages", "conversation", "options.ts", "browser.ts", "lib"],
+  welcome: ["ui", "archive", "export", "messages", "conversation", "options.ts", "browser.ts", "lib"],
+  ui: ["archive", "export", "messages", "conversation", "options.ts", "browser.ts", "lib"],
+  sites: ["markdown", "conversation", "lib"],
+  markdown: ["lib"],
+  conversation: ["lib"],
+  archive: ["conversation", "lib"],
+  export: ["conversation", "markdown", "lib"],
+  messages: ["conversation", "browser.ts", "lib"],
+  "options.ts": ["browser.ts", "lib"],
+  "browser.ts": [],
+  lib: [],
+};
+
+const root = resolve("src");
+const files = readdirSync(root, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith(".d.ts"))
+  .map((entry) => join(entry.parentPath, entry.name));
+
+/** Top-level folder or file of src/ that a path lies in. */
+const zoneOf = (path) => relative(root, path).split(sep)[0];
+
+const problems = [];
+for (const file of files) {
+  const zone = zoneOf(file);
+  if (!(zone in may)) {
+    problems.push(`${relative(".", file)}: '${zone}' has no line in scripts/check-boundaries.mjs`);
+    continue;
+  }
+  // A background entry refers to the content script as a file to inject, which is no import of its code.
+  const source = readFileSync(file, "utf8").replace(/^import .* from ".*\?script&iife";$/gm, "");
+  for (const [, target] of source.matchAll(/(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)) {
+    const path = relative(root, resolve(dirname(file), target))
+      .split(sep)
+      .join("/");
+    if (path.startsWith("..")) {
+      if (!/\.test\.tsx?$/.test(file)) problems.push(`${relative(".", file)} leaves src/: ${target}`);
+      continue;
+    }
+    const to = path.split("/")[0];
+    const allowed =
+      to === zone || may[zone].some((rule) => path === rule || path.startsWith(`${rule}/`) || rule === to);
+    if (!allowed) problems.push(`${relative(".", file)} may not import ${path}`);
+  }
+}
+
+if (problems.length > 0) {
+  console.error(problems.join("\n"));
+  process.exit(1);
+}
+console.log(`boundaries: ${files.length} files, imports one way`);

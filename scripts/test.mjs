@@ -1,0 +1,114 @@
+// Sets up and runs every check and test; `--long` runs the large numbers whole.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { setUp } from "./setup.mjs";
+
+const long = process.argv.includes("--long");
+
+/** Counts from a Vitest JSON report. */
+function vitestCounts(report) {
+  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+}
+
+/** Counts from a Playwright JSON report; a test that only passed on a second try counts as failed. */
+function playwrightCounts(report) {
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { passed: expected, failed: unexpected + flaky, skipped };
+}
+
+const steps = [
+  { name: "types", command: ["tsc", "--noEmit"] },
+  { name: "lint", command: ["biome", "check", "."] },
+  { name: "boundaries", command: ["node", "scripts/check-boundaries.mjs"] },
+  {
+    name: "unit",
+    command: [
+      "vitest",
+      "run",
+      "--project",
+      "unit",
+      "--reporter=default",
+      "--reporter=json",
+      "--outputFile.json=out/unit.json",
+    ],
+    report: "out/unit.json",
+    counts: vitestCounts,
+  },
+  {
+    name: "dom",
+    command: [
+      "vitest",
+      "run",
+      "--project",
+      "dom",
+      "--reporter=default",
+      "--reporter=json",
+      "--outputFile.json=out/dom.json",
+    ],
+    report: "out/dom.json",
+    counts: vitestCounts,
+  },
+  { name: "build", command: ["node", "scripts/build.mjs"] },
+  {
+    name: "end to end",
+    command: ["playwright", "test", "--reporter=list,json"],
+    report: "out/e2e.json",
+    counts: playwrightCounts,
+  },
+];
+
+/** Runs one step; a step without counts is one test of its own. */
+function runStep({ name, command, report, counts }) {
+  console.log(`\n== ${name}: ${command.join(" ")}`);
+  if (report) rmSync(report, { force: true });
+  const started = Date.now();
+  const env = {
+    ...process.env,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: "out/e2e.json",
+    ...(long ? { CONVOKEEP_LONG: "1", VITE_CONVOKEEP_LONG: "1" } : {}),
+  };
+  const [program, ...args] = command;
+  const { status } = spawnSync(
+    program === "node" ? process.execPath : "npx",
+    program === "node" ? args : [program, ...args],
+    {
+      stdio: "inherit",
+      env,
+      shell: process.platform === "win32",
+    },
+  );
+  const result = readCounts({ status, report, counts });
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(
+    `== ${name}: ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped in ${seconds} s`,
+  );
+  return { name, seconds, ...result };
+}
+
+function readCounts({ status, report, counts }) {
+  const whole = { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+  if (!report) return whole;
+  let read;
+  try {
+    read = counts(JSON.parse(readFileSync(report, "utf8")));
+  } catch (error) {
+    console.error(`no readable report at ${report}: ${error.message}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  // A runner that fails outside a test (a crash, a file that does not load) must not pass for its tests' sake.
+  if (status !== 0 && read.failed === 0) return { ...read, failed: 1 };
+  return read;
+}
+
+await setUp({ firefox: true });
+mkdirSync("out", { recursive: true });
+const results = steps.map(runStep);
+console.log("");
+for (const { name, passed, failed, skipped, seconds } of results) {
+  console.log(
+    `${failed ? "FAILED " : "ok     "}${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)`,
+  );
+}
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`);
+process.exitCode = sum("failed") === 0 ? 0 : 1;
