@@ -1,0 +1,65 @@
+import type { Edge, Outline } from "./outline.ts";
+import { type Sameness, saySame } from "./sameness.ts";
+
+/** Who was seen directly before and after whom, over both outlines. */
+interface Neighbours {
+  before: number[][];
+  after: number[][];
+}
+
+/**
+ * Draws every conclusion from place: messages that follow the same message, or that the same message follows, or that
+ * begin the conversation, and that say the same, are the same. Goes on until nothing follows any more, so the result does
+ * not depend on where it began.
+ */
+export function closePlaces(same: Sameness, a: Outline, b: Outline): void {
+  const neighbours = neighboursOf(same, a, b);
+  uniteEqual(same, rootsOf(same, a, b), []);
+  const open = same.nodes.map((_, node) => node).filter((node) => same.members(node).length > 1);
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const members = same.members(node);
+    uniteEqual(
+      same,
+      members.flatMap((member) => neighbours.after[member] ?? []),
+      open,
+    );
+    uniteEqual(
+      same,
+      members.flatMap((member) => neighbours.before[member] ?? []),
+      open,
+    );
+  }
+}
+
+/** Unites those of the nodes, which share one place, that say the same; united ones are noted in `open`. */
+function uniteEqual(same: Sameness, nodes: readonly number[], open: number[]): void {
+  for (const [place, x] of nodes.entries()) {
+    for (const y of nodes.slice(place + 1)) {
+      if (same.find(x) === same.find(y) || areOldSiblings(same, x, y)) continue;
+      if (saySame(same, x, y) && same.unite(x, y)) open.push(x);
+    }
+  }
+}
+
+/** Children of one message that were both held before: found different when the second came. */
+function areOldSiblings({ a, offset }: Sameness, x: number, y: number): boolean {
+  return x < offset && y < offset && a.parents[x] === a.parents[y];
+}
+
+function neighboursOf({ nodes, offset }: Sameness, a: Outline, b: Outline): Neighbours {
+  const neighbours: Neighbours = { before: nodes.map(() => []), after: nodes.map(() => []) };
+  const note = ({ parent, child }: Edge, shift: number) => {
+    if (parent === null) return;
+    neighbours.after[parent + shift]?.push(child + shift);
+    neighbours.before[child + shift]?.push(parent + shift);
+  };
+  for (const edge of a.edges) note(edge, 0);
+  for (const edge of b.edges) note(edge, offset);
+  return neighbours;
+}
+
+function rootsOf({ offset }: Sameness, a: Outline, b: Outline): number[] {
+  const roots = (edges: readonly Edge[], shift: number) =>
+    edges.flatMap(({ parent, child }) => (parent === null ? [child + shift] : []));
+  return [...roots(a.edges, 0), ...roots(b.edges, offset)];
+}

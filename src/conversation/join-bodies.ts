@@ -1,0 +1,68 @@
+import { canonical } from "./canonical.ts";
+import { isGrownInto } from "./grown.ts";
+import { richness } from "./richness.ts";
+import type { Body } from "./stored.ts";
+import { type Substance, sizeOf, substanceOf } from "./substance.ts";
+
+interface Weighed {
+  body: Body;
+  substance: Substance;
+  size: number;
+}
+
+/**
+ * The bodies worth keeping of all looks at one message, newest first. Finished bodies that are a beginning of another
+ * finished one go; of the unfinished ones only the longest stays, and only while it is longer than every finished one
+ * (an answer that was cut off may hold more than the error that replaced it).
+ * Commutative, associative and idempotent.
+ */
+export function joinBodies(bodies: readonly Body[]): Body[] {
+  const weighed = sameTextOnce(bodies).map((body) => weigh(body));
+  const finished = weighed.filter(({ body }) => body.finished);
+  const kept = finished.filter(
+    (one) => !finished.some((other) => other !== one && isGrownInto(one.substance, other.substance)),
+  );
+  const longest = Math.max(-1, ...finished.map(({ size }) => size));
+  const unfinished = weighed.filter(({ body }) => !body.finished).reduce(longer, undefined);
+  if (unfinished && unfinished.size > longest) kept.push(unfinished);
+  return kept.map(({ body }) => body).sort(newestFirst);
+}
+
+/** Finished before unfinished, then by time, then by fingerprint, so that the order never depends on chance. */
+function newestFirst(a: Body, b: Body): number {
+  return Number(b.finished) - Number(a.finished) || b.at - a.at || (a.hash < b.hash ? -1 : 1);
+}
+
+function weigh(body: Body): Weighed {
+  const substance = substanceOf(body.parts);
+  return { body, substance, size: sizeOf(substance) };
+}
+
+function longer(best: Weighed | undefined, next: Weighed): Weighed {
+  if (!best || next.size > best.size) return next;
+  if (next.size < best.size) return best;
+  return next.body.hash > best.body.hash ? next : best;
+}
+
+/** Looks at the same text become one body: the fullest look's parts, and the time of the last look. */
+function sameTextOnce(bodies: readonly Body[]): Body[] {
+  const byText = new Map<string, Body>();
+  for (const body of bodies) {
+    const key = `${body.finished} ${body.hash}`;
+    const held = byText.get(key);
+    byText.set(key, held ? sameText(held, body) : body);
+  }
+  return [...byText.values()];
+}
+
+function sameText(a: Body, b: Body): Body {
+  const better = isBetterLook(b, a) ? b : a;
+  const at = Math.max(a.at, b.at);
+  return better.at === at ? better : { ...better, at };
+}
+
+function isBetterLook(a: Body, b: Body): boolean {
+  const difference = richness(a.parts) - richness(b.parts) || a.read - b.read;
+  if (difference !== 0) return difference > 0;
+  return canonical(a.parts) > canonical(b.parts);
+}

@@ -1,0 +1,51 @@
+import { acceptDiagonals } from "./accept-diagonals.ts";
+import { closePlaces } from "./close-places.ts";
+import { findDiagonals } from "./diagonals.ts";
+import type { Piece } from "./lift.ts";
+import { indexIds, sameById } from "./match-ids.ts";
+import { matchByIndex } from "./match-index.ts";
+import { matchUnfinished } from "./match-unfinished.ts";
+import type { Outline } from "./outline.ts";
+import { createSameness, type Sameness } from "./sameness.ts";
+import type { StoredMessage } from "./stored.ts";
+
+export interface Matched {
+  /** Groups of nodes that are one message: slots of the held outline by their number, arriving ones from `offset` on. */
+  groups: number[][];
+  /** Slots whose contents decide and were not given. */
+  needed: Set<number>;
+}
+
+/**
+ * Finds which messages of a piece are held already: by shared ids; without ids by row index, role and text; without an
+ * index by their neighbours, and by text over a stretch that fits in one place only.
+ */
+export function matchPiece(outline: Outline, loaded: ReadonlyMap<number, StoredMessage>, piece: Piece): Matched {
+  // Joining finds shared ids by itself: where all have ids there is nothing to add.
+  if (!lacksIds(outline) && !lacksIds(piece.outline)) return { groups: [], needed: new Set() };
+  const same = createSameness(outline, loaded, piece);
+  uniteByIds(same, outline);
+  matchByIndex(same);
+  closePlaces(same, outline, piece.outline);
+  // One stretch that is settled can settle what lies beside it.
+  while (acceptDiagonals(same, findDiagonals(same)) || matchUnfinished(same)) closePlaces(same, outline, piece.outline);
+  return { groups: groupsOf(same), needed: same.needed };
+}
+
+function uniteByIds(same: Sameness, outline: Outline): void {
+  const index = indexIds(outline.slots);
+  same.nodes.slice(same.offset).forEach((slot, at) => {
+    for (const held of sameById(index, outline.slots, slot)) same.unite(held, at + same.offset);
+  });
+}
+
+function groupsOf(same: Sameness): number[][] {
+  return same.nodes.flatMap((_, node) => {
+    const members = same.members(node);
+    return same.find(node) === node && members.length > 1 ? [[...members]] : [];
+  });
+}
+
+function lacksIds({ slots }: Outline): boolean {
+  return slots.some(({ ids, text, into }) => text !== undefined && ids.length === 0 && into === undefined);
+}

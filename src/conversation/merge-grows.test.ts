@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import type { Capture, CapturedMessage } from "./capture.ts";
+import type { Message, Part, Thread } from "./model.ts";
+import { type Keeper, keep, newKeeper, threadOf } from "./testing/keeper.ts";
+import { announce, runs, seed, timeout } from "./testing/settings.ts";
+import { briefly, textOf } from "./testing/view.ts";
+import { type WorldOptions, worlds } from "./testing/world.ts";
+
+announce("merge grows");
+vi.setConfig({ testTimeout: timeout });
+const settings = { numRuns: runs(10_000), seed };
+
+const kinds: { name: string; options: WorldOptions }[] = [
+  { name: "with ids", options: { naming: "ids" } },
+  { name: "with row indices", options: { naming: "index" } },
+  { name: "without ids or indices", options: { naming: "none" } },
+];
+
+/** Merges one after another and calls back with what was held before and after each. */
+function eachStep(captures: readonly Capture[], check: (before: Keeper, after: Keeper, seen: Capture[]) => void): void {
+  captures.reduce((keeper, capture, place) => {
+    const next = keep(keeper, capture);
+    check(keeper, next, captures.slice(0, place + 1));
+    return next;
+  }, newKeeper());
+}
+
+describe.each(kinds)("$name", ({ options }) => {
+  test("everything that was ever shown is still there", () => {
+    fc.assert(
+      fc.property(worlds(options), ({ captures }) => {
+        eachStep(captures, (_, after, seen) => {
+          const thread = threadOf(after);
+          const lost = seen.flatMap(messagesIn).filter((shown) => !thread.messages.some((held) => holds(held, shown)));
+          expect(lost, briefly(seen)).toEqual([]);
+        });
+      }),
+      settings,
+    );
+  });
+
+  test("no look makes it fewer messages than a look has shown at once", () => {
+    fc.assert(
+      fc.property(worlds(options), ({ captures }) => {
+        eachStep(captures, (_, after, seen) => {
+          const most = Math.max(...seen.map((capture) => messagesIn(capture).length));
+          expect(threadOf(after).messages.length, briefly(seen)).toBeGreaterThanOrEqual(most);
+        });
+      }),
+      settings,
+    );
+  });
+});
+
+describe.each(kinds.slice(0, 2))("$name", ({ options }) => {
+  test("neither messages nor characters ever become fewer", () => {
+    fc.assert(
+      fc.property(worlds(options), ({ captures }) => {
+        eachStep(captures, (before, after, seen) => {
+          if (!before.held) return;
+          const [old, now] = [threadOf(before), threadOf(after)];
+          expect(now.messages.length, briefly(seen)).toBeGreaterThanOrEqual(old.messages.length);
+          expect(lengthOf(now), briefly(seen)).toBeGreaterThanOrEqual(lengthOf(old));
+        });
+      }),
+      settings,
+    );
+  });
+
+  test("without branches the shown path never becomes shorter, and what is proven complete stays so", () => {
+    fc.assert(
+      fc.property(worlds({ ...options, branches: false }), ({ captures }) => {
+        eachStep(captures, (before, after, seen) => {
+          if (!before.held || !after.held) return;
+          const [old, now] = [before.held.row.coverage, after.held.row.coverage];
+          expect(now.held, briefly(seen)).toBeGreaterThanOrEqual(old.held);
+          if (old.state === "complete") expect(now.state, briefly(seen)).toBe("complete");
+        });
+      }),
+      settings,
+    );
+  });
+});
+
+function messagesIn({ entries }: Capture): CapturedMessage[] {
+  return entries.filter((entry): entry is CapturedMessage => entry.kind === "message");
+}
+
+/** True when a held message says all that a look has shown: its text or more, its reasoning, its image's bytes. */
+function holds(held: Message, shown: CapturedMessage): boolean {
+  if (held.role !== shown.role) return false;
+  const bodies = [held.parts, ...held.versions.map(({ parts }) => parts)];
+  return (
+    bodies.some((parts) => textOf(parts).startsWith(textOf(shown.parts).trim())) &&
+    shown.parts.every((part) => part.kind === "text" || held.parts.some((other) => says(other, part)))
+  );
+}
+
+function says(held: Part, shown: Part): boolean {
+  if (held.kind === "image" && shown.kind === "image") {
+    return held.key === shown.key && (!shown.asset || held.asset?.sha256 === shown.asset.sha256);
+  }
+  return held.kind === "reasoning" && shown.kind === "reasoning" && held.text.startsWith(shown.text);
+}
+
+function lengthOf({ messages }: Thread): number {
+  const bodies = messages.flatMap(({ parts, versions }) => [parts, ...versions.map((version) => version.parts)]);
+  return bodies.flat().reduce((sum, part) => sum + ("text" in part ? part.text.length : 0), 0);
+}

@@ -1,0 +1,106 @@
+import { canonical } from "./canonical.ts";
+import type { Capture, ConversationRef } from "./capture.ts";
+import { survey } from "./coverage.ts";
+import { type Joined, joinOutlines } from "./join.ts";
+import { lift, type Piece } from "./lift.ts";
+import { matchPiece } from "./match.ts";
+import type { Conversation } from "./model.ts";
+import type { Outline } from "./outline.ts";
+import { pruneHints } from "./prune-hints.ts";
+import { buildRow } from "./row.ts";
+import type { StoredMessage } from "./stored.ts";
+import { growTree } from "./tree.ts";
+
+/** What the archive holds of a conversation before a merge. */
+export interface Held {
+  row: Conversation;
+  outline: Outline;
+}
+
+export interface Merged extends Held {
+  /** Contents to write, by slot; `null`: remove it, its message is held elsewhere. */
+  contents: Map<number, StoredMessage | null>;
+  /** False when the capture brought nothing at all: nothing needs writing. */
+  changed: boolean;
+}
+
+/** A capture or a whole other conversation, lifted to the form in which it is joined. */
+export interface Arrival {
+  conversation: Pick<ConversationRef, "site" | "id">;
+  piece: Piece;
+  at: number;
+}
+
+/** Lifts a capture to the form in which it is joined. */
+export function arrivalOf(capture: Capture): Arrival {
+  return { conversation: capture.conversation, piece: lift(capture), at: Date.parse(capture.capturedAt) };
+}
+
+/** Contents of these slots are needed for a merge, beyond those that were given. */
+export interface Needs {
+  needed: number[];
+}
+
+/**
+ * Joins an arrival with what is held. Needs only the contents of messages that the arrival brings again; where they are not
+ * in `loaded` the answer names them, and the merge is to be repeated with them (what they say can decide that others are
+ * needed too). Pure: no input is changed.
+ */
+export function merge(
+  held: Held | undefined,
+  loaded: ReadonlyMap<number, StoredMessage>,
+  arrival: Arrival,
+): Merged | Needs {
+  if (!held) return first(arrival);
+  const { groups, needed } = matchPiece(held.outline, loaded, arrival.piece);
+  if (needed.size > 0) return { needed: [...needed] };
+  const joined = joinOutlines(held.outline, loaded, arrival.piece, groups);
+  if (joined.needed.size > 0) return { needed: [...joined.needed] };
+  return concluded(held, loaded, arrival, joined);
+}
+
+function concluded(held: Held, loaded: ReadonlyMap<number, StoredMessage>, arrival: Arrival, joined: Joined): Merged {
+  const { changed } = joined;
+  const contents = new Map(loaded);
+  for (const [slot, content] of changed) if (content) contents.set(slot, content);
+  const changedAt = changed.size > 0 ? arrival.at : undefined;
+  const { row, outline } = heldAfter(arrival, held.row, joined.outline, contents, changedAt);
+  return { row, outline, contents: changed, changed: changed.size > 0 || differs(held, row, outline) };
+}
+
+function first(arrival: Arrival): Merged {
+  const { piece, at } = arrival;
+  const empty: Outline = { head: piece.outline.head, slots: [], edges: [], hints: [] };
+  const joined = joinOutlines(empty, new Map(), piece, []);
+  const contents = new Map(
+    [...joined.changed].flatMap(([slot, content]) => (content ? [[slot, content] as const] : [])),
+  );
+  return { ...heldAfter(arrival, undefined, joined.outline, contents, at), contents: joined.changed, changed: true };
+}
+
+/** The list row, and the outline without what has become idle in it. */
+function heldAfter(
+  { conversation }: Arrival,
+  before: Conversation | undefined,
+  outline: Outline,
+  contents: ReadonlyMap<number, StoredMessage>,
+  changedAt: number | undefined,
+): Held {
+  const tree = growTree(outline);
+  const row = buildRow(conversation, { before, outline, survey: survey(outline, tree), contents, changedAt });
+  return { row, outline: pruneHints(outline, tree) };
+}
+
+function differs(held: Held, row: Conversation, outline: Outline): boolean {
+  const { slots, edges, hints, head, stated } = held.outline;
+  return (
+    !sameItems(slots, outline.slots) ||
+    !sameItems(edges, outline.edges) ||
+    !sameItems(hints, outline.hints) ||
+    canonical([held.row, head, stated]) !== canonical([row, outline.head, outline.stated])
+  );
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, place) => item === b[place]);
+}

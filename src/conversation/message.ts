@@ -1,0 +1,38 @@
+import type { Message, MessageVersion } from "./model.ts";
+import { messageId, type Outline } from "./outline.ts";
+import { shownParts, versionParts } from "./show-parts.ts";
+import type { StoredMessage } from "./stored.ts";
+
+/** A stored message as readers and exports see it. `parent` as in `Message`. */
+export function toMessage(
+  outline: Outline,
+  slot: number,
+  stored: StoredMessage,
+  parent: string | null | undefined,
+): Message {
+  const { role, author, model, sentAt, origin, bodies, rest } = stored;
+  const [current, ...others] = bodies;
+  const versions = others.map(
+    ({ parts, hash, at }): MessageVersion => ({ parts: versionParts(parts, rest), hash, capturedAt: iso(at) }),
+  );
+  return {
+    id: messageId(outline, slot),
+    aliases: outline.slots[slot]?.ids.slice(1) ?? [],
+    ...(parent === undefined ? {} : { parent }),
+    role,
+    ...(author === undefined ? {} : { author }),
+    ...(model === undefined ? {} : { model }),
+    ...(sentAt === undefined ? {} : { sentAt }),
+    parts: shownParts(stored),
+    finished: current?.finished ?? false,
+    hash: current?.hash ?? "",
+    capturedAt: iso(outline.slots[slot]?.text?.at ?? current?.at ?? 0),
+    origin,
+    versions,
+  };
+}
+
+/** ISO 8601 of a time in ms since 1970. */
+export function iso(at: number): string {
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,68 @@
+import type { ConversationRef } from "./capture.ts";
+import type { Survey } from "./coverage.ts";
+import { iso } from "./message.ts";
+import type { Conversation, Stamp } from "./model.ts";
+import { countMessages, type Outline } from "./outline.ts";
+import type { StoredMessage } from "./stored.ts";
+
+export interface RowSource {
+  /** The row as it was, if there was one. */
+  before: Conversation | undefined;
+  outline: Outline;
+  survey: Survey;
+  /** Contents at hand: those read and those changed. */
+  contents: ReadonlyMap<number, StoredMessage>;
+  /** When something was added or changed by the look that is being stored, in ms since 1970; absent when nothing was. */
+  changedAt: number | undefined;
+}
+
+/** The list row of a conversation, worked out anew from its outline; what the user set (tags, folder, star) stays. */
+export function buildRow({ site, id }: Pick<ConversationRef, "site" | "id">, source: RowSource): Conversation {
+  const { before, outline, changedAt } = source;
+  const { head } = outline;
+  const { coverage, steps } = source.survey;
+  const path = steps.flatMap((step) => ("slot" in step ? [step.slot] : []));
+  const updated = newerStamp(before?.updated, changedAt ?? (before ? undefined : head.last));
+  const created = before?.created ?? createdBy(source, path);
+  return {
+    id,
+    site,
+    url: head.url.value,
+    ...titleOf(source, path),
+    ...(head.model ? { model: head.model.value } : {}),
+    ...(created ? { created } : {}),
+    updated: updated ?? { at: iso(head.last), from: "capture" },
+    firstCaptured: iso(head.first),
+    lastCaptured: iso(head.last),
+    tags: before?.tags ?? [],
+    ...(before?.folder === undefined ? {} : { folder: before.folder }),
+    starred: before?.starred ?? false,
+    coverage,
+    messageCount: countMessages(outline),
+    ...(head.temporary ? { temporary: true } : {}),
+    ...(before?.deletedAt === undefined ? {} : { deletedAt: before.deletedAt }),
+  };
+}
+
+/** The page's own title beats the beginning of the first message. */
+function titleOf({ outline }: RowSource, path: readonly number[]): Pick<Conversation, "title" | "titleFrom"> {
+  const { head, slots } = outline;
+  if (head.title) return { title: head.title.value, titleFrom: "page" };
+  const openings = path.filter((slot) => slots[slot]?.text?.opening);
+  const first = openings.find((slot) => slots[slot]?.role === "user") ?? openings[0] ?? -1;
+  return { title: slots[first]?.text?.opening ?? "", titleFrom: "first-message" };
+}
+
+/** When the first message was written, where the page says so and nothing lies before it. */
+function createdBy({ outline, contents }: RowSource, path: readonly number[]): Stamp | undefined {
+  const first = contents.get(path[0] ?? -1);
+  if (!first?.sentAt) return undefined;
+  const isRoot = outline.edges.some(({ parent, child }) => parent === null && child === path[0]);
+  return isRoot ? { at: first.sentAt, from: first.origin === "import" ? "export" : "page" } : undefined;
+}
+
+function newerStamp(held: Stamp | undefined, changedAt: number | undefined): Stamp | undefined {
+  if (changedAt === undefined) return held;
+  const at = iso(changedAt);
+  return held && held.at >= at ? held : { at, from: "capture" };
+}

@@ -1,0 +1,101 @@
+import type { Piece } from "./lift.ts";
+import type { Outline, Slot } from "./outline.ts";
+import { isSameText } from "./same-text.ts";
+import type { StoredMessage } from "./stored.ts";
+import { growTree, type Tree } from "./tree.ts";
+
+/**
+ * Work in progress on which messages are the same. Nodes are the slots of the held outline (`a`), then those of the
+ * arriving one (`b`, from `offset` on); nodes that are one message are in one class.
+ */
+export interface Sameness {
+  nodes: readonly Slot[];
+  offset: number;
+  /** The arriving nodes are of one look, so no two of them are the same. */
+  oneLook: boolean;
+  a: Tree;
+  b: Tree;
+  /** The node that stands for its class. */
+  find(node: number): number;
+  members(node: number): readonly number[];
+  /** Makes two classes one, unless something speaks against it; true when they were two and now are one. */
+  unite(x: number, y: number): boolean;
+  /** Contents that decide and were not given, as slots of `a`. */
+  needed: Set<number>;
+  contentOf(node: number): StoredMessage | undefined;
+}
+
+export function createSameness(outline: Outline, loaded: ReadonlyMap<number, StoredMessage>, piece: Piece): Sameness {
+  const offset = outline.slots.length;
+  const nodes = [...outline.slots, ...piece.outline.slots];
+  const heads = nodes.map((_, node) => node);
+  const lists = nodes.map((_, node) => [node]);
+  const needed = new Set<number>();
+  const trees = { a: growTree(outline), b: growTree(piece.outline) };
+  const find = (node: number): number => {
+    let at = node;
+    while (heads[at] !== at) at = heads[at] ?? at;
+    return at;
+  };
+  const members = (node: number) => lists[find(node)] ?? [];
+  const sameness: Sameness = {
+    nodes,
+    offset,
+    oneLook: piece.oneLook,
+    ...trees,
+    find,
+    members,
+    needed,
+    unite(x, y) {
+      const [keep, give] = [find(x), find(y)].sort((p, q) => p - q);
+      if (keep === undefined || give === undefined || keep === give || !mayUnite(sameness, keep, give)) return false;
+      heads[give] = keep;
+      lists[keep] = [...(lists[keep] ?? []), ...(lists[give] ?? [])];
+      return true;
+    },
+    contentOf(node) {
+      if (node >= offset) return piece.contents.get(node - offset);
+      const content = loaded.get(node);
+      if (!content) needed.add(node);
+      return content;
+    },
+  };
+  return sameness;
+}
+
+/** Nothing speaks against two classes being one message. */
+export function mayUnite(same: Sameness, x: number, y: number): boolean {
+  const [left, right] = [same.members(x), same.members(y)];
+  return left.every((one) => right.every((other) => mayBeSame(same, one, other)));
+}
+
+function mayBeSame(same: Sameness, x: number, y: number): boolean {
+  const [one, other] = [same.nodes[x], same.nodes[y]];
+  if (!one || !other || one.into !== undefined || other.into !== undefined) return false;
+  if (one.role !== undefined && other.role !== undefined && one.role !== other.role) return false;
+  if (one.index !== undefined && other.index !== undefined && one.index !== other.index) return false;
+  if (one.ids.length > 0 && other.ids.length > 0 && !one.ids.some((id) => other.ids.includes(id))) return false;
+  if (same.oneLook && x >= same.offset && y >= same.offset) return false;
+  return !standOnOnePath(same, x, y);
+}
+
+/** Two messages of which one stands above the other are two, however alike they are. */
+function standOnOnePath({ a, b, offset }: Sameness, x: number, y: number): boolean {
+  if (x < offset !== y < offset) return false;
+  const [tree, shift] = x < offset ? [a, 0] : [b, offset];
+  return isAbove(tree, x - shift, y - shift) || isAbove(tree, y - shift, x - shift);
+}
+
+function isAbove(tree: Tree, above: number, slot: number): boolean {
+  for (let at = tree.parents[slot] ?? -1; at >= 0; at = tree.parents[at] ?? -1) if (at === above) return true;
+  return false;
+}
+
+/** True when two nodes that stand in the same place say the same; may ask for contents. */
+export function saySame(same: Sameness, x: number, y: number): boolean {
+  const [one, other] = [same.nodes[x]?.text, same.nodes[y]?.text];
+  if (!one || !other || !mayUnite(same, x, y)) return false;
+  if (one.hash === other.hash) return true;
+  const [left, right] = [same.contentOf(x), same.contentOf(y)];
+  return left !== undefined && right !== undefined && isSameText(left, right);
+}
