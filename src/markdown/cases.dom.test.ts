@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { toMarkdown } from "./convert.ts";
+import { flaws } from "./testing/normal-form.ts";
+import { normalHtml } from "./testing/normal-html.ts";
+import { readCases } from "./testing/read-cases.ts";
+import { bodyOf, renderFull } from "./testing/render.ts";
+
+const files = import.meta.glob<string>("./cases/*.txt", { query: "?raw", import: "default", eager: true });
+
+for (const [path, text] of Object.entries(files)) {
+  describe(path, () => {
+    const cases = readCases(text);
+    for (const { name, html, markdown, shows } of cases) {
+      it(name, () => {
+        const body = bodyOf(html);
+        const before = body.innerHTML;
+        const written = toMarkdown(body);
+        expect(written).toBe(markdown);
+        expect(flaws(written)).toEqual([]);
+        expect(normalHtml(renderFull(written)), "what it shows").toBe(normalHtml(shows));
+        expect(body.innerHTML, "the page is left as it was").toBe(before);
+      });
+    }
+    it("has cases, each with a name of its own", () => {
+      expect(cases.length).toBeGreaterThan(0);
+      expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
+    });
+  });
+}
