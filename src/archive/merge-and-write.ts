@@ -1,0 +1,84 @@
+import { type Arrival, type Merged, merge } from "../conversation/merge.ts";
+import { withoutTexts } from "../conversation/outline.ts";
+import type { StoredMessage } from "../conversation/stored.ts";
+import { allRequests } from "./all-requests.ts";
+import { addRefs, assetsOf } from "./asset-refs.ts";
+import { chunkOf, patched, spread } from "./chunks.ts";
+import type { HeldRecords } from "./held.ts";
+import { writeOutline } from "./outlines.ts";
+import { newRow, publicRow } from "./rows.ts";
+import type { ChunkRecord, WriteTransaction } from "./schema.ts";
+
+export interface Stored {
+  merged: Merged;
+  /** What is now held. */
+  held: HeldRecords;
+}
+
+/** Joins an arrival with what is held, reading only the chunks it touches, and writes what changed; with `always` the row in any case. */
+export async function mergeAndWrite(
+  transaction: WriteTransaction,
+  held: HeldRecords | undefined,
+  arrival: Arrival,
+  always: boolean,
+): Promise<Stored> {
+  const id = arrival.conversation.id;
+  const chunks = new Map(held?.chunks);
+  const loaded = new Map<number, StoredMessage>();
+  for (const chunk of chunks.values()) spread(chunk, loaded);
+  let known = held;
+  for (;;) {
+    const result = merge(known, loaded, arrival);
+    if (!("needed" in result)) return write(transaction, result, { held, chunks, always });
+    for (const chunk of await loadChunks(transaction, id, result.needed, chunks)) spread(chunk, loaded);
+    const lost = result.needed.filter((slot) => !loaded.has(slot));
+    // A damaged archive: what arrives takes the place of what is lost.
+    if (known && lost.length > 0) known = { ...known, outline: withoutTexts(known.outline, new Set(lost)) };
+  }
+}
+
+/** Reads the chunks of these slots that were not read yet, and remembers them in `chunks`. */
+async function loadChunks(
+  transaction: WriteTransaction,
+  id: string,
+  slots: Iterable<number>,
+  chunks: Map<number, ChunkRecord>,
+): Promise<ChunkRecord[]> {
+  const numbers = [...new Set([...slots].map(chunkOf))].filter((number) => !chunks.has(number));
+  const store = transaction.objectStore("chunks");
+  const records = await Promise.all(numbers.map((number) => store.get([id, number])));
+  const found = records.flatMap((record) => record ?? []);
+  for (const record of found) chunks.set(record.chunk, record);
+  return found;
+}
+
+interface Before {
+  held: HeldRecords | undefined;
+  chunks: Map<number, ChunkRecord>;
+  always: boolean;
+}
+
+async function write(transaction: WriteTransaction, merged: Merged, before: Before): Promise<Stored> {
+  const { held, chunks } = before;
+  if (held && !merged.changed && !before.always) return { merged, held: { ...held, chunks } };
+  const { outline, contents } = merged;
+  const { id } = merged.row;
+  await loadChunks(transaction, id, contents.keys(), chunks);
+  const touched = [...new Set([...contents.keys()].map(chunkOf))].map((chunk) =>
+    patched(chunks.get(chunk), id, chunk, contents),
+  );
+  const row = newRow(merged);
+  await allRequests([
+    () => transaction.objectStore("conversations").put(row),
+    () => writeOutline(transaction, id, outline, held?.outline),
+    ...touched.map((chunk) => () => transaction.objectStore("chunks").put(chunk)),
+    () => addRefs(transaction, id, newAssets(merged, held)),
+  ]);
+  const atHand = new Map(touched.map((chunk) => [chunk.chunk, chunk]));
+  return { merged, held: { row: publicRow(row), rev: row.rev, outline, chunks: atHand } };
+}
+
+function newAssets({ outline }: Merged, held: HeldRecords | undefined): string[] {
+  const known = held ? assetsOf(held.outline) : new Set<string>();
+  return [...assetsOf(outline)].filter((hash) => !known.has(hash));
+}

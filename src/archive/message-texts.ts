@@ -1,0 +1,36 @@
+import type { Part } from "../conversation/model.ts";
+import type { StoredMessage } from "../conversation/stored.ts";
+
+/** Every text of a message that a search looks at, older versions and reasoning included. */
+export function* textsOf({ bodies, rest, author }: StoredMessage): Generator<string> {
+  if (author) yield author;
+  for (const { parts } of bodies) for (const part of parts) yield* partTexts(part);
+  for (const part of rest) yield* partTexts(part);
+}
+
+function* partTexts(part: Part): Generator<string> {
+  switch (part.kind) {
+    case "text":
+    case "reasoning":
+      yield part.text;
+      break;
+    case "artifact":
+      yield part.title;
+      yield part.content;
+      break;
+    case "tool":
+      yield* [part.name, part.input ?? "", part.output ?? ""];
+      break;
+    case "image":
+      yield part.alt;
+      break;
+    case "file":
+      yield part.name;
+      break;
+    case "citations":
+      for (const { title, url } of part.items) yield* [title, url];
+      break;
+    case "unreadable":
+      yield part.what;
+  }
+}

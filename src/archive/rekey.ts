@@ -1,0 +1,59 @@
+import type { ConversationRef } from "../conversation/capture.ts";
+import { liftHeld } from "../conversation/lift.ts";
+import type { Arrival } from "../conversation/merge.ts";
+import { allRequests } from "./all-requests.ts";
+import { addRefs, assetsOf, dropRefs } from "./asset-refs.ts";
+import { chunksOf, spreadAll } from "./chunks.ts";
+import type { HeldRecords } from "./held.ts";
+import { mergeAndWrite } from "./merge-and-write.ts";
+import { outlineOf, writeOutline } from "./outlines.ts";
+import { newRow, publicRow } from "./rows.ts";
+import type { ChunkRecord, WriteTransaction } from "./schema.ts";
+
+/**
+ * When a conversation has got its real id: what was stored under the surrogate moves to it, or is merged into what is
+ * held there, and the former record goes. Gives what is then held under the real id.
+ */
+export async function takeOver(
+  transaction: WriteTransaction,
+  { id, formerId, site }: ConversationRef,
+  present: HeldRecords | undefined,
+  former: HeldRecords,
+): Promise<HeldRecords | undefined> {
+  if (formerId === undefined || formerId === id) return present;
+  const chunks = await transaction.objectStore("chunks").getAll(chunksOf(formerId));
+  const held = present
+    ? (await mergeAndWrite(transaction, present, arrivalOfFormer({ id, site }, former, chunks), false)).held
+    : await rename(transaction, former, chunks, id);
+  await allRequests([
+    () => transaction.objectStore("conversations").delete(formerId),
+    () => transaction.objectStore("outlines").delete(outlineOf(formerId)),
+    () => transaction.objectStore("chunks").delete(chunksOf(formerId)),
+    () => dropRefs(transaction, formerId, assetsOf(former.outline)),
+  ]);
+  return held;
+}
+
+function arrivalOfFormer(
+  conversation: Arrival["conversation"],
+  { outline }: HeldRecords,
+  chunks: readonly ChunkRecord[],
+): Arrival {
+  return { conversation, piece: liftHeld(outline, spreadAll(chunks)), at: outline.head.last };
+}
+
+async function rename(
+  transaction: WriteTransaction,
+  former: HeldRecords,
+  chunks: readonly ChunkRecord[],
+  id: string,
+): Promise<HeldRecords> {
+  const row = newRow({ row: { ...former.row, id }, outline: former.outline });
+  await allRequests([
+    () => transaction.objectStore("conversations").put(row),
+    () => writeOutline(transaction, id, former.outline, undefined),
+    ...chunks.map((chunk) => () => transaction.objectStore("chunks").put({ ...chunk, conversation: id })),
+    () => addRefs(transaction, id, assetsOf(former.outline)),
+  ]);
+  return { row: publicRow(row), rev: row.rev, outline: former.outline, chunks: new Map() };
+}

@@ -1,0 +1,85 @@
+import { allRequests } from "./all-requests.ts";
+import { guarded } from "./archive-error.ts";
+import { assetsOf, dropRefs } from "./asset-refs.ts";
+import { chunksOf } from "./chunks.ts";
+import { formerIds, forwardKey } from "./forward.ts";
+import { graveOf } from "./graves.ts";
+import type { Archive } from "./open.ts";
+import { outlineOf, readOutline } from "./outlines.ts";
+import { withDeletion } from "./rows.ts";
+import { inTransaction } from "./transaction.ts";
+
+/** Hides conversations from every list; nothing is removed until `eraseConversations`. @throws ArchiveError */
+export async function hideConversations(archive: Archive, ids: readonly string[]): Promise<void> {
+  await inTransaction(archive, ["conversations"], "strict", async (transaction) => {
+    const store = transaction.objectStore("conversations");
+    for (const id of ids) {
+      const row = await store.get(id);
+      if (row && row.deletedAt === undefined) await store.put(withDeletion(row, new Date().toISOString()));
+    }
+  });
+}
+
+/** Takes hiding back; returns how many were hidden and now are not. @throws ArchiveError */
+export function unhideConversations(archive: Archive, ids: readonly string[]): Promise<number> {
+  return inTransaction(archive, ["conversations"], "strict", async (transaction) => {
+    const store = transaction.objectStore("conversations");
+    let restored = 0;
+    for (const id of ids) {
+      const row = await store.get(id);
+      if (row?.deletedAt === undefined) continue;
+      await store.put(withDeletion(row, undefined));
+      restored++;
+    }
+    return restored;
+  });
+}
+
+/** Removes conversations with everything only they hold, and leaves a tombstone for each. @throws ArchiveError */
+export async function eraseConversations(archive: Archive, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await eraseOne(archive, id);
+}
+
+/** Erases what was hidden longer than `olderThanMs` ago; returns the ids. @throws ArchiveError */
+export async function eraseExpired(archive: Archive, olderThanMs: number): Promise<string[]> {
+  const limit = new Date(Date.now() - olderThanMs).toISOString();
+  const ids = await guarded(() =>
+    archive.db.getAllKeysFromIndex("conversations", "deletedAt", IDBKeyRange.upperBound(limit)),
+  );
+  await eraseConversations(archive, ids);
+  return ids;
+}
+
+/** True when the user has deleted the conversation and not asked for it again. @throws ArchiveError */
+export async function isDeleted(archive: Archive, id: string): Promise<boolean> {
+  const hash = await graveOf(id);
+  return guarded(async () => {
+    const transaction = archive.db.transaction(["conversations", "tombstones"]);
+    const [row, tombstone] = await Promise.all([
+      transaction.objectStore("conversations").get(id),
+      transaction.objectStore("tombstones").count(hash),
+    ]);
+    return row ? row.deletedAt !== undefined : tombstone > 0;
+  });
+}
+
+const everything = ["conversations", "outlines", "chunks", "assets", "assetBytes", "tombstones", "meta"] as const;
+
+async function eraseOne(archive: Archive, id: string): Promise<void> {
+  const former = await formerIds(archive, id);
+  const hashes = await Promise.all([id, ...former].map(graveOf));
+  await inTransaction(archive, [...everything], "strict", async (transaction) => {
+    const row = await transaction.objectStore("conversations").get(id);
+    const records = await transaction.objectStore("outlines").getAll(outlineOf(id));
+    if (row) await dropRefs(transaction, id, assetsOf(readOutline(row, records)));
+    const at = new Date().toISOString();
+    await allRequests([
+      () => transaction.objectStore("conversations").delete(id),
+      () => transaction.objectStore("outlines").delete(outlineOf(id)),
+      () => transaction.objectStore("chunks").delete(chunksOf(id)),
+      ...hashes.map((hash) => () => transaction.objectStore("tombstones").put({ hash, at })),
+      // The forward from a surrogate id would name the conversation.
+      ...former.map((old) => () => transaction.objectStore("meta").delete(forwardKey(old))),
+    ]);
+  });
+}

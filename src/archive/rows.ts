@@ -1,0 +1,20 @@
+import type { Held } from "../conversation/merge.ts";
+import type { Conversation } from "../conversation/model.ts";
+import type { OutlineHead } from "../conversation/packed-outline.ts";
+import type { StoredRow } from "./schema.ts";
+
+/** A list row as others see it. */
+export function publicRow({ rev: _, outline: __, ...row }: StoredRow): Conversation {
+  return row;
+}
+
+/** A list row to be written: with a new mark of its own. */
+export function newRow({ row, outline: { head, stated } }: Held): StoredRow {
+  const facts: OutlineHead = { head, ...(stated ? { stated } : {}) };
+  return { ...row, rev: Math.random(), outline: JSON.stringify(facts) };
+}
+
+/** The same row, marked as deleted at a time (ISO) or, without one, not deleted. */
+export function withDeletion({ deletedAt: _, ...row }: StoredRow, deletedAt: string | undefined): StoredRow {
+  return { ...row, rev: Math.random(), ...(deletedAt === undefined ? {} : { deletedAt }) };
+}

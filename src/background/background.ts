@@ -1,0 +1,55 @@
+import { answerAsBackground } from "../messages/answer-background.ts";
+import { fetchAsset, takeAsset } from "./assets.ts";
+import { showBadge } from "./badge.ts";
+import { exportJobs } from "./export-jobs.ts";
+import { takeCapture } from "./intake.ts";
+import { jobStore } from "./job-store.ts";
+import { lazyEngine } from "./lazy-engine.ts";
+import { offscreenEngine } from "./offscreen-engine.ts";
+import { ordersFor } from "./orders.ts";
+import { cancelPage, pageReport, pageStatus, savePage } from "./page.ts";
+import { deleteChats, eraseChats, listenToRemoval, undeleteChats } from "./removal.ts";
+import { listenToGrants, listSites, pauseConversation, pauseSite } from "./sites.ts";
+import { takePart } from "./transfers.ts";
+import { listenToTriggers } from "./triggers.ts";
+import { listenToInstall } from "./welcome.ts";
+
+// The background may be started by any event and stopped at any moment: every listener is registered here and now, and
+// whatever must outlive it is in the archive or the browser's storage.
+
+// Decided when building: Firefox has no offscreen documents, Chromium's worker makes no blob addresses.
+const jobs = exportJobs(jobStore, (reports) =>
+  import.meta.env.MODE === "firefox"
+    ? lazyEngine(async () => (await import("./local-engine.ts")).localEngine(reports))
+    : offscreenEngine(),
+);
+
+answerAsBackground({
+  content: {
+    "page.hello": ordersFor,
+    "capture.put": (part, sender) => takePart(part, (pieces) => takeCapture(pieces.join(""), sender)),
+    "asset.put": (part) => takePart(part, (pieces) => takeAsset(pieces, part.type, part.redrawn)),
+    "asset.fetch": ({ address }) => fetchAsset(address),
+    "page.state": async (state, { tabId }) => {
+      if (tabId !== undefined) await showBadge(tabId, state);
+    },
+  },
+  pages: {
+    "page.save": ({ tabId }) => savePage(tabId),
+    "page.cancel": ({ tabId }) => cancelPage(tabId),
+    "page.status": ({ tabId }) => pageStatus(tabId),
+    "page.report": ({ tabId }) => pageReport(tabId),
+    "sites.list": listSites,
+    "site.pause": pauseSite,
+    "conversation.pause": pauseConversation,
+    "archive.delete": deleteChats,
+    "archive.undelete": undeleteChats,
+    "archive.erase": eraseChats,
+    ...jobs.pages,
+  },
+  offscreen: jobs.reports,
+});
+listenToGrants();
+listenToInstall();
+listenToRemoval();
+listenToTriggers();

@@ -1,0 +1,29 @@
+import type { ExportJob } from "../messages/contract.ts";
+
+/** An export as a row of the archive, so that it outlives this context. */
+export interface ExportRow extends ExportJob {
+  kind: "export";
+  conversations: string[] | "all";
+  /** How often it was started, the first time included. */
+  attempts: number;
+  /** The browser's id of the download, once it has one. */
+  downloadId?: number;
+}
+
+/** The part of a row that pages see. */
+export function jobOf({ id, format, state, done, total, fileName, error, started }: ExportRow): ExportJob {
+  return {
+    id,
+    format,
+    state,
+    done,
+    total,
+    ...(fileName === undefined ? {} : { fileName }),
+    ...(error === undefined ? {} : { error }),
+    started,
+  };
+}
+
+export function isActive({ state }: ExportRow): boolean {
+  return state === "running" || state === "writing";
+}

@@ -1,0 +1,183 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { ArchiveError } from "../archive/archive-error.ts";
+import type { Capture } from "../conversation/capture.ts";
+import { takeCapture } from "./intake.ts";
+import { ordersFor } from "./orders.ts";
+
+const state = vi.hoisted(() => ({
+  granted: true,
+  pausedSites: [] as string[],
+  pausedConversations: [] as string[],
+  deleted: false,
+  result: {} as unknown,
+  failures: [] as unknown[],
+  stored: [] as Capture[],
+  meta: new Map<string, unknown>(),
+}));
+
+vi.mock("../sites/facts.ts", () => ({
+  siteFacts: [
+    { id: "chat", name: "Chat", origins: ["https://chat.test/*"] },
+    { id: "other", name: "Other", origins: ["https://other.test/*"] },
+  ],
+}));
+vi.mock("../browser.ts", () => ({ browser: { permissions: { contains: async () => state.granted } } }));
+vi.mock("../options.ts", () => ({
+  pausedSites: { get: async () => state.pausedSites },
+  pausedConversations: { get: async () => state.pausedConversations },
+}));
+vi.mock("./changes.ts", () => ({ announce: () => undefined }));
+vi.mock("../archive/open.ts", () => ({ openArchive: async () => ({}) }));
+vi.mock("../archive/meta.ts", () => ({
+  getMeta: async (_archive: unknown, key: string) => state.meta.get(key),
+  setMeta: async (_archive: unknown, key: string, value: unknown) => void state.meta.set(key, value),
+}));
+vi.mock("../archive/remove.ts", () => ({ isDeleted: async () => state.deleted }));
+vi.mock("../archive/list.ts", () => ({ readConversation: async () => undefined }));
+vi.mock("../archive/assets.ts", () => ({ heldImages: async () => [] }));
+vi.mock("../archive/store-capture.ts", () => ({
+  async storeCapture(_archive: unknown, capture: Capture) {
+    const failure = state.failures.shift();
+    if (failure) throw failure;
+    state.stored.push(capture);
+    return state.result;
+  },
+}));
+
+const receipt = {
+  conversation: "chat:1",
+  outcome: "stored",
+  messageCount: 1,
+  coverage: { state: "unknown", held: 1, gaps: [], unreadImages: 0 },
+};
+
+function capture(
+  more: { conversation?: Partial<Capture["conversation"]>; trigger?: Capture["trigger"] } = {},
+): Capture {
+  return {
+    conversation: { site: "chat", id: "chat:1", url: "https://chat.test/c/1", ...more.conversation },
+    layout: "plain",
+    capturedAt: "2026-11-20T10:00:00.000Z",
+    trigger: more.trigger ?? "auto",
+    entries: [
+      {
+        kind: "message",
+        ids: ["m1"],
+        role: "user",
+        parts: [{ kind: "text", format: "plain", text: "Hi" }],
+        finished: true,
+      },
+    ],
+    evidence: { start: "unknown", end: true },
+    health: { containers: 1, read: 1, missing: [] },
+  };
+}
+
+const sender = { tabId: 1, frameId: 0, url: "https://chat.test/c/1" };
+const take = (value: unknown, from = sender) => takeCapture(JSON.stringify(value), from);
+
+beforeEach(() => {
+  Object.assign(state, { granted: true, pausedSites: [], pausedConversations: [], deleted: false, result: receipt });
+  Object.assign(state, { failures: [], stored: [], meta: new Map() });
+});
+
+describe("a capture", () => {
+  test("is stored and answered with its receipt", async () => {
+    expect(await take(capture())).toEqual({ receipt });
+    expect(state.stored).toEqual([capture()]);
+  });
+
+  test.each([
+    ["from another site's page", capture(), { ...sender, url: "https://other.test/" }],
+    ["from a page of no site", capture(), { ...sender, url: "https://evil.test/" }],
+    ["that claims another site", capture({ conversation: { site: "other", id: "other:1" } }), sender],
+    ["of a temporary chat, unasked", capture({ conversation: { temporary: true } }), sender],
+  ])("%s is not allowed", async (_name, value, from) => {
+    await expect(take(value, from)).rejects.toMatchObject({ code: "not-allowed" });
+    expect(state.stored).toEqual([]);
+  });
+
+  test.each([
+    ["no grant", { granted: false }],
+    ["a paused site", { pausedSites: ["chat"] }],
+    ["a paused conversation", { pausedConversations: ["chat:1"] }],
+    ["a deleted conversation", { deleted: true }],
+  ])("with %s is refused unasked, and taken when asked for", async (_name, change) => {
+    Object.assign(state, change);
+    await expect(take(capture())).rejects.toMatchObject({ code: "not-allowed" });
+    expect(state.stored).toEqual([]);
+    expect(await take(capture({ trigger: "save" }))).toEqual({ receipt });
+  });
+
+  test.each([
+    ["no JSON", "{secret"],
+    ["no object", "[]"],
+    ["an id of another site", JSON.stringify(capture({ conversation: { id: "other:1" } }))],
+    ["a former id of another site", JSON.stringify(capture({ conversation: { formerId: "other:local-1" } }))],
+    ["an address that runs", JSON.stringify(capture({ conversation: { url: "javascript:secret" } }))],
+  ])("with %s is a bad message, and nothing of it is quoted", async (_name, text) => {
+    const error = await takeCapture(text, sender).catch((each: unknown) => each);
+    expect(error).toMatchObject({ code: "bad-message" });
+    expect(String((error as Error).message)).not.toContain("secret");
+    expect(state.stored).toEqual([]);
+  });
+
+  test("keeps nothing that the contract does not name", async () => {
+    const entries = [{ kind: "message", ids: [], role: "user", parts: [{ kind: "secret" }], finished: true }];
+    const text = JSON.stringify({ ...capture(), entries, extra: "secret" });
+    await takeCapture(`{"__proto__":{"secret":1},${text.slice(1)}`, sender);
+    const [stored] = state.stored;
+    expect(JSON.stringify(stored)).not.toContain("extra");
+    expect(stored).not.toHaveProperty("secret");
+    expect(stored?.entries[0]).toMatchObject({ parts: [{ kind: "unreadable" }] });
+  });
+
+  test("that the drift gate refuses says so, once noted and forgotten when it is right again", async () => {
+    state.result = { refused: "drift", missing: ["turn"], why: "selectors" };
+    await expect(take(capture())).rejects.toMatchObject({ code: "site-changed" });
+    expect(state.meta.get("drift:chat")).toMatchObject({ missing: ["turn"] });
+    state.result = receipt;
+    await take(capture());
+    expect(state.meta.get("drift:chat")).toBeUndefined();
+  });
+
+  test.each([
+    ["no-space", "no-space"],
+    ["blocked", "archive-blocked"],
+    ["newer", "archive-newer"],
+    ["broken", "archive-closed"],
+  ] as const)("that fails with %s answers %s", async (reason, code) => {
+    state.failures = [new ArchiveError(reason)];
+    await expect(take(capture())).rejects.toMatchObject({ code });
+  });
+
+  test("is stored after all when the connection closed on the way, and fails when it keeps closing", async () => {
+    state.failures = [new ArchiveError("closed")];
+    expect(await take(capture())).toEqual({ receipt });
+    state.failures = [new ArchiveError("closed"), new ArchiveError("closed")];
+    await expect(take(capture())).rejects.toMatchObject({ code: "archive-closed" });
+  });
+});
+
+describe("orders for a page", () => {
+  const page = { site: "chat", conversation: "chat:1", temporary: false };
+
+  test.each([
+    [{}, { auto: true }],
+    [{ granted: false }, { auto: false, why: "not-granted" }],
+    [{ pausedSites: ["chat"] }, { auto: false, why: "site-paused" }],
+    [{ pausedConversations: ["chat:1"] }, { auto: false, why: "conversation-paused" }],
+    [{ deleted: true }, { auto: false, why: "deleted" }],
+  ])("%j gives %j", async (change, orders) => {
+    Object.assign(state, change);
+    expect(await ordersFor(page, sender)).toEqual(orders);
+  });
+
+  test("never archive a temporary chat", async () => {
+    expect(await ordersFor({ ...page, temporary: true }, sender)).toEqual({ auto: false, why: "temporary" });
+  });
+
+  test("are given to the page's own site only", async () => {
+    await expect(ordersFor({ ...page, site: "other" }, sender)).rejects.toMatchObject({ code: "not-allowed" });
+  });
+});

@@ -1,0 +1,40 @@
+import { storeCapture } from "../archive/store-capture.ts";
+import type { Capture, CaptureReceipt } from "../conversation/capture.ts";
+import { CodedError } from "../messages/errors.ts";
+import type { Sender } from "../messages/sender.ts";
+import { withArchive } from "./archive.ts";
+import { announce } from "./changes.ts";
+import { clearDrift, noteDrift } from "./drift-notes.ts";
+import { whyNotAuto } from "./orders.ts";
+import { readCapture } from "./read-capture.ts";
+import { siteOfSender } from "./sender-site.ts";
+
+/**
+ * Stores a capture that came from a page; resolves when the database has completed it.
+ * @throws CodedError `bad-message` for what is no capture, `not-allowed` for one the page may not send (another site's, a
+ * deleted or paused conversation's without being asked), `site-changed` when the drift gate refused, `no-space` …
+ */
+export async function takeCapture(text: string, sender: Sender): Promise<{ receipt: CaptureReceipt }> {
+  const capture = readCapture(text);
+  const { site: claimed, id, temporary } = capture.conversation;
+  const site = siteOfSender(sender, claimed);
+  if (capture.trigger === "auto") {
+    const page = { site: claimed, conversation: id, temporary: temporary === true };
+    const why = await whyNotAuto(page, site, sender);
+    if (why) throw new CodedError("not-allowed", why);
+  }
+  return { receipt: await store(capture) };
+}
+
+async function store(capture: Capture): Promise<CaptureReceipt> {
+  const { site } = capture.conversation;
+  const result = await withArchive((archive) => storeCapture(archive, capture));
+  if ("refused" in result) {
+    if (result.refused === "deleted") throw new CodedError("not-allowed", "deleted");
+    if (await withArchive((archive) => noteDrift(archive, site, result.missing))) announce({ sites: true });
+    throw new CodedError("site-changed", result.why);
+  }
+  if (await withArchive((archive) => clearDrift(archive, site))) announce({ sites: true });
+  if (result.outcome === "stored") announce({ conversations: [result.conversation] });
+  return result;
+}

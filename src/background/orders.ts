@@ -1,0 +1,46 @@
+import { heldImages } from "../archive/assets.ts";
+import { readConversation } from "../archive/list.ts";
+import { isDeleted } from "../archive/remove.ts";
+import type { PageOrders } from "../messages/contract.ts";
+import type { Sender } from "../messages/sender.ts";
+import { pausedConversations, pausedSites } from "../options.ts";
+import type { SiteFacts } from "../sites/site.ts";
+import { withArchive } from "./archive.ts";
+import { isSenderGranted, siteOfSender } from "./sender-site.ts";
+
+interface Page {
+  site: string;
+  conversation: string | null;
+  temporary: boolean;
+}
+
+/** What a page's script is to do by itself, and what the archive holds of the conversation. */
+export async function ordersFor(page: Page, sender: Sender): Promise<PageOrders> {
+  const site = siteOfSender(sender, page.site);
+  const why = await whyNotAuto(page, site, sender);
+  const held = page.conversation === null ? {} : await heldOf(page.conversation);
+  return { auto: why === undefined, ...(why ? { why } : {}), ...held };
+}
+
+/** Why a page may not be archived without being asked, or `undefined` when it may. */
+export async function whyNotAuto(
+  { conversation, temporary }: Page,
+  site: SiteFacts,
+  sender: Sender,
+): Promise<PageOrders["why"]> {
+  if (temporary) return "temporary";
+  if (!(await isSenderGranted(sender, site))) return "not-granted";
+  if ((await pausedSites.get()).includes(site.id)) return "site-paused";
+  if (conversation === null) return undefined;
+  if ((await pausedConversations.get()).includes(conversation)) return "conversation-paused";
+  return (await withArchive((archive) => isDeleted(archive, conversation))) ? "deleted" : undefined;
+}
+
+async function heldOf(id: string): Promise<Pick<PageOrders, "held" | "images">> {
+  return withArchive(async (archive) => {
+    const row = await readConversation(archive, id);
+    if (!row || row.deletedAt !== undefined) return {};
+    const { messageCount, coverage } = row;
+    return { held: { messageCount, coverage }, images: await heldImages(archive, id) };
+  });
+}

@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { pageStatus, savePage } from "./page.ts";
+
+const tab = vi.hoisted(() => ({
+  /** A content script listens. */
+  script: false,
+  /** What the browser says to an injection; absent: it succeeds. */
+  refusal: undefined as string | undefined,
+  url: undefined as string | undefined,
+  answer: { ok: true, value: { started: true } } as unknown,
+  injected: [] as unknown[],
+}));
+
+vi.mock("../sites/facts.ts", () => ({
+  siteFacts: [{ id: "chat", name: "Chat", origins: ["https://chat.test/*"] }],
+}));
+vi.mock("../content/index.ts?script&iife", () => ({ default: "/content.js" }));
+vi.mock("../browser.ts", () => ({
+  browser: {
+    runtime: { id: "own" },
+    tabs: {
+      get: async () => (tab.url === undefined ? {} : { url: tab.url }),
+      async sendMessage() {
+        if (!tab.script) throw new Error("Could not establish connection. Receiving end does not exist.");
+        return tab.answer;
+      },
+    },
+    scripting: {
+      async executeScript(what: { files?: string[] }) {
+        tab.injected.push(what.files ?? "probe");
+        if (tab.refusal) throw new Error(tab.refusal);
+        tab.script ||= what.files !== undefined;
+        return [{ frameId: 0 }];
+      },
+    },
+  },
+}));
+
+const noGrant =
+  "Cannot access contents of the page. Extension manifest must request permission to access the respective host.";
+
+beforeEach(() => {
+  const answer = { ok: true, value: { started: true } };
+  Object.assign(tab, { script: false, refusal: undefined, url: undefined, answer, injected: [] });
+});
+
+describe("saving a page", () => {
+  test("asks the script that is there, and injects nothing", async () => {
+    tab.script = true;
+    expect(await savePage(1)).toEqual({ started: true });
+    expect(tab.injected).toEqual([]);
+  });
+
+  test("puts the script there first where it is missing", async () => {
+    expect(await savePage(1)).toEqual({ started: true });
+    expect(tab.injected).toEqual([["/content.js"]]);
+  });
+
+  test.each([
+    ["Cannot access a chrome:// URL", "forbidden-page"],
+    ["The extensions gallery cannot be scripted.", "forbidden-page"],
+    [noGrant, "no-access"],
+    ["Missing host permission for the tab", "no-access"],
+  ])("refused with %j says %s", async (refusal, code) => {
+    tab.refusal = refusal;
+    await expect(savePage(1)).rejects.toMatchObject({ code });
+  });
+
+  test("of a page that Firefox closes to all says so, where its address may be seen", async () => {
+    Object.assign(tab, { refusal: "Missing host permission for the tab", url: "about:addons" });
+    await expect(savePage(1)).rejects.toMatchObject({ code: "forbidden-page" });
+  });
+
+  test("of a page where only something else of ours listens injects the script", async () => {
+    tab.script = true;
+    tab.answer = undefined;
+    await expect(savePage(1)).rejects.toMatchObject({ loss: "no-answer" });
+    expect(tab.injected.length).toBe(1);
+  });
+
+  test("hands on what the page's script answers", async () => {
+    tab.answer = { ok: false, error: { code: "empty-chat" } };
+    await expect(savePage(1)).rejects.toMatchObject({ code: "empty-chat" });
+  });
+});
+
+describe("the status of a page", () => {
+  const status = { kind: "no-chat", site: "chat" };
+
+  test("comes from the script that is there", async () => {
+    Object.assign(tab, { script: true, answer: { ok: true, value: status } });
+    expect(await pageStatus(1)).toEqual(status);
+  });
+
+  test("of a known site puts the script there", async () => {
+    Object.assign(tab, { url: "https://chat.test/c/1", answer: { ok: true, value: status } });
+    expect(await pageStatus(1)).toEqual(status);
+    expect(tab.injected).toEqual([["/content.js"]]);
+  });
+
+  test("of any other page runs nothing there", async () => {
+    tab.url = "https://bank.test/";
+    expect(await pageStatus(1)).toEqual({ kind: "none", why: "not-injected" });
+    expect(tab.injected).toEqual([]);
+  });
+
+  test.each([
+    ["chrome://settings/", undefined, "forbidden"],
+    ["https://addons.mozilla.org/x", undefined, "forbidden"],
+    [undefined, "Cannot access a chrome:// URL", "forbidden"],
+    [undefined, noGrant, "not-injected"],
+  ])("at %s (%s) is none: %s", async (url, refusal, why) => {
+    Object.assign(tab, { url, refusal });
+    expect(await pageStatus(1)).toEqual({ kind: "none", why });
+  });
+
+  test("of a known site whose grant was taken back is none", async () => {
+    Object.assign(tab, { url: "https://chat.test/", refusal: noGrant });
+    expect(await pageStatus(1)).toEqual({ kind: "none", why: "not-injected" });
+  });
+});

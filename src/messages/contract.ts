@@ -1,0 +1,169 @@
+import type { CaptureReceipt } from "../conversation/capture.ts";
+import type { AssetRef, Conversation, Coverage } from "../conversation/model.ts";
+import type { ErrorCode } from "./errors.ts";
+
+/**
+ * Every message between contexts, as function signatures by name. Names say who answers: `archive.*`, `page.*` … by the
+ * background, `content.*` by the content script of a tab, `offscreen.*` by the offscreen document.
+ * Everything is JSON (Chromium's default serialisation); bytes travel as base64 in parts.
+ */
+
+/** What content scripts may ask of the background, and nothing else. */
+export interface FromContent {
+  /** Asked on injection and after each navigation inside the page. */
+  "page.hello"(ask: { site: string; conversation: string | null; temporary: boolean }): PageOrders;
+  /** One part of a capture as JSON text. Answered with the receipt after the transaction of the last part is complete. Safe to repeat. */
+  "capture.put"(part: TransferPart): { receipt: CaptureReceipt } | { waiting: number };
+  /** One part of an asset's bytes as base64. Safe to repeat. */
+  "asset.put"(part: TransferPart & { type: string; redrawn?: true }): { asset: AssetRef } | { waiting: number };
+  /** Asks the background to fetch an image whose host the user has granted. */
+  "asset.fetch"(ask: { address: string }): { asset: AssetRef } | { problem: string };
+  /** What the toolbar badge should say about this tab. */
+  "page.state"(state: PageState): void;
+}
+
+/** A payload cut in parts of at most 4 MiB, so that no message nears the browsers' limits. */
+export interface TransferPart {
+  /** Random; the same for all parts and for every retry. */
+  transfer: string;
+  part: number;
+  parts: number;
+  data: string;
+}
+
+export interface PageOrders {
+  /** Archive this page without being asked. */
+  auto: boolean;
+  /** Why not, when not. */
+  why?: "not-granted" | "site-paused" | "conversation-paused" | "deleted" | "temporary";
+  /** What the archive holds of this conversation. */
+  held?: { messageCount: number; coverage: Coverage };
+  /** `<message id> <key>` of images and files whose bytes the archive has: they are not fetched again. */
+  images?: string[];
+}
+
+export interface PageState {
+  conversation: string | null;
+  state: "idle" | "saving" | "saved" | "partial" | "problem";
+  problem?: ErrorCode;
+}
+
+/** What extension pages may ask of the background. */
+export interface FromPages {
+  /** Injects the content script where needed (activeTab or a grant is required) and starts a sweep. Returns once it has started. */
+  "page.save"(ask: { tabId: number }): { started: true };
+  "page.cancel"(ask: { tabId: number }): void;
+  /** State of the page in a tab; `{kind: "none"}` where no content script runs and none may be injected. */
+  "page.status"(ask: { tabId: number }): PageStatus;
+  /** The page's structure with every word replaced, for a report that can be posted. */
+  "page.report"(ask: { tabId: number }): { text: string };
+
+  "sites.list"(): SiteState[];
+  "site.pause"(ask: { site: string; paused: boolean }): void;
+  "conversation.pause"(ask: { conversation: string; paused: boolean }): void;
+
+  /** Hides the conversations at once; they are erased, leaving a tombstone, when the time for undo is over. */
+  "archive.delete"(ask: { conversations: string[] }): void;
+  /** Takes back a delete within the time for undo. */
+  "archive.undelete"(ask: { conversations: string[] }): { restored: number };
+  /** Ends the time for undo now. */
+  "archive.erase"(ask: { conversations: string[] }): void;
+
+  "export.start"(ask: { conversations: string[] | "all"; format: ExportFormat }): { job: string };
+  "export.cancel"(ask: { job: string }): void;
+  /** Forgets a finished, cancelled or failed job. */
+  "export.dismiss"(ask: { job: string }): void;
+  /** Starts a failed or interrupted job again. */
+  "export.retry"(ask: { job: string }): void;
+  "export.list"(): ExportJob[];
+}
+
+/** `markdown`: one `.md`, or a ZIP of `.md` for several. `zip`: Markdown with images and files beside it, and `archive.json`. */
+export type ExportFormat = "markdown" | "zip";
+
+export interface ExportJob {
+  id: string;
+  format: ExportFormat;
+  state: "running" | "writing" | "done" | "cancelled" | "failed";
+  done: number;
+  total: number;
+  /** File name below the downloads folder, once known. */
+  fileName?: string;
+  error?: ErrorCode;
+  started: string;
+}
+
+export interface SiteState {
+  id: string;
+  name: string;
+  origins: string[];
+  granted: boolean;
+  paused: boolean;
+  /** When the site last looked changed to us (see the drift gate), if it did since it last looked right. */
+  drift?: { at: string; missing: string[] };
+}
+
+export type PageStatus =
+  /** No content script there. `why` says whether one could be. */
+  | { kind: "none"; why: "not-injected" | "forbidden" }
+  /** Our script runs, but this is no conversation. */
+  | { kind: "no-chat"; site: string | null }
+  | {
+      kind: "chat";
+      site: string;
+      conversation: string | null;
+      title: string;
+      temporary: boolean;
+      streaming: boolean;
+      auto: PageOrders;
+      paused: boolean;
+      sweep: SweepStatus;
+    };
+
+export type SweepStatus =
+  | { state: "idle" }
+  | { state: "running"; phase: SweepPhase; found: number; stated?: number; fraction?: number }
+  | { state: "done"; receipt: CaptureReceipt; cancelled: boolean; at: string }
+  | { state: "failed"; error: ErrorCode; detail?: string; kept: number; at: string };
+
+export type SweepPhase = "waiting-for-answer" | "loading-older" | "collecting" | "fetching-images" | "saving";
+
+/** What the background asks of a tab's content script. */
+export interface ToContent {
+  "content.save"(): { started: true };
+  "content.cancel"(): void;
+  "content.status"(): PageStatus;
+  "content.report"(): { text: string };
+  /** Settings or grants changed: ask `page.hello` again. */
+  "content.refresh"(): void;
+}
+
+/** What the background asks of the offscreen document (Chromium), and what that reports back. */
+export interface ToOffscreen {
+  /** Starts a job, or lets it go on. The document has no access to _locales, so its texts come along. */
+  "offscreen.export"(ask: {
+    job: ExportJob;
+    conversations: string[] | "all";
+    texts: { locale: string; texts: Record<string, string> };
+    /** Name and version of the program. */
+    generator: string;
+  }): void;
+  /** The job is cancelled, or its file on disk or given up: stops it and lets the blob address go. */
+  "offscreen.release"(ask: { job: string }): void;
+  /** Ids of jobs that are being built, or built and not released. */
+  "offscreen.running"(): string[];
+}
+
+export interface FromOffscreen {
+  "job.progress"(report: { job: string; done: number; total: number }): void;
+  /** The file is built: the background starts the download from this blob address. */
+  "job.built"(report: { job: string; address: string; fileName: string }): void;
+  "job.failed"(report: { job: string; error: ErrorCode }): void;
+}
+
+/** Sent to every extension page when the archive or a job changed; pages read again what they show. */
+export interface Broadcasts {
+  changed(what: { conversations?: string[]; jobs?: true; sites?: true }): void;
+}
+
+export type { Conversation };

@@ -1,0 +1,54 @@
+import { ArchiveError, type ArchiveErrorReason } from "../archive/archive-error.ts";
+import { readAsset } from "../archive/assets.ts";
+import { listConversations } from "../archive/list.ts";
+import { openArchive } from "../archive/open.ts";
+import { readThread } from "../archive/read-thread.ts";
+import { NothingToExport } from "../export/build.ts";
+import { type JobRunner, jobRunner } from "../export/job-runner.ts";
+import { exportSource } from "../export/source.ts";
+import { ask } from "../messages/ask.ts";
+import type { ErrorCode } from "../messages/errors.ts";
+import { retrying } from "../messages/retrying.ts";
+
+/** Runs exports in this document and reports to the background, which may be asleep or dying: reports are repeated. */
+export function offscreenRunner(): JobRunner {
+  return jobRunner(openSource, {
+    progress: (job, done, total) => told(ask("job.progress", { job, done, total })),
+    built: (job, address, fileName) => told(retrying(() => ask("job.built", { job, address, fileName }), slow)),
+    failed: (job, error) => told(retrying(() => ask("job.failed", { job, error: codeOf(error) }))),
+  });
+}
+
+/** Starting a download may wait for the user, where the browser asks for a place for each file. */
+const slow = { answerWithin: 10 * 60_000 };
+
+/** A report that is lost for good does no harm: the background asks again when it takes up its jobs. */
+function told(report: Promise<void>): void {
+  report.catch((error: unknown) => console.warn("report lost", error));
+}
+
+function openSource(conversations: string[] | "all") {
+  return exportSource(
+    {
+      list: async () => listConversations(await openArchive()),
+      thread: async (id) => readThread(await openArchive(), id),
+      asset: async (sha256) => readAsset(await openArchive(), sha256),
+    },
+    conversations,
+  );
+}
+
+const codes: Record<ArchiveErrorReason, ErrorCode> = {
+  "no-space": "no-space",
+  blocked: "archive-blocked",
+  newer: "archive-newer",
+  closed: "archive-closed",
+  broken: "archive-closed",
+};
+
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof NothingToExport) return "nothing-to-export";
+  if (error instanceof ArchiveError) return codes[error.reason];
+  console.warn("export failed", error);
+  return "unknown";
+}

@@ -1,0 +1,36 @@
+import { browser } from "./browser.ts";
+
+/** A stored setting: key, type and default declared once. Kept in `storage.local`. */
+export interface Option<T> {
+  get(): Promise<T>;
+  set(value: T): Promise<void>;
+  /** Calls back on every change from any context until the signal aborts. */
+  onChanged(callback: (value: T) => void, signal?: AbortSignal): void;
+}
+
+function option<T>(key: string, fallback: T): Option<T> {
+  const storageKey = `option:${key}`;
+  return {
+    async get() {
+      const stored = await browser.storage.local.get(storageKey);
+      return storageKey in stored ? (stored[storageKey] as T) : fallback;
+    },
+    async set(value) {
+      await browser.storage.local.set({ [storageKey]: value });
+    },
+    onChanged(callback, signal) {
+      const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+        const change = changes[storageKey];
+        if (area === "local" && change) callback((change.newValue ?? fallback) as T);
+      };
+      browser.storage.onChanged.addListener(listener);
+      signal?.addEventListener("abort", () => browser.storage.onChanged.removeListener(listener));
+    },
+  };
+}
+
+/** Ids of sites whose automatic archiving is switched off. */
+export const pausedSites = option<string[]>("pausedSites", []);
+
+/** Ids of conversations that are not archived automatically. */
+export const pausedConversations = option<string[]>("pausedConversations", []);
