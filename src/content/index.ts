@@ -1,0 +1,11 @@
+import { CodedError } from "../messages/errors.ts";
+import { runPage } from "./page.ts";
+import { takeOver } from "./takeover.ts";
+
+// The content script: one classic script, put into the top frame of pages by the background.
+const start = () => runPage(takeOver(new CodedError("cancelled", "a newer script has taken over")));
+
+// A page that Chromium prepares before it is asked for is not looked at until somebody sees it.
+const { prerendering } = document as { prerendering?: boolean };
+if (prerendering) document.addEventListener("prerenderingchange", start, { once: true });
+else start();

@@ -1,0 +1,69 @@
+import { browser } from "../../browser.ts";
+import type { Layout } from "../../sites/site.ts";
+import { placesOf } from "../places.ts";
+import { type Session, settle } from "../session.ts";
+import { maskText } from "./mask.ts";
+import { outlineOf, tagOf } from "./outline.ts";
+
+/** Characters in all; more than that does not fit into most issue trackers. */
+const longest = 60_000;
+
+/**
+ * The page's structure for a report that can be posted: which layout was found, which checks failed, what was read, and
+ * the markup with every word replaced. Holds no text, title, id or address of the page.
+ */
+export function pageReport(session: Session): string {
+  settle(session);
+  const { site, chat } = session;
+  const layout = site?.layout(document) ?? null;
+  const lines = [
+    `Convokeep ${browser.runtime.getManifest().version}, page structure with every word replaced`,
+    `browser: ${maskedAgent()}`,
+    `site: ${site?.id ?? "none"}, layout: ${layout?.id ?? "none"}, page: ${chat?.page.page ?? "none"}`,
+    `address: ${maskedPath()}`,
+    ...(layout ? factsOf(layout) : []),
+    "",
+  ];
+  const head = lines.join("\n");
+  const root = chatRoot(layout) ?? document.body ?? document.documentElement;
+  const inside = outlineOf(root, (longest - head.length) * 0.75);
+  const around =
+    root === document.body ? "" : outlineOf(document.body, longest - head.length - inside.length - 100, root);
+  return `${head}${ancestorsOf(root)}\n${inside}\n\naround it:\n${around}`;
+}
+
+/** What the turns are in, so that the sidebar does not use up the space. */
+function chatRoot(layout: Layout | null): Element | null {
+  const turn = layout && placesOf(layout, document)[0]?.turn.element;
+  return turn?.parentElement?.parentElement ?? document.querySelector("main");
+}
+
+function ancestorsOf(element: Element): string {
+  const tags: string[] = [];
+  for (let outer = element.parentElement; outer; outer = outer.parentElement) tags.unshift(tagOf(outer));
+  return tags.join(" > ");
+}
+
+function factsOf(layout: Layout): string[] {
+  const places = placesOf(layout, document);
+  const { start, end, stated } = layout.evidence(document);
+  const plan = layout.scroll(document);
+  const checks = layout.health(document).map(({ name, found }) => `${name} ${found ? "yes" : "NO"}`);
+  return [
+    `turns: ${places.length}, mounted: ${places.filter((place) => place.turn.mounted).length}`,
+    `evidence: start ${start}, end ${end}, stated ${stated ?? "-"}, streaming ${layout.streaming(document)}`,
+    `scroll: ${plan ? `${plan.axis}, wrappers ${plan.keepsWrappers}` : "none"}`,
+    `checks: ${checks.join("; ")}`,
+  ];
+}
+
+function maskedPath(): string {
+  const known = /^(?:[a-z]{0,2}|share|project|chat|app)$/;
+  const parts = location.pathname.split("/").map((part) => (known.test(part) ? part : maskText(part)));
+  return `${parts.join("/")}${location.search ? "?…" : ""}`;
+}
+
+/** Browser and version only. */
+function maskedAgent(): string {
+  return /(?:Firefox|Edg|Chrome)\/\d+/.exec(navigator.userAgent)?.[0] ?? "other";
+}

@@ -1,0 +1,102 @@
+import { CodedError } from "../../messages/errors.ts";
+import type { Layout, ScrollPlan } from "../../sites/site.ts";
+import { rememberTurns } from "../chat.ts";
+import { healthOf, missingIn } from "../compose.ts";
+import { type Place, placesOf } from "../places.ts";
+import { isUnfinished, readTurn } from "../read-turn.ts";
+import { inSlices } from "../slices.ts";
+import { sleep, until } from "../wait.ts";
+import { join } from "./chain.ts";
+import { layoutIn, planIn, type Run } from "./run.ts";
+import { fromTop, viewOf } from "./scrolling.ts";
+
+/** Times that a turn which is not settled is read again in the sweep; some pages never settle. */
+const mostTries = 8;
+const settlePoll = 200;
+/** How long an address may say something else than the conversation before the sweep ends, ms. */
+const longestMove = 5_000;
+
+/**
+ * Reads every turn that is mounted now and not read yet, at once: it may be gone after the next scroll. Returns how many
+ * turns were new to the sweep.
+ */
+export async function look(run: Run): Promise<number> {
+  const { chat, chain } = run;
+  if (!(await until(run.isHere, longestMove, run.waiting))) throw new CodedError("no-access", "the page has moved on");
+  const layout = layoutIn(run);
+  const places = placesOf(layout, document);
+  for (const place of places) run.met.set(place.name, place);
+  rememberTurns(chat, places);
+  const names = places.map((place) => place.name);
+  const fresh = join(chain, names, run.towards);
+  noteEvidence(run, layout, names);
+  const unread = places.filter((place) => place.turn.mounted && wantsReading(run, place.name));
+  const read = (place: Place) => {
+    if (place.turn.element.isConnected) readTurn(chat, layout, place);
+  };
+  await inSlices(unread, read, { signal: run.waiting.signal, idle: false });
+  run.health = healthOf(chat, [...run.met.values()], missingIn(layout));
+  run.portions.offer();
+  return fresh;
+}
+
+function wantsReading({ chat }: Run, name: string): boolean {
+  const turn = chat.book.get(name);
+  return !turn || (isUnfinished(chat, name) && turn.tries < mostTries);
+}
+
+function noteEvidence(run: Run, layout: Layout, names: readonly string[]): void {
+  const { start, end, stated } = layout.evidence(document);
+  const [oldest] = run.chain.stretches;
+  if (names[0] === oldest?.[0]) run.evidence.start = start;
+  if (names.at(-1) === run.chain.stretches.at(-1)?.at(-1)) run.evidence.end = end;
+  if (stated !== undefined) run.evidence.stated = stated;
+}
+
+/** After a scroll: waits until what is in view is there, reads it, and waits for its images and late links. */
+export async function lookSettled(run: Run): Promise<number> {
+  await painted(run.waiting.signal);
+  await until(() => isFilled(run), run.pace.mount, run.waiting);
+  let fresh = await look(run);
+  for (let left = run.pace.settle; left > 0 && isArriving(run); left -= settlePoll) {
+    await sleep(settlePoll, run.waiting.signal);
+    fresh += await look(run);
+  }
+  await until(() => run.chat.media.pending() === 0, run.pace.imagesPerStep, run.waiting);
+  return fresh;
+}
+
+/** The page has had two frames to answer a scroll; a short while where the tab draws none. */
+async function painted(signal: AbortSignal): Promise<void> {
+  const frame = new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+  await Promise.race([frame, sleep(200, signal)]);
+}
+
+/** The top of the view is covered by turns, and none of those in view is an empty shell. */
+function isFilled(run: Run): boolean {
+  const plan = planIn(run);
+  const shown = inView(run, plan);
+  const first = shown[0]?.turn.element;
+  if (!first || !shown.every((place) => place.turn.mounted)) return false;
+  if (!plan || fromTop(plan) <= 1) return true;
+  const { top, bottom } = viewOf(plan);
+  return first.getBoundingClientRect().top < top + (bottom - top) * 0.3;
+}
+
+/** Something in view is not settled, and not given up either. */
+function isArriving(run: Run): boolean {
+  return inView(run, planIn(run)).some(({ name }) => {
+    const turn = run.chat.book.get(name);
+    return turn !== undefined && !turn.settled && turn.tries < mostTries;
+  });
+}
+
+function inView(run: Run, plan: ScrollPlan | null): Place[] {
+  const places = placesOf(layoutIn(run), document);
+  if (!plan) return places;
+  const { top, bottom } = viewOf(plan);
+  return places.filter(({ turn }) => {
+    const box = turn.element.getBoundingClientRect();
+    return box.height > 0 && box.bottom > top && box.top < bottom;
+  });
+}

@@ -1,0 +1,102 @@
+import type { MediaSource, PageConversation, ReadMessage, Site, Turn } from "../../sites/site.ts";
+
+/** A turn of the fake page. */
+export interface FakeTurn {
+  key: string;
+  role: "user" | "assistant";
+  text: string;
+  height: number;
+  streaming?: boolean;
+  /** Addresses of images. */
+  images?: string[];
+}
+
+/** A conversation of `count` turns, every tenth prompt the same. Heights differ, some are taller than the view. */
+export function fakeTurns(count: number, from = 0): FakeTurn[] {
+  return Array.from({ length: count }, (_, at) => {
+    const number = from + at;
+    const role = number % 2 === 0 ? "user" : "assistant";
+    const text = number % 20 === 0 ? "continue" : `${role} says ${number}`;
+    return { key: `turn-${number}`, role, text, height: 60 + ((number * 37) % 180) + (number % 25 === 24 ? 1200 : 0) };
+  });
+}
+
+/** What the page says of itself besides its turns. */
+export interface FakeFacts {
+  conversation: PageConversation;
+  wrappers: boolean;
+  reverse: boolean;
+  /** How often each turn was read. */
+  reads: Map<string, number>;
+}
+
+/** A site adapter for the fake pages: as plain as the real ones, and counting what it is asked. */
+export function fakeSite(facts: FakeFacts): Site & { layoutCalls: number } {
+  const sentinel = () => document.querySelector("[data-sentinel]");
+  const turns = (): Turn[] =>
+    [...document.querySelectorAll<HTMLElement>("[data-key]")].map((element) => ({
+      element,
+      key: element.dataset.key ?? "",
+      mounted: element.firstElementChild !== null,
+    }));
+  const site: Site & { layoutCalls: number } = {
+    id: "fake",
+    name: "Fake",
+    origins: ["http://localhost/*"],
+    layoutCalls: 0,
+    detect: () => true,
+    conversation: () => facts.conversation,
+    layout() {
+      site.layoutCalls += 1;
+      return document.querySelector("[data-chat]") ? layout : null;
+    },
+  };
+  const layout = {
+    id: "fake",
+    turns,
+    turnContaining: (node: Node) =>
+      (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>("[data-key]") ?? null,
+    read(turn: Turn) {
+      facts.reads.set(turn.key, (facts.reads.get(turn.key) ?? 0) + 1);
+      const body = turn.element.querySelector("[data-role]");
+      return body
+        ? { messages: [messageOf(turn, body)], settled: !isStreaming(body) }
+        : { messages: [], settled: true };
+    },
+    evidence: () => ({
+      start: sentinel() ? ("older" as const) : facts.wrappers ? ("start" as const) : ("unknown" as const),
+      end: true,
+      ...(facts.wrappers && !sentinel() ? { stated: turns().length } : {}),
+    }),
+    streaming: () => document.querySelector("[data-streaming]") !== null,
+    scroll() {
+      const scroller = document.querySelector("[data-chat]");
+      const retry = document.querySelector<HTMLElement>("[data-retry]");
+      if (!scroller) return null;
+      const axis = facts.reverse ? ("reverse" as const) : ("normal" as const);
+      return { scroller, axis, keepsWrappers: facts.wrappers, ...(retry ? { retry } : {}) };
+    },
+    health: () => [{ name: "fake turn", found: turns().length > 0 }],
+  };
+  return site;
+}
+
+function isStreaming(body: Element): boolean {
+  return body.querySelector("[data-streaming]") !== null;
+}
+
+function messageOf(turn: Turn, body: Element): ReadMessage {
+  const media = new Map<string, MediaSource>();
+  const images = [...body.querySelectorAll("img")].map((element, at) => {
+    media.set(`image-${at}`, { from: "img", element, address: element.src });
+    return { kind: "image" as const, key: `image-${at}`, alt: element.alt, origin: "content" as const };
+  });
+  const text = body.querySelector(".text")?.textContent ?? "";
+  return {
+    ids: turn.key ? [turn.key] : [],
+    role: body.getAttribute("data-role") === "user" ? "user" : "assistant",
+    parts: [{ kind: "text", format: "plain", text }, ...images],
+    finished: !isStreaming(body),
+    media,
+  };
+}

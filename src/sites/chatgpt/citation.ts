@@ -1,0 +1,38 @@
+import type { Citation } from "../../conversation/model.ts";
+import { fingerprint } from "../../lib/fingerprint.ts";
+import { attr, isElement, nameOf } from "../dom.ts";
+import { walk } from "../walk.ts";
+import { withoutTracking } from "./tracking.ts";
+
+/**
+ * The source behind a citation link. Title: its text without favicon and "+2" counter, else its label for screen
+ * readers, else the host. `url` is '' where the link has no web address (a file of the user's library).
+ */
+export function cite(link: Element): Citation {
+  const address = attr(link, "href")?.trim() ?? "";
+  const url = /^https?:\/\//i.test(address) ? withoutTracking(address) : "";
+  const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
+  const text = sourceName(link);
+  const title = (/\D/.test(text) ? text : "") || (attr(link, "aria-label") ?? "").trim() || text || host;
+  return { label: labelOf(host, url, title), title, url };
+}
+
+function labelOf(host: string, url: string, title: string): string {
+  const slug = host
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40);
+  return `${slug || "source"}-${fingerprint(`${url}\n${title}`).slice(0, 6)}`;
+}
+
+/** The visible name, without pictures and without the counter of further sources. */
+function sourceName(link: Element): string {
+  let text = "";
+  walk(link, (node) => {
+    if (isElement(node)) return /^(?:svg|img|style|script)$/.test(nameOf(node)) ? "skip" : "enter";
+    if (!/^\s*\+\d+\s*$/.test(node.data)) text += node.data;
+    return "enter";
+  });
+  return text.replace(/\s+/g, " ").trim();
+}
