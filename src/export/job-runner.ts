@@ -1,0 +1,93 @@
+import { type BuiltFile, buildMarkdown, buildZip, type ExportSource } from "./build.ts";
+import { type ExportTexts, sayWith } from "./texts.ts";
+
+export interface RunnableJob {
+  id: string;
+  format: "markdown" | "zip";
+  conversations: string[] | "all";
+  texts: ExportTexts;
+  /** Name and version of the program. */
+  generator: string;
+}
+
+export interface JobReports {
+  progress(job: string, done: number, total: number): void;
+  /** @param address of the built file, good until the job is dropped */
+  built(job: string, address: string, fileName: string): void;
+  failed(job: string, error: unknown): void;
+}
+
+/** Runs export jobs in a context that can make blob addresses. */
+export interface JobRunner {
+  /** Starts a job from its beginning. One that runs already goes on; one that is built already reports that again. */
+  start(job: RunnableJob): void;
+  /** Stops a job without a report, or lets its built file go. */
+  drop(id: string): void;
+  /** Jobs that are running, or built and not dropped. */
+  running(): string[];
+}
+
+/** Progress is reported at most this often, in ms. */
+const progressEvery = 250;
+
+interface Run {
+  controller: AbortController;
+  built?: { address: string; fileName: string };
+}
+
+/** @param open gives what to read from: the named conversations, or all */
+export function jobRunner(
+  open: (conversations: string[] | "all") => Promise<ExportSource>,
+  reports: JobReports,
+): JobRunner {
+  const runs = new Map<string, Run>();
+  const forget = (id: string) => {
+    const run = runs.get(id);
+    runs.delete(id);
+    run?.controller.abort();
+    if (run?.built) URL.revokeObjectURL(run.built.address);
+  };
+  const run = async (job: RunnableJob, { controller }: Run) => {
+    try {
+      const source = await open(job.conversations);
+      const file = await build(job, source, controller.signal, reports);
+      if (controller.signal.aborted) return;
+      const built = { address: URL.createObjectURL(file.blob), fileName: file.name };
+      runs.set(job.id, { controller, built });
+      reports.built(job.id, built.address, built.fileName);
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      forget(job.id);
+      reports.failed(job.id, error);
+    }
+  };
+  return {
+    start(job) {
+      const known = runs.get(job.id);
+      if (known?.built) reports.built(job.id, known.built.address, known.built.fileName);
+      if (known) return;
+      const fresh: Run = { controller: new AbortController() };
+      runs.set(job.id, fresh);
+      void run(job, fresh);
+    },
+    drop: forget,
+    running: () => [...runs.keys()],
+  };
+}
+
+function build(job: RunnableJob, source: ExportSource, signal: AbortSignal, reports: JobReports): Promise<BuiltFile> {
+  let last = 0;
+  const options = {
+    say: sayWith(job.texts),
+    generator: job.generator,
+    now: new Date(),
+    signal,
+    progress(done: number, total: number) {
+      const now = performance.now();
+      if (done < total && now - last < progressEvery) return;
+      last = now;
+      reports.progress(job.id, done, total);
+    },
+  };
+  return job.format === "zip" ? buildZip(source, options) : buildMarkdown(source, options);
+}

@@ -1,0 +1,40 @@
+import type { Data } from "./data.ts";
+import { createDeletion, type DeletionState } from "./deletion-state.ts";
+import { createJobs, type JobsState } from "./jobs-state.ts";
+import { createList, type ListState } from "./list-state.ts";
+import { createPage, type PageState } from "./page-state.ts";
+import { createPicks, type Picks } from "./picks.ts";
+import { createSearch, type SearchState } from "./search-state.ts";
+import type { PageTab } from "./tab.ts";
+
+/** The popup's whole state. Components read its signals and call its functions; nothing else is kept anywhere. */
+export interface AppState {
+  data: Data;
+  page: PageState;
+  list: ListState;
+  search: SearchState;
+  picks: Picks;
+  deletion: DeletionState;
+  jobs: JobsState;
+}
+
+/** Puts the parts together and keeps them up to date until the signal aborts. Nothing is read before `refreshAll`. */
+export function createApp(data: Data, findTab: () => Promise<PageTab | null>, abort: AbortSignal): AppState {
+  const page = createPage(data, findTab, abort);
+  const list = createList(data);
+  const search = createSearch(data, list.rows);
+  const picks = createPicks(list.rows, search.shown);
+  const deletion = createDeletion(data, list, picks, abort);
+  const jobs = createJobs(data, abort);
+  data.onChanged((what) => {
+    if (what.conversations) void list.reload();
+    if (what.jobs) void jobs.refresh();
+    if (what.conversations || what.sites) void page.refresh();
+  }, abort);
+  return { data, page, list, search, picks, deletion, jobs };
+}
+
+/** Reads everything again: at the start and whenever the page comes back into view. */
+export async function refreshAll({ page, list, jobs }: AppState): Promise<void> {
+  await Promise.all([list.reload(), page.refresh(), jobs.refresh()]);
+}

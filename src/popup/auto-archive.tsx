@@ -1,0 +1,44 @@
+import { browser } from "../browser.ts";
+import type { SiteState } from "../messages/contract.ts";
+import { Button } from "../ui/button.tsx";
+import { t } from "../ui/i18n.ts";
+import { Switch } from "../ui/switch.tsx";
+import type { PageState } from "./page-state.ts";
+
+/** Whether this site's chats, and this one, archive themselves. */
+export function AutoArchive({ page }: { page: PageState }) {
+  const site = page.site.value;
+  if (!site) return null;
+  return (
+    <div class="auto">
+      {site.granted ? (
+        <Switch label={t("popup_auto_site", site.name)} on={!site.paused} onChange={(on) => void page.pauseSite(!on)} />
+      ) : (
+        <AskForGrant site={site} page={page} />
+      )}
+      {site.granted && !site.paused && <ThisChat page={page} />}
+    </div>
+  );
+}
+
+function ThisChat({ page }: { page: PageState }) {
+  const status = page.status.value;
+  if (status?.kind !== "chat" || status.conversation === null || status.temporary) return null;
+  if (status.auto.why === "deleted") return null;
+  return (
+    <Switch
+      label={t("popup_auto_chat")}
+      on={status.auto.why !== "conversation-paused"}
+      onChange={(on) => void page.pauseConversation(!on)}
+    />
+  );
+}
+
+function AskForGrant({ site, page }: { site: SiteState; page: PageState }) {
+  // Called straight in the click handler, or browsers refuse. The popup may close over the question: the background
+  // acts on the grant itself, so the promise matters only where the popup is still open.
+  const ask = () => {
+    browser.permissions.request({ origins: [...site.origins] }).then(page.refresh, page.refresh);
+  };
+  return <Button onClick={ask}>{t("popup_auto_site", site.name)}</Button>;
+}

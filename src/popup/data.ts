@@ -1,0 +1,15 @@
+import type { ask } from "../messages/ask.ts";
+import type { Broadcasts, Conversation } from "../messages/contract.ts";
+
+/** Everything the popup reads and commands, in one object, so that its state can be tried without a browser around it. */
+export interface Data {
+  ask: typeof ask;
+  /** Calls back when the archive, an export or a site changed, until the signal aborts. */
+  onChanged(callback: Broadcasts["changed"], signal?: AbortSignal): void;
+  /** The newest conversations. */
+  newest(limit: number): Promise<Conversation[]>;
+  /** All conversations, newest first. */
+  all(): Promise<Conversation[]>;
+  /** Ids of conversations whose text fits the query, in batches as they are found; resolves when all were looked at. */
+  search(query: string, signal: AbortSignal, onHits: (ids: string[]) => void): Promise<void>;
+}

@@ -1,0 +1,85 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { ErrorCode } from "../messages/errors.ts";
+import { attempt } from "./attempt.ts";
+import type { Data } from "./data.ts";
+import type { ListState } from "./list-state.ts";
+import type { Picks } from "./picks.ts";
+
+/** How long Undo is offered, in ms. */
+export const undoMs = 10_000;
+
+export interface DeletionState {
+  /** The chats the user is being asked about. */
+  asking: ReadonlySignal<readonly string[]>;
+  /** The chats that can still be brought back. */
+  undoable: ReadonlySignal<readonly string[]>;
+  problem: ReadonlySignal<ErrorCode | null>;
+  /** Undo came too late for this many chats. */
+  lost: ReadonlySignal<number>;
+  ask(ids: readonly string[]): void;
+  keep(): void;
+  confirm(): Promise<void>;
+  undo(): Promise<void>;
+  /** Ends the time for undo. A popup that closes before leaves that to the background. */
+  finish(): Promise<void>;
+}
+
+/** Asked once, hidden at once, undone or erased after ten seconds. */
+export function createDeletion(data: Data, list: ListState, picks: Picks, abort: AbortSignal): DeletionState {
+  const asking = signal<readonly string[]>([]);
+  const undoable = signal<readonly string[]>([]);
+  const problem = signal<ErrorCode | null>(null);
+  const lost = signal(0);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  abort.addEventListener("abort", () => clearTimeout(timer));
+
+  const take = () => {
+    clearTimeout(timer);
+    const conversations = [...undoable.value];
+    undoable.value = [];
+    return conversations;
+  };
+  const finish = async () => {
+    const conversations = take();
+    if (conversations.length > 0) await attempt(problem, () => data.ask("archive.erase", { conversations }));
+  };
+  const remove = async (conversations: string[]) => {
+    picks.clear();
+    await data.ask("archive.delete", { conversations });
+    undoable.value = conversations;
+    timer = setTimeout(finish, undoMs);
+  };
+
+  return {
+    asking,
+    undoable,
+    problem,
+    lost,
+    ask(ids) {
+      asking.value = ids;
+    },
+    keep() {
+      asking.value = [];
+    },
+    async confirm() {
+      const conversations = [...asking.value];
+      asking.value = [];
+      lost.value = 0;
+      await finish();
+      list.hide(conversations, true);
+      await attempt(problem, () => remove(conversations));
+      // From here on the archive itself leaves them out, or still has them because deleting failed.
+      await list.reload();
+      list.hide(conversations, false);
+    },
+    async undo() {
+      const conversations = take();
+      await attempt(problem, async () => {
+        const { restored } = await data.ask("archive.undelete", { conversations });
+        lost.value = conversations.length - restored;
+      });
+      await list.reload();
+    },
+    finish,
+  };
+}

@@ -1,0 +1,35 @@
+import { render } from "preact";
+import { browser } from "../browser.ts";
+import "../ui/tokens.css";
+import "../ui/controls.css";
+import "../ui/signs.css";
+import "./popup.css";
+import "./list.css";
+import "./work.css";
+import "./overlays.css";
+import { nameDocument, t } from "../ui/i18n.ts";
+import { App } from "./app.tsx";
+import { createApp, refreshAll } from "./app-state.ts";
+import { browserData } from "./browser-data.ts";
+import { onShortcut } from "./shortcuts.ts";
+import { findTab, onTabChanged } from "./tab.ts";
+
+const closing = new AbortController();
+const { signal } = closing;
+const app = createApp(browserData, () => findTab(location.search), signal);
+
+nameDocument(t("action_title"));
+// A popup is as large as its content; a tab has its own size.
+const inPopup = browser.extension.getViews({ type: "popup" }).includes(window);
+document.documentElement.classList.add(inPopup ? "in-popup" : "in-tab");
+render(<App app={app} />, document.body);
+
+// On the document: before anything has the focus, keys go to the body.
+document.addEventListener("keydown", (event) => onShortcut(event, app), { signal });
+addEventListener("pagehide", () => closing.abort());
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refreshAll(app), {
+  signal,
+});
+await refreshAll(app);
+if (app.page.tab.value) onTabChanged(app.page.tab.value.id, () => void app.page.refresh(), signal);
+document.documentElement.dataset.ready = "";

@@ -1,0 +1,24 @@
+import type { PageStatus, SiteState, SweepStatus } from "../messages/contract.ts";
+import { matchesOrigin } from "./match-origin.ts";
+import type { PageTab } from "./tab.ts";
+
+/** The sweep to show: a result that ended at `superseded` belongs to an earlier press of Save and is none. */
+export function sweepShown(status: PageStatus | null, superseded: string): SweepStatus {
+  if (status?.kind !== "chat") return { state: "idle" };
+  return "at" in status.sweep && status.sweep.at === superseded ? { state: "idle" } : status.sweep;
+}
+
+/** When the last sweep ended, or "". */
+export function endOfSweep(status: PageStatus | null): string {
+  return status?.kind === "chat" && "at" in status.sweep ? status.sweep.at : "";
+}
+
+/** The site of the page, granted or not: by what the page says, else by the tab's address. */
+export function siteOf(
+  status: PageStatus | null,
+  tab: PageTab | null,
+  sites: readonly SiteState[],
+): SiteState | undefined {
+  const id = status && "site" in status ? status.site : null;
+  return sites.find((site) => (id === null ? matchesOrigin(site.origins, tab?.url) : site.id === id));
+}

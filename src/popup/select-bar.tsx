@@ -1,0 +1,43 @@
+import { Button } from "../ui/button.tsx";
+import { formatNumber } from "../ui/format.ts";
+import { plural, t } from "../ui/i18n.ts";
+import type { AppState } from "./app-state.ts";
+
+/** "Select all" for everything the search shows, and how much that is. */
+export function SelectBar({ app: { picks, search, list } }: { app: AppState }) {
+  const extent = picks.extent.value;
+  const chosen = picks.ids.value.length;
+  return (
+    <div class="select-bar">
+      <label class="select-all">
+        <input
+          type="checkbox"
+          checked={extent === "all"}
+          indeterminate={extent === "some"}
+          disabled={search.shown.value.length === 0}
+          onClick={picks.toggleAll}
+        />
+        {t("popup_select_all")}
+      </label>
+      <p class="count" aria-live="polite">
+        {chosen > 0 ? chosenText(chosen, picks.unseen.value) : shownText(search, list.rows.value.length)}
+      </p>
+      {chosen > 0 && (
+        <Button look="quiet small" onClick={picks.clear}>
+          {t("popup_unselect")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function chosenText(chosen: number, unseen: number): string {
+  const text = plural("popup_chosen", chosen);
+  return unseen > 0 ? plural("popup_chosen_unseen", unseen, text) : text;
+}
+
+function shownText({ query, searching, shown }: AppState["search"], rows: number): string {
+  if (query.value.trim() === "") return plural("popup_chats", rows);
+  const found = formatNumber(shown.value.length);
+  return searching.value ? t("popup_searching", found) : plural("popup_found", shown.value.length);
+}

@@ -1,0 +1,31 @@
+import { browser } from "../browser.ts";
+import { formatNumber } from "./format.ts";
+import { locale } from "./locale.ts";
+
+/**
+ * The text of a key of _locales in the user's language, with `subs` in the order of its placeholders (numbers are
+ * written as people write them). A key that does not exist answers with its own name, so that the fault can be seen;
+ * locales.test.ts keeps that from happening.
+ */
+export function t(key: string, ...subs: (string | number)[]): string {
+  return browser.i18n.getMessage(key, subs.map(written)) || key;
+}
+
+const written = (sub: string | number) => (typeof sub === "number" ? formatNumber(sub) : sub);
+
+/**
+ * Like {@link t} for a counted thing: `count` is the first placeholder and chooses the form. English has `key` and
+ * `key_one`; other languages add the categories of Intl.PluralRules (`key_few` …) where they need them.
+ */
+export function plural(key: string, count: number, ...subs: (string | number)[]): string {
+  const form = `${key}_${new Intl.PluralRules(locale()).select(count)}`;
+  const text = browser.i18n.getMessage(form, [count, ...subs].map(written));
+  return text || t(key, count, ...subs);
+}
+
+/** Gives the document the language, direction and title of the texts it shows. */
+export function nameDocument(title: string): void {
+  document.documentElement.lang = locale();
+  document.documentElement.dir = t("ui_direction");
+  document.title = title;
+}
