@@ -1,0 +1,85 @@
+import { expect, test } from "./harness/chromium.ts";
+import { checkHeld, heldSettled, heldWhen, idOf, rowOf } from "./harness/held.ts";
+import { compareThread } from "./harness/oracle.ts";
+import { readBack } from "./harness/read-back.ts";
+import { chatgptDouble } from "./sites/chatgpt/double.ts";
+import type { LayoutName } from "./sites/chatgpt/page/config.ts";
+import { shownIds } from "./sites/chatgpt/tests/open.ts";
+import { conversation } from "./sites/conversations.ts";
+
+test.use({ build: "chrome-granted" });
+
+const seed = 900;
+
+const state: Record<LayoutName, { opened: string; read: string }> = {
+  classic: { opened: "partial", read: "complete" },
+  pair: { opened: "unknown", read: "unknown" },
+  octane: { opened: "unknown", read: "unknown" },
+};
+
+for (const layout of ["classic", "pair", "octane"] as const) {
+  test(`${layout}: an opened chat is archived as far as it is shown; reading back heals it`, async ({ ext }) => {
+    const source = conversation({ seed, messages: 60, plain: layout === "octane" });
+    const double = chatgptDouble({ layout, conversations: [source], behaviour: { firstPage: 24, olderPage: 20 } });
+    await ext.serve(double);
+    const page = await ext.open(double.url(source));
+    const parts = await page.evaluate(() => [document.documentElement.children.length, document.body.children.length]);
+    const mounted = (await shownIds(page)).filter((id) => source.messages.some((message) => message.id === id));
+    const opened = await heldSettled(ext.archive, idOf(source));
+    const first = checkHeld(opened, source, layout);
+    const { coverage } = opened.conversation;
+    console.log(
+      `${layout}: seed ${seed}, opened: ${coverage.held} held of ${source.messages.length}, ${coverage.state}`,
+    );
+    expect(first.problems).toEqual([]);
+    expect(mounted.filter((id) => !first.held.some((message) => message.id === id))).toEqual([]);
+    expect(coverage.state).toBe(state[layout].opened);
+
+    let read = opened;
+    // Who scrolls faster than an idle moment comes, on a busy machine, may have to look twice.
+    for (let times = 1; times <= 3 && read.conversation.coverage.held < source.messages.length; times++) {
+      await page.evaluate(() => document.querySelector("[data-scroll-root]")?.scrollTo(0, 1e9));
+      await readBack(page, source.messages[0]?.id ?? "", 700 * times);
+      read = await heldSettled(ext.archive, idOf(source));
+      const now = read.conversation.coverage;
+      console.log(`${layout}: read back ${times} times: ${now.held} held, ${now.state}`);
+    }
+    expect(compareThread(read, source, layout).problems.slice(0, 12)).toEqual([]);
+    expect(read.conversation.coverage.state).toBe(state[layout].read);
+    expect(
+      await page.evaluate(() => [document.documentElement.children.length, document.body.children.length]),
+      "nothing is drawn into the page",
+    ).toEqual(parts);
+
+    for (let visit = 0; visit < 3; visit++) {
+      await page.reload();
+      await page.waitForTimeout(1500);
+      const row = await rowOf(ext.archive, idOf(source));
+      expect(row?.coverage.held, `visit ${visit}`).toBe(source.messages.length);
+      expect(row?.coverage.state).toBe(state[layout].read);
+    }
+    const again = await heldSettled(ext.archive, idOf(source));
+    expect(again.messages.length).toBe(read.messages.length);
+    expect(compareThread(again, source, layout).problems).toEqual([]);
+  });
+}
+
+for (const layout of ["classic", "pair"] as const) {
+  test(`${layout}: 50 identical prompts stay 50`, async ({ ext }) => {
+    const source = conversation({ seed: seed + 1, messages: 100, prompt: "continue", blocks: 1, plain: true });
+    const double = chatgptDouble({ layout, conversations: [source] });
+    await ext.serve(double);
+    const page = await ext.open(double.url(source));
+    // Six short turns fit one view: the observer looks once a second.
+    await readBack(page, source.messages[0]?.id ?? "", 900);
+    const thread = await heldWhen(ext.archive, idOf(source), "all 100 are held", (row) => row.messageCount >= 100);
+    await page.reload();
+    await page.waitForTimeout(2500);
+    const later = await heldSettled(ext.archive, idOf(source));
+    const same = later.messages.filter((message) => message.role === "user");
+    console.log(`${layout}: ${same.length} prompts “continue” of ${later.messages.length} messages`);
+    expect(same.length).toBe(50);
+    expect(later.messages.length).toBe(thread.messages.length);
+    expect(compareThread(later, source, layout).problems).toEqual([]);
+  });
+}

@@ -1,0 +1,35 @@
+import type { Conversation, Thread } from "../../src/conversation/model.ts";
+import { scriptOf } from "./bundle.ts";
+
+/** Runs a script in an extension page and returns the value of its last expression. */
+export type Evaluate = (script: string) => Promise<unknown>;
+
+/** The archive as the extension itself would read it, from outside. */
+export interface ArchiveReader {
+  list(): Promise<Conversation[]>;
+  /** @throws when there is none */
+  thread(id: string): Promise<Thread>;
+  asset(sha256: string): Promise<Buffer | null>;
+  counts(): Promise<Record<string, number>>;
+}
+
+/** Reads through an extension page. */
+export function archiveReader(evaluate: Evaluate): ArchiveReader {
+  const ask = async (call: string): Promise<unknown> => {
+    const script = await scriptOf(new URL("./probe/archive.ts", import.meta.url), "ArchiveProbe");
+    return evaluate(`${script}\nArchiveProbe.${call}`);
+  };
+  return {
+    list: async () => (await ask("list()")) as Conversation[],
+    async thread(id) {
+      const found = (await ask(`thread(${JSON.stringify(id)})`)) as Thread | null;
+      if (!found) throw new Error(`no conversation ${id} in the archive`);
+      return found;
+    },
+    async asset(sha256) {
+      const base64 = (await ask(`asset(${JSON.stringify(sha256)})`)) as string | null;
+      return base64 === null ? null : Buffer.from(base64, "base64");
+    },
+    counts: async () => (await ask("counts()")) as Record<string, number>,
+  };
+}

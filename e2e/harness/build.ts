@@ -1,0 +1,69 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+/**
+ * `chrome`, `firefox`: what is shipped. `chrome-granted`: differs from `chrome` only in that access to ChatGPT is given at
+ * install, since nobody can click the browser's permission prompt in a test. `chrome-small`: that, and without
+ * `unlimitedStorage`, since a quota can be set in a test only then.
+ */
+export type BuildName = "chrome" | "firefox" | "chrome-granted" | "chrome-small";
+
+const shipped = resolve(process.env.CONVOKEEP_DIST ?? "dist");
+const derived = resolve("out/builds");
+
+/** Folder of a build. */
+export function buildFolder(name: BuildName): string {
+  return name === "chrome" || name === "firefox" ? join(shipped, name) : join(derived, name);
+}
+
+export interface Manifest {
+  permissions: string[];
+  host_permissions?: string[];
+  [key: string]: unknown;
+}
+
+export function readManifest(name: BuildName): Manifest {
+  return JSON.parse(readFileSync(join(buildFolder(name), "manifest.json"), "utf8")) as Manifest;
+}
+
+function newestIn(path: string): number {
+  if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newestIn(join(path, name))));
+}
+
+const inputs = ["src", "public", "manifest.json", "vite.config.ts", "package-lock.json"];
+
+function isCurrent(target: string): boolean {
+  const built = join(shipped, target, "manifest.json");
+  return existsSync(built) && statSync(built).mtimeMs > Math.max(...inputs.map(newestIn));
+}
+
+function build(target: "chrome" | "firefox"): void {
+  if (isCurrent(target)) return;
+  const vite = resolve("node_modules/vite/bin/vite.js");
+  const args = ["build", "--mode", target, "--outDir", join(shipped, target), "--emptyOutDir", "--logLevel", "warn"];
+  const { status } = spawnSync(process.execPath, [vite, ...args], { stdio: "inherit" });
+  if (status !== 0) throw new Error(`the ${target} build failed`);
+}
+
+function derive(name: BuildName, change: (manifest: Manifest) => Manifest): void {
+  const folder = buildFolder(name);
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(buildFolder("chrome"), folder, { recursive: true });
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify(change(readManifest("chrome")), null, 2));
+}
+
+const chatgpt = ["https://chatgpt.com/*", "https://chat.openai.com/*"];
+
+/** Builds what is out of date; runs once before all tests. */
+export default function buildAll(): void {
+  build("chrome");
+  build("firefox");
+  derive("chrome-granted", (manifest) => ({ ...manifest, host_permissions: chatgpt }));
+  derive("chrome-small", (manifest) => ({
+    ...manifest,
+    host_permissions: chatgpt,
+    permissions: manifest.permissions.filter((name) => name !== "unlimitedStorage"),
+  }));
+}

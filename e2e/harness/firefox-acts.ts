@@ -1,0 +1,91 @@
+import type { ElementHandle, Page } from "puppeteer-core";
+import type { FirefoxWithExtension } from "./firefox.ts";
+import { checkboxNamed } from "./popup.ts";
+
+/** Waits in a page until an expression gives something true, and returns that. */
+export async function until(page: Page, expression: string, what: string, withinMs = 30_000): Promise<unknown> {
+  const end = Date.now() + withinMs;
+  while (Date.now() < end) {
+    const value: unknown = await page.evaluate(expression);
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${what} never came; the page says: ${await page.evaluate("document.body.innerText")}`);
+}
+
+const named = (name: string): string =>
+  `[...document.querySelectorAll("button")].find((e) => !e.disabled && (e.getAttribute("aria-label") ?? e.textContent).trim() === ${JSON.stringify(name)})`;
+
+/** Clicks a button by its name with a real input event, as asking for a permission needs one. */
+export async function clickButton(page: Page, name: string): Promise<void> {
+  await until(page, `!!${named(name)}`, `the button “${name}”`);
+  const handle = (await page.evaluateHandle(named(name))).asElement() as ElementHandle<Element> | null;
+  await handle?.click();
+}
+
+/** Allows ChatGPT on the first-run page. The browser's own question is switched off by a preference. */
+export async function grantChatgpt({ inside }: FirefoxWithExtension): Promise<void> {
+  await clickButton(inside, "Allow ChatGPT");
+  await until(inside, "document.body.innerText.includes('Archives itself')", "the grant");
+}
+
+/** Counts from now on how often the background page was started; the returned function tells. */
+export async function countStarts({ inside }: FirefoxWithExtension): Promise<() => Promise<number>> {
+  await inside.evaluate(`
+    globalThis.backgroundStarts = new Set();
+    setInterval(() => {
+      const background = browser.extension.getBackgroundPage();
+      if (background) backgroundStarts.add(background.performance.timeOrigin);
+    }, 5);
+  `);
+  return () => inside.evaluate("backgroundStarts.size") as Promise<number>;
+}
+
+/** Writes into a field by its label. */
+export async function typeInto(page: Page, label: string, text: string): Promise<void> {
+  const field = `[...document.querySelectorAll("input")].find((e) => [...(e.labels ?? [])].some((l) => l.textContent.trim() === ${JSON.stringify(label)}))`;
+  await until(page, `!!${field}`, `the field “${label}”`);
+  await page.evaluate(`(() => { const field = ${field}; field.focus(); field.value = ${JSON.stringify(text)};
+    field.dispatchEvent(new InputEvent("input", { bubbles: true })); })()`);
+}
+
+/** Ticks a checkbox by its name. */
+export async function tick(page: Page, name: string): Promise<void> {
+  const box = checkboxNamed(name);
+  await until(page, `!!${box}`, `the checkbox “${name}”`);
+  await page.evaluate(`${box}.click()`);
+}
+
+/**
+ * How many of the wanted pictures are among those held, compared point by point: Firefox keeps a page's scripts from
+ * fetching, so that pictures are drawn again and their files differ.
+ */
+export async function samePictures(
+  { browser }: FirefoxWithExtension,
+  held: readonly Buffer[],
+  wanted: readonly Buffer[],
+): Promise<number> {
+  const page = await browser.newPage();
+  const base64 = (list: readonly Buffer[]): string[] => list.map((bytes) => bytes.toString("base64"));
+  const same = await page.evaluate(
+    async (ours, theirs) => {
+      const points = async (picture: string): Promise<string> => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${picture}`;
+        await image.decode();
+        const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+        const context = canvas.getContext("2d");
+        if (!context) throw new Error("no canvas");
+        context.drawImage(image, 0, 0);
+        return `${image.naturalWidth} ${context.getImageData(0, 0, canvas.width, canvas.height).data.join()}`;
+      };
+      const drawn = new Set(await Promise.all(ours.map(points)));
+      const all = await Promise.all(theirs.map(points));
+      return all.filter((one) => drawn.has(one)).length;
+    },
+    base64(held),
+    base64(wanted),
+  );
+  await page.close();
+  return same;
+}

@@ -1,0 +1,31 @@
+import type { RealPopup } from "./popup.ts";
+
+const result = /\b(?:complete|partial|unknown)\b/;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const running = (popup: RealPopup): Promise<unknown> =>
+  popup.evaluate("!!document.querySelector('.page-panel [role=progressbar]')");
+
+/** Presses Save chat and waits for what the popup says in the end: the result, or the sentence of a problem. */
+export async function saveChat(popup: RealPopup, withinMs = 120_000): Promise<string> {
+  await popup.click("Save chat");
+  // An earlier result stands there until the new save has begun.
+  for (let tries = 0; tries < 40 && !(await running(popup)); tries++) await pause(25);
+  return savedText(popup, withinMs);
+}
+
+/** What the popup says when a save is over. */
+export async function savedText(popup: RealPopup, withinMs = 120_000): Promise<string> {
+  const end = Date.now() + withinMs;
+  while (Date.now() < end) {
+    if (!(await running(popup))) {
+      const status = await popup.text("[role=status]");
+      if (result.test(status)) return status;
+      const problem = await popup.text("[role=alert]");
+      if (problem) return problem;
+    }
+    await pause(200);
+  }
+  throw new Error(`the save did not end; the popup says: ${await popup.text("body")}`);
+}

@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { type ChromiumWithExtension, chromiumWithExtension } from "./harness/chromium.ts";
+import { sendFromTab } from "./harness/in-content.ts";
+import { sized } from "./harness/long.ts";
+import { damage } from "./harness/storm.ts";
+import { chatgptDouble } from "./sites/chatgpt/double.ts";
+import { random } from "./sites/random.ts";
+
+const rounds = sized(10, 2);
+const perRound = 20;
+
+async function tabOf(ext: ChromiumWithExtension): Promise<number> {
+  await ext.serve(chatgptDouble({ layout: "classic", conversations: [] }));
+  return ext.tabId(await ext.open("https://chatgpt.com/?tab=1"));
+}
+
+/** Ends the whole browser at once, as a crash or a power cut would. */
+async function killBrowser({ session, context }: ChromiumWithExtension): Promise<void> {
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const browser = processInfo.find(({ type }) => type === "browser");
+  if (!browser) throw new Error("the browser's process is not known");
+  const closed = new Promise((resolve) => context.once("close", resolve));
+  process.kill(browser.id, "SIGKILL");
+  await closed;
+}
+
+test("what was acknowledged is there after the browser was killed, whole; the rest can be sent again", async () => {
+  const seed = 21;
+  const chance = random(seed);
+  const profile = await mkdtemp(join(tmpdir(), "convokeep-profile-"));
+  const acknowledged = new Set<number>();
+  for (let round = 0; round < rounds; round++) {
+    const ext = await chromiumWithExtension("chrome-granted", profile);
+    const tab = await tabOf(ext);
+    const inside = await ext.insidePage();
+    const sending = (async () => {
+      for (let number = round * perRound; number < (round + 1) * perRound; number++) {
+        await sendFromTab((script) => inside.evaluate(script), tab, { seed, numbers: [number], retry: true });
+        acknowledged.add(number);
+      }
+    })().catch((error: unknown) => String(error));
+    await new Promise((resolve) => setTimeout(resolve, chance.int(300, 1500)));
+    await killBrowser(ext);
+    await sending;
+  }
+  const ext = await chromiumWithExtension("chrome-granted", profile);
+  const after = await damage(ext.archive, seed, rounds * perRound);
+  const missing = after.lost.filter((number) => acknowledged.has(number));
+  console.log(
+    `seed ${seed}: ${rounds} kills, ${acknowledged.size} acknowledged, ${after.held} held, ${missing.length} missing, ${after.torn.length} torn`,
+  );
+  expect(missing).toEqual([]);
+  expect(after.torn).toEqual([]);
+  expect(acknowledged.size).toBeGreaterThan(0);
+  const numbers = Array.from({ length: rounds * perRound }, (_, number) => number);
+  const inside = await ext.insidePage();
+  await sendFromTab((script) => inside.evaluate(script), await tabOf(ext), { seed, numbers, retry: true });
+  expect(await damage(ext.archive, seed, rounds * perRound)).toMatchObject({ lost: [], duplicated: [], torn: [] });
+  await ext.close();
+  await rm(profile, { recursive: true, force: true });
+});

@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "@playwright/test";
+import { buildFolder, readManifest } from "./harness/build.ts";
+
+const permissions = ["storage", "unlimitedStorage", "activeTab", "scripting", "downloads", "alarms", "contextMenus"];
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' https:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** Whatever a reviewer must look at again when it changes. */
+for (const target of ["chrome", "firefox"] as const) {
+  test(`${target}: permissions and policy are exactly these, and no file is readable by web pages`, () => {
+    const manifest = readManifest(target);
+    expect(manifest.permissions.toSorted()).toEqual(
+      [...permissions, ...(target === "chrome" ? ["offscreen"] : [])].toSorted(),
+    );
+    expect(manifest.host_permissions ?? []).toEqual([]);
+    expect(manifest.content_scripts ?? []).toEqual([]);
+    expect(manifest).toMatchObject({
+      manifest_version: 3,
+      optional_host_permissions: ["https://*/*", "http://*/*"],
+      externally_connectable: { ids: [] },
+      incognito: "not_allowed",
+      content_security_policy: { extension_pages: policy },
+    });
+    expect(Object.keys(manifest)).not.toContain("web_accessible_resources");
+    expect(Object.keys(manifest)).not.toContain("optional_permissions");
+    expect(JSON.stringify(manifest)).not.toContain("<all_urls>");
+  });
+}
+
+const scripts = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile() && /\.(?:js|html)$/.test(path));
+
+for (const target of ["chrome", "firefox"] as const) {
+  test(`${target}: the scripts hold no eval and load nothing from elsewhere`, () => {
+    for (const path of scripts(buildFolder(target))) {
+      const text = readFileSync(path, "utf8");
+      expect(text, path).not.toMatch(/\beval\(|new Function\(/);
+      expect(text, path).not.toMatch(/(?:import\(|importScripts\(|src=)["']https?:/);
+    }
+  });
+}
+
+test("the script injected into pages is one classic file and small", () => {
+  const code = readFileSync(join(buildFolder("chrome"), "src/content/index.js"));
+  const size = gzipSync(code, { level: 9 }).length;
+  console.log(`injected script: ${code.length} bytes, ${size} gzip`);
+  expect(code.toString()).not.toMatch(/^\s*(?:import|export)\s/m);
+  expect(size).toBeLessThan(40 * 1024);
+});
+
+interface Finding {
+  code: string;
+  file?: string;
+  message: string;
+}
+
+/** Code warnings from lines of libraries that we know, by code and file name. */
+const known: { code: string; file: RegExp }[] = [
+  // Preact's `dangerouslySetInnerHTML`, which we never give anything.
+  { code: "UNSAFE_VAR_ASSIGNMENT", file: /^assets\// },
+];
+
+test("web-ext lint of the Firefox build: no error, no warning about the manifest, code warnings only from known lines", () => {
+  const webExt = resolve("node_modules/web-ext/bin/web-ext.js");
+  const args = [webExt, "lint", "--output", "json", "--source-dir", buildFolder("firefox")];
+  const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 26 });
+  const report = JSON.parse(stdout) as { errors: Finding[]; warnings: Finding[]; notices: Finding[] };
+  const [manifest, code] = [true, false].map((wanted) =>
+    report.warnings.filter(({ file }) => (file === "manifest.json" || !file) === wanted),
+  );
+  const found = (code ?? []).map((warning) => `${warning.code} ${warning.file}`);
+  console.log(
+    `web-ext lint: ${report.errors.length} errors, ${manifest?.length} manifest warnings, ${found.length} code warnings: ${found.join(", ")}`,
+  );
+  expect(report.errors).toEqual([]);
+  expect(manifest).toEqual([]);
+  expect(
+    (code ?? []).filter(
+      (warning) => !known.some((one) => one.code === warning.code && one.file.test(warning.file ?? "")),
+    ),
+  ).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { highlighted, highlightedLines, shownName } from "../code.ts";
+import { esc, iconButton } from "../html.ts";
+import { marked } from "../links.ts";
+import { createRenderer, type Decorations, type RenderScene } from "../markdown.ts";
+
+const header = (language: string, { strings }: RenderScene): string =>
+  `<div data-markdown-copy="exclude" class="flex"><span class="truncate">${esc(language === "" ? strings.plainCode : shownName(language))}</span>${iconButton(strings.copy, "")}</div>`;
+
+const wrapped = (language: string, scene: RenderScene, body: string): string =>
+  `<div data-markdown-copy="code-block" class="code">${header(language, scene)}${body}</div>`;
+
+const preShape = (text: string, language: string): string => `<pre><code>${highlighted(text, language)}</code></pre>`;
+
+const bareShape = (text: string, language: string): string =>
+  `<code style="display:block;white-space:pre">${highlighted(text, language)}</code>`;
+
+/** CodeMirror: an element per line, a line break in the empty ones. */
+const editorShape = (text: string, language: string, scene: RenderScene): string =>
+  `<div class="cm-editor"><div class="cm-scroller"><div class="cm-content" contenteditable="true" role="textbox" aria-label="${esc(scene.strings.editCode)}"${language === "" ? "" : ` data-language="${esc(language)}"`}>${highlightedLines(
+    text,
+    language,
+  )
+    .map((line) => `<div class="cm-line">${line === "" ? "<br>" : line}</div>`)
+    .join("")}</div></div></div>`;
+
+/** The shape depends on how far the page has come to life; a double shows all three in turn. */
+const shapes = [editorShape, preShape, bareShape];
+
+const decorations: Decorations = {
+  code(text, language, _attributes, place, scene) {
+    const shape = shapes[place % shapes.length] ?? preShape;
+    return wrapped(language, scene, shape(text.replace(/\n$/, ""), language, scene));
+  },
+  inlineCode: (text) => `<code data-markdown-copy="inline-code">${esc(text)}</code>`,
+  // Assumed: nobody has documented tables and maths of this layout.
+  table: { open: () => "<table>", close: () => "</table>" },
+  display: (html) => html,
+  cite: (page) =>
+    `<span><a data-testid="chatgpt-citation" aria-label="${esc(page.title)}" href="${esc(marked(page.url))}">${esc(page.title)}</a></span>`,
+  link: {
+    open: (address) => `<a class="decorated-link" target="_blank" href="${esc(marked(address))}">`,
+    close: "</a>",
+  },
+  blockAttributes: () => ({}),
+};
+
+/** Markdown as the pair layout shows it. */
+export const renderPair = createRenderer(decorations);

@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { buildPages, openStage, type View } from "./ui-preview/pages.ts";
+import { popupScenes, type Scene, welcomeScenes } from "./ui-preview/scenes.ts";
+
+// Every state of the popup and the first-run page, in both colour schemes, under the real Content-Security-Policy.
+// CONVOKEEP_SHOTS=<folder> keeps a picture of each.
+const outDir = "out/ui-preview";
+const shots = process.env.CONVOKEEP_SHOTS;
+// The page's own policy lets no script in, so axe-core comes through the debugger.
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+test.describe.configure({ timeout: 600_000 });
+
+test.beforeAll(async () => {
+  await buildPages(outDir);
+  if (shots) await mkdir(shots, { recursive: true });
+});
+
+const schemes = ["light", "dark"] as const;
+const popup = { width: 400, height: 600 };
+const phone = { width: 360, height: 640 };
+const wide = { width: 1280, height: 800 };
+
+for (const colorScheme of schemes) {
+  test(`popup, ${colorScheme}: no violation in any state`, async ({ browser }) => {
+    const view: View = { outDir, show: "popup", inPopup: true, context: { viewport: popup, colorScheme } };
+    await eachScene(browser, view, popupScenes, `popup ${colorScheme}`, expectAccessible);
+  });
+
+  test(`first-run page, ${colorScheme}: no violation in any state`, async ({ browser }) => {
+    const view: View = { outDir, show: "welcome", context: { viewport: wide, colorScheme } };
+    await eachScene(browser, view, welcomeScenes, `welcome ${colorScheme}`, expectAccessible);
+  });
+}
+
+for (const longWords of [false, true]) {
+  const words = longWords ? "long words" : "English";
+  test(`popup and first-run page fit tabs wide and narrow, ${words}`, async ({ browser }) => {
+    const view = { outDir, longWords, context: { viewport: wide, colorScheme: schemes[longWords ? 1 : 0] ?? "light" } };
+    await eachScene(browser, { ...view, show: "popup" }, popupScenes, `popup ${words}`, expectFit);
+    await eachScene(browser, { ...view, show: "welcome" }, welcomeScenes, `welcome ${words}`, expectFit);
+  });
+}
+
+type Check = (page: Page, label: string) => Promise<void>;
+
+async function eachScene(
+  browser: Browser,
+  view: View,
+  scenes: Record<string, Scene>,
+  frame: string,
+  check: Check,
+): Promise<void> {
+  const stage = openStage(browser, view);
+  for (const [name, scene] of Object.entries(scenes)) {
+    const label = `${frame}, ${name}`;
+    const { page, faults } = await stage.open(scene);
+    await keepShot(page, label);
+    await check(page, label);
+    // Anything that the policy refuses, or that is not caught, shows in the console.
+    expect(faults, label).toEqual([]);
+    await page.close();
+  }
+  await stage.close();
+}
+
+async function expectAccessible(page: Page, label: string): Promise<void> {
+  expect(await violations(page), label).toEqual([]);
+}
+
+async function expectFit(page: Page, label: string): Promise<void> {
+  for (const viewport of [wide, phone]) {
+    await page.setViewportSize(viewport);
+    const scrolling = page.locator("html, .app, .list, .jobs");
+    const sideways = await scrolling.evaluateAll((all) => all.map((each) => each.scrollWidth - each.clientWidth));
+    expect(Math.max(...sideways), `${label}: wider than ${viewport.width} pixels`).toBe(0);
+  }
+  await keepShot(page, `${label} ${phone.width}`);
+}
+
+async function keepShot(page: Page, label: string): Promise<void> {
+  if (shots) await page.screenshot({ path: `${shots}/${label.replace(/\W+/g, "-")}.png` });
+}
+
+/** What axe-core has against the page, as text short enough to read in a failure. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<Results> } }).axe.run());
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+interface Results {
+  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
+}

@@ -1,0 +1,114 @@
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
+import { build } from "vite";
+import { chats } from "./chats.ts";
+import { pseudoLocale } from "./pseudo-locale.ts";
+import { answers, type Scene } from "./scenes.ts";
+import type { Seed } from "./seed.ts";
+import { stubBackground, stubBrowser } from "./stub-browser.ts";
+
+const origin = "https://convokeep.test";
+const paths = { popup: "src/popup/index.html", welcome: "src/welcome/index.html" };
+
+const types: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+};
+
+/** Builds popup and first-run page as plain web pages: the same sources and CSS, no extension around them. */
+export async function buildPages(outDir: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: "warn",
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2022",
+      modulePreload: false,
+      rollupOptions: { input: [...Object.values(paths), "e2e/ui-preview/seed.html"] },
+    },
+  });
+}
+
+export interface View {
+  /** Where `buildPages` wrote to. */
+  outDir: string;
+  show: keyof typeof paths;
+  context: BrowserContextOptions;
+  /** As the toolbar shows it, 400 pixels wide; else as a tab. */
+  inPopup?: boolean;
+  /** With words as long as other languages have them. */
+  longWords?: boolean;
+}
+
+/** Opens pages in scenes: each a fresh page, over archives that are filled once for all scenes that need the same. */
+export interface Stage {
+  open(scene: Scene): Promise<{ page: Page; faults: string[] }>;
+  close(): Promise<void>;
+}
+
+/** A stage under the extension's own Content-Security-Policy. `faults` collects what a page's console complains about. */
+export function openStage(browser: Browser, view: View): Stage {
+  const contexts = new Map<string, Promise<BrowserContext>>();
+  return {
+    async open(scene) {
+      const need = `${scene.count} ${scene.newer}`;
+      if (!contexts.has(need)) contexts.set(need, contextWith(browser, view, scene));
+      return openPage((await contexts.get(need)) as BrowserContext, view, scene);
+    },
+    async close() {
+      for (const context of contexts.values()) await (await context).close();
+    },
+  };
+}
+
+async function contextWith(browser: Browser, view: View, scene: Scene): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", ...view.context });
+  const headers = await csp();
+  await context.route(`${origin}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const body = await readFile(join(view.outDir, pathname));
+    await route.fulfill({ body, headers: { "content-type": types[extname(pathname)] ?? "", ...headers } });
+  });
+  await seedArchive(await context.newPage(), scene);
+  return context;
+}
+
+async function openPage(context: BrowserContext, view: View, scene: Scene): Promise<{ page: Page; faults: string[] }> {
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(message.text()));
+  await page.addInitScript(stubBackground, { ...answers, ...scene.answers });
+  await page.addInitScript(stubBrowser, {
+    messages: await texts(view.longWords),
+    tab: scene.tab ?? { id: 7, url: "https://chatgpt.com/c/chat-0", title: "Sourdough that does not collapse" },
+    inPopup: view.inPopup ?? false,
+  });
+  await page.goto(`${origin}/${paths[view.show]}`);
+  await page.locator("html[data-ready]").waitFor();
+  await scene.act?.(page);
+  return { page, faults };
+}
+
+async function seedArchive(page: Page, { count = 3, newer }: Scene): Promise<void> {
+  await page.goto(`${origin}/e2e/ui-preview/seed.html`);
+  await page.waitForFunction(() => "seed" in globalThis);
+  await page.evaluate((rows) => (globalThis as unknown as Seed).seed(rows), chats(count));
+  if (newer) await page.evaluate(() => (globalThis as unknown as Seed).makeNewer());
+  await page.close();
+}
+
+async function csp(): Promise<Record<string, string>> {
+  const manifest = JSON.parse(await readFile("manifest.json", "utf8"));
+  return { "content-security-policy": manifest.content_security_policy.extension_pages };
+}
+
+async function texts(longWords = false) {
+  const messages = JSON.parse(await readFile("public/_locales/en/messages.json", "utf8"));
+  return longWords ? pseudoLocale(messages) : messages;
+}

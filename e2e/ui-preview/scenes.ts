@@ -1,0 +1,157 @@
+import type { Page } from "@playwright/test";
+import type { CaptureReceipt } from "../../src/conversation/capture.ts";
+import type { Coverage } from "../../src/conversation/model.ts";
+import type { ExportJob, PageStatus, SiteState, SweepStatus } from "../../src/messages/contract.ts";
+
+const site: SiteState = {
+  id: "chatgpt",
+  name: "ChatGPT",
+  origins: ["https://chatgpt.com/*"],
+  granted: true,
+  paused: false,
+};
+
+const at = "2026-11-20T14:05:00.000Z";
+export const complete: Coverage = { state: "complete", held: 212, total: 212, gaps: [], unreadImages: 0 };
+const partial: Coverage = {
+  state: "partial",
+  held: 57,
+  gaps: [{ after: null, reason: "older-not-loaded" }],
+  unreadImages: 2,
+};
+const unknown: Coverage = { state: "unknown", held: 57, gaps: [], unreadImages: 0 };
+
+type Chat = Extract<PageStatus, { kind: "chat" }>;
+
+export function chatPage(change: Partial<Chat> = {}): Chat {
+  return {
+    kind: "chat",
+    site: "chatgpt",
+    conversation: "chatgpt:chat-0",
+    title: "Sourdough that does not collapse",
+    temporary: false,
+    streaming: false,
+    auto: { auto: true, held: { messageCount: 57, coverage: partial } },
+    paused: false,
+    sweep: { state: "idle" },
+    ...change,
+  };
+}
+
+export function swept(coverage: Coverage): SweepStatus {
+  const receipt: CaptureReceipt = {
+    conversation: "chatgpt:chat-0",
+    outcome: "stored",
+    messageCount: coverage.held,
+    coverage,
+  };
+  return { state: "done", receipt, cancelled: false, at };
+}
+
+function failed(error: Extract<SweepStatus, { state: "failed" }>["error"], kept = 0): SweepStatus {
+  return { state: "failed", error, kept, at };
+}
+
+function job(change: Partial<ExportJob>): ExportJob {
+  return { id: "job-1", format: "zip", state: "running", done: 21, total: 60, started: at, ...change };
+}
+
+export const answers: Record<string, unknown> = {
+  "page.status": chatPage(),
+  "sites.list": [site],
+  "export.list": [],
+  "page.save": { started: true },
+  "archive.undelete": { restored: 1 },
+  "page.report": { text: "html > body > main" },
+};
+
+/** One state that a person can meet. */
+export interface Scene {
+  /** Answers of the background that differ from the usual. */
+  answers?: Record<string, unknown>;
+  /** Chats in the archive; 3 when absent. */
+  count?: number;
+  /** The archive was written by a newer version. */
+  newer?: true;
+  tab?: { id: number; url?: string; title?: string };
+  act?(page: Page): Promise<void>;
+}
+
+const page = (change: Partial<Chat>) => ({ answers: { "page.status": chatPage(change) } });
+const sweeping = (sweep: SweepStatus) => page({ sweep });
+const ungranted = { ...site, granted: false };
+const error = (code: string) => ({ fail: code });
+
+async function chooseThree(view: Page): Promise<void> {
+  await view.getByRole("listitem").getByRole("checkbox").nth(0).click();
+  await view
+    .getByRole("listitem")
+    .getByRole("checkbox")
+    .nth(2)
+    .click({ modifiers: ["Shift"] });
+}
+
+async function remove(view: Page): Promise<void> {
+  await chooseThree(view);
+  await view.locator(".actions .danger").click();
+}
+
+const jobs = [
+  job({}),
+  job({ id: "job-2", state: "done", fileName: "Convokeep/convokeep-2026-11-20.zip" }),
+  job({ id: "job-3", state: "failed", error: "download-failed" }),
+];
+
+/** The popup's states by name. */
+export const popupScenes: Record<string, Scene> = {
+  idle: {},
+  empty: { count: 0, ...page({ auto: { auto: true } }) },
+  many: { count: 5_000 },
+  saving: sweeping({ state: "running", phase: "loading-older", found: 120, stated: 212, fraction: 0.56 }),
+  "saving-unmeasured": sweeping({ state: "running", phase: "collecting", found: 120 }),
+  "saved-complete": sweeping(swept(complete)),
+  "saved-partial": sweeping(swept(partial)),
+  "saved-unknown": sweeping(swept(unknown)),
+  "no-space": sweeping(failed("no-space", 40)),
+  "site-changed": sweeping(failed("site-changed")),
+  drift: { answers: { "sites.list": [{ ...site, drift: { at, missing: ["turns"] } }] } },
+  "not-a-chat": {
+    answers: { "page.status": { kind: "none", why: "not-injected" }, "page.save": error("not-a-chat") },
+    act: (view) => view.locator(".save-place > .button").click(),
+  },
+  "not-granted": { answers: { "page.status": { kind: "none", why: "not-injected" }, "sites.list": [ungranted] } },
+  "site-paused": {
+    answers: {
+      "sites.list": [{ ...site, paused: true }],
+      "page.status": chatPage({ auto: { auto: false, why: "site-paused" } }),
+    },
+  },
+  "chat-paused": page({ paused: true, auto: { auto: false, why: "conversation-paused" } }),
+  temporary: page({ temporary: true, conversation: null, auto: { auto: false, why: "temporary" } }),
+  "deleted-before": page({ auto: { auto: false, why: "deleted" } }),
+  forbidden: { answers: { "page.status": { kind: "none", why: "forbidden" } }, tab: { id: 7, title: "New Tab" } },
+  "no-chat": { answers: { "page.status": { kind: "no-chat", site: "chatgpt" } } },
+  "no-background": { answers: { "page.status": error("unknown"), "sites.list": error("unknown") } },
+  exporting: { answers: { "export.list": jobs } },
+  chosen: { count: 12, act: chooseThree },
+  deleting: { count: 12, act: remove },
+  undo: {
+    count: 12,
+    async act(view) {
+      await remove(view);
+      await view.locator("dialog .danger").click();
+      await view.locator(".toast").waitFor();
+    },
+  },
+  found: { count: 300, act: (view) => view.getByRole("searchbox").fill("boat") },
+  "nothing-found": { count: 300, act: (view) => view.getByRole("searchbox").fill("no such words") },
+  "archive-newer": { newer: true },
+};
+
+/** The first-run page's states by name. */
+export const welcomeScenes: Record<string, Scene> = {
+  first: { answers: { "sites.list": [ungranted] } },
+  granted: { answers: { "sites.list": [site] } },
+  paused: { answers: { "sites.list": [{ ...site, paused: true }] } },
+  "no-background": { answers: { "sites.list": error("unknown") } },
+};

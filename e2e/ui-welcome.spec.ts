@@ -1,0 +1,65 @@
+import { expect, type Page, test } from "@playwright/test";
+import { buildPages, openStage, type Stage } from "./ui-preview/pages.ts";
+import { welcomeScenes } from "./ui-preview/scenes.ts";
+import type { Stub } from "./ui-preview/stub-browser.ts";
+
+// The first-run page over a background that answers as told.
+const outDir = "out/ui-welcome";
+let stage: Stage;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  await buildPages(outDir);
+  stage = openStage(browser, { outDir, show: "welcome", context: { viewport: { width: 800, height: 900 } } });
+});
+
+test.beforeEach(async () => {
+  ({ page } = await stage.open(welcomeScenes.first ?? {}));
+});
+
+test.afterAll(() => stage.close());
+
+const chatgpt = { id: "chatgpt", name: "ChatGPT", origins: ["https://chatgpt.com/*"], paused: false };
+const stub = <T>(read: (stub: Stub) => T) => page.evaluate(`(${read.toString()})(globalThis.stub)`) as Promise<T>;
+const answerSites = (granted: boolean) =>
+  page.evaluate(
+    (site) => {
+      (globalThis as unknown as { stub: Stub }).stub.answers["sites.list"] = [site];
+    },
+    { ...chatgpt, granted },
+  );
+
+test("asks for each site in the very click, and follows what becomes of the grant", async () => {
+  const allow = page.getByRole("button", { name: "Allow ChatGPT" });
+  await allow.click();
+  expect(await stub(({ granted }) => granted)).toEqual([{ origins: ["https://chatgpt.com/*"], inClick: true }]);
+  await answerSites(true);
+  await stub((own) => own.permissionsChanged());
+  await expect(page.getByText("Archives itself", { exact: true })).toBeVisible();
+
+  // Taken back in the browser's own settings.
+  await answerSites(false);
+  await stub((own) => own.permissionsChanged());
+  await expect(allow).toBeVisible();
+});
+
+test("takes a grant back by keyboard, without losing the focus", async () => {
+  await answerSites(true);
+  await stub((own) => own.permissionsChanged());
+  await page.getByRole("button", { name: "Take back" }).focus();
+  await answerSites(false);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Allow ChatGPT" })).toBeFocused();
+  expect(await stub(({ removed }) => removed)).toEqual([["https://chatgpt.com/*"]]);
+});
+
+test("says what everybody must know, and exports everything", async () => {
+  await expect(page.getByText("Removing the extension erases its archive.")).toBeVisible();
+  await expect(page.getByText("Nothing is sent anywhere")).toBeVisible();
+  await expect(page.getByText("Alt+Shift+S")).toBeVisible();
+  await page.getByRole("button", { name: "Export everything" }).click();
+  await expect(page.getByText("The export has started.")).toBeVisible();
+  expect(await stub(({ asked }) => asked.filter(({ name }) => name === "export.start").map(({ ask }) => ask))).toEqual([
+    { conversations: "all", format: "zip" },
+  ]);
+});
