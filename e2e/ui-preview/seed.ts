@@ -1,4 +1,5 @@
 import { openArchive } from "../../src/archive/open.ts";
+import { newRow } from "../../src/archive/rows.ts";
 import type { Conversation } from "../../src/conversation/model.ts";
 
 /** Puts list rows into the real archive of this origin. */
@@ -8,7 +9,7 @@ async function seed(rows: Conversation[]): Promise<void> {
   for (const row of rows) {
     const at = Date.parse(row.lastCaptured);
     const head = { url: { value: row.url, at }, first: Date.parse(row.firstCaptured), last: at };
-    void transaction.store.put({ ...row, rev: crypto.randomUUID(), outline: { head } });
+    void transaction.store.put(newRow({ row, outline: { head } }));
   }
   await transaction.done;
   db.close();

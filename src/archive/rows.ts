@@ -1,4 +1,3 @@
-import type { Held } from "../conversation/merge.ts";
 import type { Conversation } from "../conversation/model.ts";
 import type { OutlineHead } from "../conversation/packed-outline.ts";
 import type { StoredRow } from "./schema.ts";
@@ -9,7 +8,7 @@ export function publicRow({ rev: _, outline: __, ...row }: StoredRow): Conversat
 }
 
 /** A list row to be written: with a new mark of its own. */
-export function newRow({ row, outline: { head, stated } }: Held): StoredRow {
+export function newRow({ row, outline: { head, stated } }: { row: Conversation; outline: OutlineHead }): StoredRow {
   const facts: OutlineHead = { head, ...(stated ? { stated } : {}) };
   return { ...row, rev: Math.random(), outline: JSON.stringify(facts) };
 }

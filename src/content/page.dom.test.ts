@@ -4,7 +4,7 @@ import type { PageConversation, Site } from "../sites/site.ts";
 import { eventually, pause } from "./testing/eventually.ts";
 import { createFakeBackground, type FakeBackground } from "./testing/fake-background.ts";
 import { type FakeFacts, type FakeTurn, fakeSite, fakeTurns } from "./testing/fake-chat.ts";
-import { type FakePage, openFakePage } from "./testing/fake-page.ts";
+import { type FakePage, type FakePageOptions, openFakePage } from "./testing/fake-page.ts";
 
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }));
 vi.mock("../browser.ts", () => fake);
@@ -42,8 +42,8 @@ afterEach(() => {
   history.replaceState(null, "", home);
 });
 
-function start(turns: FakeTurn[]) {
-  page = openFakePage({ turns, mode: "wrappers" });
+function start(turns: FakeTurn[], more: Partial<FakePageOptions> = {}) {
+  page = openFakePage({ turns, mode: "wrappers", ...more });
   run();
 }
 function run() {
@@ -210,7 +210,8 @@ describe("Save chat", () => {
 
   it("keeps what it has when the page moves on in the middle", async () => {
     background.orders = { auto: false, why: "not-granted" };
-    start(fakeTurns(300));
+    // Older pages come too slowly for the start to be reached before the first portion is sent.
+    start(fakeTurns(300), { loadAfter: 600 });
     await pause(200);
     await background.askContent("content.save");
     await until(() => background.captures.length > 0);
