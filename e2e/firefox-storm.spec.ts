@@ -7,16 +7,14 @@ import { damage, dealt } from "./harness/storm.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
 
 const count = sized(1000, 100);
-const senders = 4;
+const senders = 2;
 /** After so many milliseconds without an event Firefox ends the background page; its own value is 30,000. */
 const backgroundTimeout = 50;
+/** Between two sends of a tab, in ms: long enough for the event page to end again and again. */
+const longestPause = 800;
 
-/** Sends all conversations from four tabs. */
-async function storm(
-  firefox: FirefoxWithExtension,
-  seed: number,
-  retry: boolean,
-): Promise<{ failed: number; starts: number }> {
+/** Sends all conversations from all tabs; returns how often the event page was started. */
+async function storm(firefox: FirefoxWithExtension, seed: number): Promise<number> {
   await grantChatgpt(firefox);
   const double = chatgptDouble({ layout: "classic", conversations: [] });
   const tabs: number[] = [];
@@ -26,38 +24,26 @@ async function storm(
     tabs.push(await firefox.tabId(url));
   }
   const starts = await countStarts(firefox);
-  const sent = await Promise.all(
+  await Promise.all(
     dealt(count, senders).map((numbers, at) =>
-      sendFromTab(firefox.evaluate, tabs[at] ?? 0, { seed, numbers, retry, pause: 250 }),
+      sendFromTab(firefox.evaluate, tabs[at] ?? 0, { seed, numbers, retry: true, pause: longestPause }),
     ),
   );
-  return { failed: sent.reduce((sum, one) => sum + one.failed, 0), starts: await starts() };
+  return starts();
 }
 
 test("Firefox: nothing is lost, doubled or torn while the event page ends after every 50 ms", async () => {
   const firefox = await firefoxWithExtension({ backgroundTimeout });
   try {
     const started = Date.now();
-    const { starts } = await storm(firefox, 5, true);
+    const starts = await storm(firefox, 5);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     const { held, lost, duplicated, torn } = await damage(firefox.archive, 5, count);
     console.log(
       `Firefox, seed 5: ${held} of ${count} held in ${seconds} s and ${starts} lives of the event page: ${lost.length} lost, ${duplicated.length} duplicated, ${torn.length} torn`,
     );
     expect({ lost, duplicated, torn }).toEqual({ lost: [], duplicated: [], torn: [] });
-  } finally {
-    await firefox.close();
-  }
-});
-
-test("Firefox: without trying again the same storm loses some, so it is one", async () => {
-  const firefox = await firefoxWithExtension({ backgroundTimeout });
-  try {
-    const { failed, starts } = await storm(firefox, 6, false);
-    const { lost, torn } = await damage(firefox.archive, 6, count);
-    console.log(`Firefox, naive, seed 6: ${lost.length} of ${count} lost, ${failed} sends failed, ${starts} lives`);
-    expect(lost.length).toBeGreaterThan(0);
-    expect(torn).toEqual([]);
+    expect(starts, "it did end").toBeGreaterThanOrEqual(count / 20);
   } finally {
     await firefox.close();
   }

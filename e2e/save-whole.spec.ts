@@ -61,7 +61,8 @@ for (const layout of ["classic", "pair", "octane"] as const) {
     const page = await ext.open(double.url(source));
     await page.waitForTimeout(500);
     await sendPrompt(page, "One more thing, please.");
-    await page.waitForTimeout(300);
+    // The page follows the answer to its end, a moment after each piece of it.
+    await expect.poll(async () => (await viewOf(page, layout)).fromEnd).toBeLessThan(60);
     await saveAndCompare(ext, page, layout);
   });
 }
