@@ -1,13 +1,18 @@
-import { expect, test } from "./harness/chromium.ts";
-import { checkHeld, heldSettled, heldWhen, idOf, rowOf } from "./harness/held.ts";
+import type { Page } from "@playwright/test";
+import type { Thread } from "../src/conversation/model.ts";
+import { type ChromiumWithExtension, expect, test } from "./harness/chromium.ts";
+import { checkHeld, heldSettled, idOf, rowOf } from "./harness/held.ts";
+import { sized } from "./harness/long.ts";
 import { compareThread } from "./harness/oracle.ts";
 import { readBack } from "./harness/read-back.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
 import type { LayoutName } from "./sites/chatgpt/page/config.ts";
 import { shownIds } from "./sites/chatgpt/tests/open.ts";
 import { conversation } from "./sites/conversations.ts";
+import type { SourceConversation } from "./sites/source.ts";
 
 test.use({ build: "chrome-granted" });
+test.describe.configure({ mode: "parallel" });
 
 const seed = 900;
 
@@ -17,10 +22,27 @@ const state: Record<LayoutName, { opened: string; read: string }> = {
   octane: { opened: "unknown", read: "unknown" },
 };
 
+/** Reads back to the first message, slower each time: who scrolls faster than an idle moment comes has to look twice. */
+async function readAll(
+  ext: ChromiumWithExtension,
+  page: Page,
+  source: SourceConversation,
+  pause: number,
+): Promise<Thread> {
+  let read = await ext.archive.thread(idOf(source));
+  for (let times = 1; times <= 3 && read.conversation.coverage.held < source.messages.length; times++) {
+    await page.evaluate(() => document.querySelector("[data-scroll-root]")?.scrollTo(0, 1e9));
+    await readBack(page, source.messages[0]?.id ?? "", pause * times);
+    read = await heldSettled(ext.archive, idOf(source));
+  }
+  return read;
+}
+
 for (const layout of ["classic", "pair", "octane"] as const) {
   test(`${layout}: an opened chat is archived as far as it is shown; reading back heals it`, async ({ ext }) => {
-    const source = conversation({ seed, messages: 60, plain: layout === "octane" });
-    const double = chatgptDouble({ layout, conversations: [source], behaviour: { firstPage: 24, olderPage: 20 } });
+    test.slow();
+    const source = conversation({ seed, messages: sized(60, 36), plain: layout === "octane" });
+    const double = chatgptDouble({ layout, conversations: [source], behaviour: { firstPage: 16, olderPage: 12 } });
     await ext.serve(double);
     const page = await ext.open(double.url(source));
     const parts = await page.evaluate(() => [document.documentElement.children.length, document.body.children.length]);
@@ -35,15 +57,8 @@ for (const layout of ["classic", "pair", "octane"] as const) {
     expect(mounted.filter((id) => !first.held.some((message) => message.id === id))).toEqual([]);
     expect(coverage.state).toBe(state[layout].opened);
 
-    let read = opened;
-    // Who scrolls faster than an idle moment comes, on a busy machine, may have to look twice.
-    for (let times = 1; times <= 3 && read.conversation.coverage.held < source.messages.length; times++) {
-      await page.evaluate(() => document.querySelector("[data-scroll-root]")?.scrollTo(0, 1e9));
-      await readBack(page, source.messages[0]?.id ?? "", 700 * times);
-      read = await heldSettled(ext.archive, idOf(source));
-      const now = read.conversation.coverage;
-      console.log(`${layout}: read back ${times} times: ${now.held} held, ${now.state}`);
-    }
+    const read = await readAll(ext, page, source, 700);
+    console.log(`${layout}: read back: ${read.conversation.coverage.held} held, ${read.conversation.coverage.state}`);
     expect(compareThread(read, source, layout).problems.slice(0, 12)).toEqual([]);
     expect(read.conversation.coverage.state).toBe(state[layout].read);
     expect(
@@ -66,13 +81,14 @@ for (const layout of ["classic", "pair", "octane"] as const) {
 
 for (const layout of ["classic", "pair"] as const) {
   test(`${layout}: 50 identical prompts stay 50`, async ({ ext }) => {
+    test.slow();
     const source = conversation({ seed: seed + 1, messages: 100, prompt: "continue", blocks: 1, plain: true });
     const double = chatgptDouble({ layout, conversations: [source] });
     await ext.serve(double);
     const page = await ext.open(double.url(source));
+    await heldSettled(ext.archive, idOf(source));
     // Six short turns fit one view: the observer looks once a second.
-    await readBack(page, source.messages[0]?.id ?? "", 900);
-    const thread = await heldWhen(ext.archive, idOf(source), "all 100 are held", (row) => row.messageCount >= 100);
+    const thread = await readAll(ext, page, source, 900);
     await page.reload();
     await page.waitForTimeout(2500);
     const later = await heldSettled(ext.archive, idOf(source));

@@ -9,16 +9,15 @@ const tellingCount = 3;
 /**
  * Takes the stretches that have one place only, and tells whether it took any. In this order: a telling stretch at which
  * nothing contradicts; a telling one inside pieces that differ before or after it (an edited prompt, a turn that was read
- * otherwise); last a piece that is held whole already, however little it says, for it brings nothing new wherever it lies.
- * What could lie in several places is left alone.
+ * otherwise); last, however little they say, two pieces that are the same from end to end, and a piece that is held whole
+ * already. What could lie in several places, or has its place already, is left alone: it stays a piece of its own.
  */
 export function acceptDiagonals(same: Sameness, diagonals: Diagonal[]): boolean {
+  const settled = diagonals.filter(({ pairs }) => pairs.some(({ a, b }) => same.find(a) === same.find(b + same.offset)));
   const telling = diagonals.filter((diagonal) => isTelling(same, diagonal));
-  const fitting = alone(telling.filter(({ fits }) => fits));
-  if (accept(same, fitting)) return true;
-  if (accept(same, alone(telling))) return true;
   const whole = diagonals.filter(isWhole);
-  return likeliestFirst(same, whole).some((diagonal) => accept(same, [diagonal]));
+  const ranks = [telling.filter(({ fits }) => fits), telling, whole.filter(isWholeOnBothSides), whole];
+  return ranks.some((rank) => accept(same, alone(same, rank, settled)));
 }
 
 function accept(same: Sameness, diagonals: readonly Diagonal[]): boolean {
@@ -27,24 +26,13 @@ function accept(same: Sameness, diagonals: readonly Diagonal[]): boolean {
   return taken;
 }
 
-/** Of several places where a whole piece could lie: one where this very look was put before, else the longest and the one seen last. */
-function likeliestFirst(same: Sameness, whole: readonly Diagonal[]): Diagonal[] {
-  const seen = ({ pairs }: Diagonal) => pairs.reduce((last, { a }) => Math.max(last, same.nodes[a]?.seen ?? 0), 0);
-  const order = (x: Diagonal, y: Diagonal) =>
-    Number(holdsTimes(same, y)) - Number(holdsTimes(same, x)) || y.pairs.length - x.pairs.length || seen(y) - seen(x);
-  return [...whole].sort(order);
-}
-
-function holdsTimes({ nodes, offset }: Sameness, { pairs }: Diagonal): boolean {
-  return pairs.every(({ a, b }) => {
-    const [held, arriving] = [nodes[a], nodes[b + offset]];
-    return held !== undefined && arriving !== undefined && held.born <= arriving.born && held.seen >= arriving.seen;
-  });
-}
-
 /** All of the held piece or all of the arriving one lies in it. */
 function isWhole({ fits, aEndsBefore, aEndsAfter, bEndsBefore, bEndsAfter }: Diagonal): boolean {
   return fits && ((aEndsBefore && aEndsAfter) || (bEndsBefore && bEndsAfter));
+}
+
+function isWholeOnBothSides({ fits, aEndsBefore, aEndsAfter, bEndsBefore, bEndsAfter }: Diagonal): boolean {
+  return fits && aEndsBefore && aEndsAfter && bEndsBefore && bEndsAfter;
 }
 
 function isTelling({ nodes }: Sameness, { pairs }: Diagonal): boolean {
@@ -53,17 +41,19 @@ function isTelling({ nodes }: Sameness, { pairs }: Diagonal): boolean {
   return length >= tellingLength || sizes.size >= tellingCount;
 }
 
-/** Those that contradict no other. */
-function alone(diagonals: readonly Diagonal[]): Diagonal[] {
-  return diagonals.filter((one) => !diagonals.some((other) => other !== one && contradict(one, other)));
+/** Those that contradict no other, and none that is settled. */
+function alone(same: Sameness, diagonals: readonly Diagonal[], settled: readonly Diagonal[]): Diagonal[] {
+  const rivals = [...new Set([...diagonals, ...settled])];
+  return diagonals.filter((one) => !rivals.some((other) => other !== one && contradict(same, one, other)));
 }
 
 /** Two stretches that claim one message for two, unless one ends where the other begins and the other side joins them. */
-function contradict(x: Diagonal, y: Diagonal): boolean {
+function contradict(same: Sameness, x: Diagonal, y: Diagonal): boolean {
   const heldBy = new Map(x.pairs.map(({ a, b }) => [a, b]));
   const arrivingBy = new Map(x.pairs.map(({ a, b }) => [b, a]));
-  const splitsHeld = y.pairs.some(({ a, b }) => (heldBy.get(a) ?? b) !== b);
-  const splitsArriving = y.pairs.some(({ a, b }) => (arrivingBy.get(b) ?? a) !== a);
+  const differ = (one: number, other: number) => one !== other && same.find(one) !== same.find(other);
+  const splitsHeld = y.pairs.some(({ a, b }) => differ((heldBy.get(a) ?? b) + same.offset, b + same.offset));
+  const splitsArriving = y.pairs.some(({ a, b }) => differ(arrivingBy.get(b) ?? a, a));
   if (splitsHeld && splitsArriving) return true;
   if (splitsHeld) return !arrivingJoined(x, y) && !arrivingJoined(y, x);
   return splitsArriving && !heldJoined(x, y) && !heldJoined(y, x);

@@ -16,16 +16,19 @@ export interface Diagonal {
 /** A text that is held more often than this says nothing about where it belongs. */
 const mostPlaces = 64;
 
-/** All longest stretches of equal messages, not yet known to be the same, between what arrives and what is held. */
+/**
+ * All longest stretches of equal messages between what arrives and what is held. Those already known to be the same are
+ * among them: a message that has its place must not be given a second one.
+ */
 export function findDiagonals(same: Sameness): Diagonal[] {
   const places = placesByText(same);
   const seen = new Set<string>();
   const diagonals: Diagonal[] = [];
   for (let b = 0; b < same.nodes.length - same.offset; b++) {
-    const candidates = places.get(textKey(same, b + same.offset)) ?? [];
-    if (candidates.length > mostPlaces) continue;
-    for (const a of candidates) {
-      if (seen.has(`${a} ${b}`) || !isFreeAndEqual(same, a, b)) continue;
+    const equal = places.get(textKey(same, b + same.offset)) ?? [];
+    const settled = same.members(b + same.offset).filter((node) => node < same.offset);
+    for (const a of new Set([...settled, ...(equal.length > mostPlaces ? [] : equal)])) {
+      if (seen.has(`${a} ${b}`) || !isEqual(same, a, b)) continue;
       const diagonal = extend(same, a, b);
       for (const pair of diagonal.pairs) seen.add(`${pair.a} ${pair.b}`);
       diagonals.push(diagonal);
@@ -48,14 +51,10 @@ function placesByText(same: Sameness): Map<string, number[]> {
   return places;
 }
 
-function isFreeAndEqual(same: Sameness, a: number, b: number): boolean {
-  const node = b + same.offset;
-  return same.find(a) !== same.find(node) && textKey(same, a) === textKey(same, node) && mayUnite(same, a, node);
-}
-
-/** Equal, whether or not it is known already that they are the same. */
+/** Known to be the same, or equal and nothing speaks against it. */
 function isEqual(same: Sameness, a: number, b: number): boolean {
-  return same.find(a) === same.find(b + same.offset) || isFreeAndEqual(same, a, b);
+  const node = b + same.offset;
+  return same.find(a) === same.find(node) || (textKey(same, a) === textKey(same, node) && mayUnite(same, a, node));
 }
 
 function extend(same: Sameness, a: number, b: number): Diagonal {
