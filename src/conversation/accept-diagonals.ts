@@ -6,23 +6,37 @@ const tellingLength = 40;
 /** … or when it holds this many different messages. "continue", "ok" prove nothing however often they come. */
 const tellingCount = 3;
 
+type Pairs = Diagonal["pairs"];
+
 /**
  * Takes the stretches that have one place only, and tells whether it took any. In this order: a telling stretch at which
  * nothing contradicts; a telling one inside pieces that differ before or after it (an edited prompt, a turn that was read
  * otherwise); last, however little they say, two pieces that are the same from end to end, and a piece that is held whole
- * already. What could lie in several places, or has its place already, is left alone: it stays a piece of its own.
+ * already. A message that could lie in several places, or lies in one already, is left alone: rather held twice than lost.
  */
 export function acceptDiagonals(same: Sameness, diagonals: Diagonal[]): boolean {
-  const settled = diagonals.filter(({ pairs }) => pairs.some(({ a, b }) => same.find(a) === same.find(b + same.offset)));
-  const telling = diagonals.filter((diagonal) => isTelling(same, diagonal));
+  const settled = diagonals.filter(({ pairs }) =>
+    pairs.some(({ a, b }) => same.find(a) === same.find(b + same.offset)),
+  );
+  const telling = diagonals.filter(({ pairs }) => isTelling(same, pairs));
   const whole = diagonals.filter(isWhole);
   const ranks = [telling.filter(({ fits }) => fits), telling, whole.filter(isWholeOnBothSides), whole];
-  return ranks.some((rank) => accept(same, alone(same, rank, settled)));
+  return ranks.some((rank) => {
+    const rivals = [...new Set([...rank, ...settled])];
+    const clear = rank.map((diagonal) => ({ diagonal, pairs: uncontested(same, diagonal, rivals) }));
+    const proven = clear.filter(
+      ({ diagonal, pairs }) => pairs.length === diagonal.pairs.length || isTelling(same, pairs),
+    );
+    return accept(
+      same,
+      proven.flatMap(({ pairs }) => pairs),
+    );
+  });
 }
 
-function accept(same: Sameness, diagonals: readonly Diagonal[]): boolean {
+function accept(same: Sameness, pairs: Pairs): boolean {
   let taken = false;
-  for (const { pairs } of diagonals) for (const { a, b } of pairs) taken = same.unite(a, b + same.offset) || taken;
+  for (const { a, b } of pairs) taken = same.unite(a, b + same.offset) || taken;
   return taken;
 }
 
@@ -35,28 +49,35 @@ function isWholeOnBothSides({ fits, aEndsBefore, aEndsAfter, bEndsBefore, bEndsA
   return fits && aEndsBefore && aEndsAfter && bEndsBefore && bEndsAfter;
 }
 
-function isTelling({ nodes }: Sameness, { pairs }: Diagonal): boolean {
+function isTelling({ nodes }: Sameness, pairs: Pairs): boolean {
   const sizes = new Map(pairs.map(({ a }) => [nodes[a]?.text?.hash, nodes[a]?.text?.size ?? 0]));
   const length = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   return length >= tellingLength || sizes.size >= tellingCount;
 }
 
-/** Those that contradict no other, and none that is settled. */
-function alone(same: Sameness, diagonals: readonly Diagonal[], settled: readonly Diagonal[]): Diagonal[] {
-  const rivals = [...new Set([...diagonals, ...settled])];
-  return diagonals.filter((one) => !rivals.some((other) => other !== one && contradict(same, one, other)));
+/** The pairs of a stretch of which no other one claims a message, unless one ends where the other begins and the other side joins them. */
+function uncontested(same: Sameness, one: Diagonal, rivals: readonly Diagonal[]): Pairs {
+  const contested = new Set<Pairs[number]>();
+  for (const other of rivals) {
+    if (other === one) continue;
+    const { held, arriving } = claimedTwice(same, one, other);
+    const split = held.length > 0 && arriving.length > 0;
+    if (split || !(arrivingJoined(one, other) || arrivingJoined(other, one)))
+      for (const pair of held) contested.add(pair);
+    if (split || !(heldJoined(one, other) || heldJoined(other, one))) for (const pair of arriving) contested.add(pair);
+  }
+  return one.pairs.filter((pair) => !contested.has(pair));
 }
 
-/** Two stretches that claim one message for two, unless one ends where the other begins and the other side joins them. */
-function contradict(same: Sameness, x: Diagonal, y: Diagonal): boolean {
-  const heldBy = new Map(x.pairs.map(({ a, b }) => [a, b]));
-  const arrivingBy = new Map(x.pairs.map(({ a, b }) => [b, a]));
-  const differ = (one: number, other: number) => one !== other && same.find(one) !== same.find(other);
-  const splitsHeld = y.pairs.some(({ a, b }) => differ((heldBy.get(a) ?? b) + same.offset, b + same.offset));
-  const splitsArriving = y.pairs.some(({ a, b }) => differ(arrivingBy.get(b) ?? a, a));
-  if (splitsHeld && splitsArriving) return true;
-  if (splitsHeld) return !arrivingJoined(x, y) && !arrivingJoined(y, x);
-  return splitsArriving && !heldJoined(x, y) && !heldJoined(y, x);
+/** Pairs whose held message the other stretch gives to a further arriving one; likewise whose arriving message. */
+function claimedTwice(same: Sameness, one: Diagonal, other: Diagonal): { held: Pairs; arriving: Pairs } {
+  const arrivingOf = new Map(other.pairs.map(({ a, b }) => [a, b]));
+  const heldOf = new Map(other.pairs.map(({ a, b }) => [b, a]));
+  const differ = (x: number, y: number) => x !== y && same.find(x) !== same.find(y);
+  return {
+    held: one.pairs.filter(({ a, b }) => differ(same.offset + (arrivingOf.get(a) ?? b), same.offset + b)),
+    arriving: one.pairs.filter(({ a, b }) => differ(heldOf.get(b) ?? a, a)),
+  };
 }
 
 /** One held piece ends in `first`, another begins in `second`, and the arriving piece runs through both. */
