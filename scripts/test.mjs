@@ -1,19 +1,30 @@
 // Sets up and runs every check and test; `--long` runs the large numbers whole.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
 import { setUp } from "./setup.mjs";
 
 const long = process.argv.includes("--long");
 
-/** Counts from a Vitest JSON report. */
+/** Counts from a Vitest JSON report, and the names of what failed. */
 function vitestCounts(report) {
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+  const failures = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName }) => `${relative(".", name)}: ${fullName}`),
+  );
+  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests, failures };
 }
 
 /** Counts from a Playwright JSON report; a test that only passed on a second try counts as failed. */
 function playwrightCounts(report) {
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected, failed: unexpected + flaky, skipped };
+  const failures = report.suites.flatMap(specsIn).flatMap(({ ok, file, title }) => (ok ? [] : [`${file}: ${title}`]));
+  return { passed: expected, failed: unexpected + flaky, skipped, failures };
+}
+
+function specsIn({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsIn)];
 }
 
 const steps = [
@@ -104,10 +115,11 @@ await setUp({ firefox: true });
 mkdirSync("out", { recursive: true });
 const results = steps.map(runStep);
 console.log("");
-for (const { name, passed, failed, skipped, seconds } of results) {
+for (const { name, passed, failed, skipped, seconds, failures = [] } of results) {
   console.log(
     `${failed ? "FAILED " : "ok     "}${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)`,
   );
+  for (const failure of failures) console.log(`         ${failure}`);
 }
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`);
