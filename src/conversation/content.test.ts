@@ -67,10 +67,21 @@ describe("texts", () => {
   test("white space, signed addresses and footnote marks make no version; the newest reading stays", () => {
     const message = messageAfter(
       shows("a  b\n![x](https://x.org/i.png?sig=1&x=2) end"),
-      shows("a b ![x](https://x.org/i.png?sig=9) end[^1]"),
+      shows("a b\n![x](https://x.org/i.png?sig=9) end[^1]"),
     );
     expect(message.versions).toEqual([]);
     expect(textOf(message.parts)).toContain("sig=9");
+  });
+
+  test("a later reading that lost line breaks or indentation never replaces one that has them", () => {
+    const code = "```py\nif x:\n    y()\n```";
+    for (const flat of [shows("```py if x: y() ```"), shows("```py\nif x:\ny()\n```")]) {
+      const message = messageAfter(shows(code), flat);
+      expect(textOf(message.parts)).toBe(code);
+      expect(message.versions).toEqual([]);
+    }
+    // Nor does half an answer that ends one space earlier.
+    expect(textOf(messageAfter(writing("number 1, "), writing("number 1,")).parts)).toBe("number 1, ");
   });
 
   test("what was written before an error cut it off is kept", () => {

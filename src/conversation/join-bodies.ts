@@ -2,7 +2,7 @@ import { canonical } from "./canonical.ts";
 import { isGrownInto } from "./grown.ts";
 import { richness } from "./richness.ts";
 import type { Body } from "./stored.ts";
-import { type Substance, sizeOf, substanceOf } from "./substance.ts";
+import { readLength, type Substance, sizeOf, substanceOf } from "./substance.ts";
 
 interface Weighed {
   body: Body;
@@ -61,8 +61,10 @@ function sameText(a: Body, b: Body): Body {
   return better.at === at ? better : { ...better, at };
 }
 
+/** More shown, then more read, then the later reading. */
 function isBetterLook(a: Body, b: Body): boolean {
-  const difference = richness(a.parts) - richness(b.parts) || a.read - b.read;
+  const difference =
+    richness(a.parts) - richness(b.parts) || readLength(a.parts) - readLength(b.parts) || a.read - b.read;
   if (difference !== 0) return difference > 0;
   return canonical(a.parts) > canonical(b.parts);
 }

@@ -23,11 +23,15 @@ const localAddress = /\b(?:blob:https?:\/\/|data:[a-z]{1,20}\/[a-z0-9.+-]{1,60}[
 
 /** One text without the differences that are none: runs of white space become one space. */
 export function plainSubstance(text: string): string {
+  const bare = text.includes("[") ? text.replace(lateMarks, "") : text;
+  return withoutExpiring(bare).replace(/\s+/g, " ").trim();
+}
+
+function withoutExpiring(text: string): string {
   let bare = text;
-  if (bare.includes("[")) bare = bare.replace(lateMarks, "");
   if (bare.includes("?")) bare = bare.replace(signedAddress, "$1");
   if (bare.includes("blob:") || bare.includes("data:")) bare = bare.replace(localAddress, "");
-  return bare.replace(/\s+/g, " ").trim();
+  return bare;
 }
 
 const known = new WeakMap<readonly Part[], Substance>();
@@ -57,6 +61,17 @@ function distil(parts: readonly Part[]): Substance {
 /** Length of what a substance says, in UTF-16 code units. */
 export function sizeOf(substance: Substance): number {
   return substance.artifacts.reduce((sum, { content }) => sum + content.length, substance.text.length);
+}
+
+/**
+ * Length of all texts as they were read, in UTF-16 code units, white space counted and addresses that expire not: of two
+ * readings with equal substance the shorter one has lost line breaks or the indentation of code.
+ */
+export function readLength(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => {
+    const text = part.kind === "text" ? part.text : part.kind === "artifact" ? part.content : "";
+    return sum + withoutExpiring(text).length;
+  }, 0);
 }
 
 /** Fingerprint of a substance; equal for equal substance. */
