@@ -1,7 +1,8 @@
-import { resolve } from "node:path";
 import { crx, type ManifestV3Export } from "@crxjs/vite-plugin";
-import { build, defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import manifest from "./manifest.json" with { type: "json" };
+import { buildPageScript, coreEntry, siteEntry, siteScriptIds } from "./scripts/page-scripts.mjs";
+import { siteFacts } from "./src/sites/facts.ts";
 
 type Target = "chrome" | "firefox";
 
@@ -23,56 +24,16 @@ function firefoxManifest(): ManifestV3Export {
   } as unknown as ManifestV3Export;
 }
 
-/** CRXJS lists script files as readable by every web page; ours are injected by the background, so no page needs them. */
-function noWebAccessibleResources(): Plugin {
+/** Adds the scripts that go into pages: `content.js` and one `sites/<id>.js` for each site. */
+function pageScripts(): Plugin {
   return {
-    name: "no-web-accessible-resources",
-    enforce: "post",
-    generateBundle: {
-      order: "post",
-      handler(_options, bundle) {
-        const file = bundle["manifest.json"];
-        if (file?.type !== "asset") return;
-        const built = JSON.parse(file.source.toString());
-        delete built.web_accessible_resources;
-        file.source = `${JSON.stringify(built, null, 2)}\n`;
-      },
-    },
-  };
-}
-
-const contentScript = "src/content/index.js";
-
-/** The content script once more, as one classic script without the polyfill: it goes into every page, so its size counts. */
-async function slimContentScript(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: "error",
-    resolve: { alias: { "webextension-polyfill": resolve("src/content/native-browser.ts") } },
-    build: {
-      write: false,
-      target: "es2022",
-      lib: { entry: "src/content/index.ts", formats: ["iife"], name: "convokeep" },
-    },
-  });
-  const outputs = [built].flat().flatMap((each) => ("output" in each ? each.output : []));
-  const [script, ...others] = outputs;
-  if (script?.type !== "chunk" || others.length > 0) throw new Error("the content script is not one file");
-  return script.code;
-}
-
-/** Puts the slim content script in the place of the one that CRXJS has built. */
-function slimContent(): Plugin {
-  return {
-    name: "slim-content-script",
-    enforce: "post",
-    generateBundle: {
-      order: "post",
-      async handler(_options, bundle) {
-        const file = bundle[contentScript];
-        if (file?.type !== "asset") throw new Error(`${contentScript} is not in the bundle`);
-        file.source = await slimContentScript();
-      },
+    name: "page-scripts",
+    async generateBundle() {
+      const sites = siteScriptIds(siteFacts).map((id) => [`sites/${id}.js`, siteEntry(id)]);
+      const scripts = [["content.js", coreEntry], ...sites].map(async ([fileName = "", entry = ""]) => {
+        this.emitFile({ type: "asset", fileName, source: await buildPageScript(entry) });
+      });
+      await Promise.all(scripts);
     },
   };
 }
@@ -85,8 +46,7 @@ export default defineConfig(({ mode }) => {
         manifest: target === "firefox" ? firefoxManifest() : (manifest as ManifestV3Export),
         browser: target,
       }),
-      noWebAccessibleResources(),
-      slimContent(),
+      pageScripts(),
     ],
     build: {
       outDir: `dist/${target}`,

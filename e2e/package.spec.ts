@@ -47,13 +47,27 @@ for (const target of ["chrome", "firefox"] as const) {
   });
 }
 
-test("the script injected into pages is one classic file and small", () => {
-  const code = readFileSync(join(buildFolder("chrome"), "src/content/index.js"));
-  const size = gzipSync(code, { level: 9 }).length;
-  console.log(`injected script: ${code.length} bytes, ${size} gzip`);
-  expect(code.toString()).not.toMatch(/^\s*(?:import|export)\s/m);
-  expect(size).toBeLessThan(40 * 1024);
-});
+for (const target of ["chrome", "firefox"] as const) {
+  const read = (file: string) => readFileSync(join(buildFolder(target), file));
+  const packed = (code: Buffer) => gzipSync(code, { level: 9 }).length;
+  const siteScripts = () => readdirSync(join(buildFolder(target), "sites")).map((name) => `sites/${name}`);
+
+  test(`${target}: the scripts injected into pages are classic ones, one for each site and a core, and small together`, () => {
+    const core = read("content.js");
+    expect(siteScripts()).toContain("sites/other.js");
+    for (const name of siteScripts()) {
+      const size = packed(core) + packed(read(name));
+      console.log(`injected with ${name}: ${core.length + read(name).length} bytes, ${size} gzip`);
+      expect(size, name).toBeLessThan(40 * 1024);
+      expect(read(name).toString(), name).not.toMatch(/^\s*(?:import|export)\s/m);
+    }
+    expect(core.toString()).not.toMatch(/^\s*(?:import|export)\s/m);
+  });
+
+  test(`${target}: the core knows no site`, () => {
+    expect(read("content.js").toString()).not.toMatch(/chatgpt|openai|claude|gemini/i);
+  });
+}
 
 interface Finding {
   code: string;

@@ -1,19 +1,6 @@
-import { resolve } from "node:path";
-import { build } from "vite";
+import { buildPageScript, coreEntry, siteEntry } from "../../scripts/page-scripts.mjs";
 
-/** The content script as one classic script, built as vite.config.ts builds it for the shipped extension: its source text. */
+/** All that goes into a ChatGPT page, as vite.config.ts builds it for the shipped extension, in the order in which it is injected. */
 export async function buildContentScript() {
-  const built = await build({
-    configFile: false,
-    logLevel: "error",
-    resolve: { alias: { "webextension-polyfill": resolve("src/content/native-browser.ts") } },
-    build: {
-      write: false,
-      target: "es2022",
-      lib: { entry: "src/content/index.ts", formats: ["iife"], name: "convokeep" },
-    },
-  });
-  const outputs = [built].flat().flatMap(({ output }) => output);
-  if (outputs.length !== 1) throw new Error("the content script is not one file");
-  return outputs[0].code;
+  return `${await buildPageScript(siteEntry("chatgpt"))}\n${await buildPageScript(coreEntry)}`;
 }

@@ -32,7 +32,7 @@ function newestIn(path: string): number {
   return Math.max(0, ...readdirSync(path).map((name) => newestIn(join(path, name))));
 }
 
-const inputs = ["src", "public", "manifest.json", "vite.config.ts", "package-lock.json"];
+const inputs = ["src", "public", "manifest.json", "vite.config.ts", "scripts/page-scripts.mjs", "package-lock.json"];
 
 function isCurrent(target: string): boolean {
   const built = join(shipped, target, "manifest.json");

@@ -1,18 +1,28 @@
 import { browser } from "../browser.ts";
-import contentScript from "../content/index.ts?script&iife";
 import { CodedError } from "../messages/errors.ts";
 import { accessError, isForbidden } from "./access-error.ts";
+import { siteAt } from "./known-sites.ts";
 import { addressOf } from "./tab-address.ts";
 
-/** The content script's path in the package, from its root. */
-export const contentScriptPath = `/${contentScript.replace(/^\//, "")}`;
+/** Name of the script for pages of no known site. */
+export const otherPages = "other";
 
 /**
- * Runs the content script in a tab's top frame; resolves when it listens. A script that runs there already gives way.
+ * What goes into a page of a site, in this order: the site's adapter, then the content script that takes it up. Paths in
+ * the package, from its root, as vite.config.ts makes them.
+ */
+export function scriptsOf(site: string): string[] {
+  return [`/sites/${site}.js`, "/content.js"];
+}
+
+/**
+ * Runs the scripts for its address in a tab's top frame; resolves when the content script listens. One that runs there
+ * already gives way.
  * @throws CodedError `forbidden-page` where the browser lets no extension in, `no-access` without a grant or a click
  */
 export async function injectInto(tabId: number): Promise<void> {
-  const [result] = await inTab(tabId, { files: [contentScriptPath] });
+  const site = siteAt(await addressOf(tabId))?.id ?? otherPages;
+  const [result] = await inTab(tabId, { files: scriptsOf(site) });
   // Firefox reports a script that failed in the page here instead of rejecting.
   if (result?.error !== undefined) throw new CodedError("unknown", "content script failed", { cause: result.error });
 }

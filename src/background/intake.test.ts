@@ -19,6 +19,7 @@ vi.mock("../sites/facts.ts", () => ({
   siteFacts: [
     { id: "chat", name: "Chat", origins: ["https://chat.test/*"] },
     { id: "other", name: "Other", origins: ["https://other.test/*"] },
+    { id: "hosted", name: "Hosted", origins: [] },
   ],
 }));
 vi.mock("../browser.ts", () => ({ browser: { permissions: { contains: async () => state.granted } } }));
@@ -95,6 +96,16 @@ describe("a capture", () => {
   ])("%s is not allowed", async (_name, value, from) => {
     await expect(take(value, from)).rejects.toMatchObject({ code: "not-allowed" });
     expect(state.stored).toEqual([]);
+  });
+
+  const hosted = (url: string) =>
+    take(capture({ conversation: { site: "hosted", id: "hosted:my.test/1" } }), { ...sender, url });
+
+  test("of a site that people host themselves may come from any address that is no known site's", async () => {
+    expect(await hosted("http://my.test:3000/c/1")).toEqual({ receipt });
+    await expect(hosted("https://other.test/")).rejects.toMatchObject({ code: "not-allowed" });
+    state.granted = false;
+    await expect(hosted("http://my.test:3000/c/1")).rejects.toMatchObject({ code: "not-allowed" });
   });
 
   test.each([

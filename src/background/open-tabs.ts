@@ -2,12 +2,12 @@ import { browser } from "../browser.ts";
 import { askTab } from "../messages/ask.ts";
 import { CodedError } from "../messages/errors.ts";
 import { injectInto } from "./content-script.ts";
-import { grantedOrigins } from "./grants.ts";
+import { grantedOrigins, otherGrants } from "./grants.ts";
 import { knownSites } from "./known-sites.ts";
 
-/** Puts the content script into the tabs that already show a granted site; one that runs there gives way to it. */
+/** Puts our scripts into the tabs that already show a granted site; a content script that runs there gives way. */
 export async function injectIntoOpenTabs(): Promise<void> {
-  const origins = (await Promise.all(knownSites().map(grantedOrigins))).flat();
+  const origins = (await Promise.all([...knownSites().map(grantedOrigins), otherGrants()])).flat();
   if (origins.length === 0) return;
   const tabs = await browser.tabs.query({ url: origins, discarded: false });
   await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : unlessRefused(injectInto(id)))));

@@ -14,7 +14,6 @@ const tab = vi.hoisted(() => ({
 vi.mock("../sites/facts.ts", () => ({
   siteFacts: [{ id: "chat", name: "Chat", origins: ["https://chat.test/*"] }],
 }));
-vi.mock("../content/index.ts?script&iife", () => ({ default: "/content.js" }));
 vi.mock("../browser.ts", () => ({
   browser: {
     runtime: { id: "own" },
@@ -52,9 +51,19 @@ describe("saving a page", () => {
   });
 
   test("puts the script there first where it is missing", async () => {
+    tab.url = "https://chat.test/c/1";
     expect(await savePage(1)).toEqual({ started: true });
-    expect(tab.injected).toEqual([["/content.js"]]);
+    expect(tab.injected).toEqual([["/sites/chat.js", "/content.js"]]);
   });
+
+  test.each(["https://my-own.test:3000/c/1", "https://chat.test.evil.test/", undefined])(
+    "at %s, which is no known site's, brings the adapters that go by markup",
+    async (url) => {
+      tab.url = url;
+      expect(await savePage(1)).toEqual({ started: true });
+      expect(tab.injected).toEqual([["/sites/other.js", "/content.js"]]);
+    },
+  );
 
   test.each([
     ["Cannot access a chrome:// URL", "forbidden-page"],
@@ -95,7 +104,7 @@ describe("the status of a page", () => {
   test("of a known site puts the script there", async () => {
     Object.assign(tab, { url: "https://chat.test/c/1", answer: { ok: true, value: status } });
     expect(await pageStatus(1)).toEqual(status);
-    expect(tab.injected).toEqual([["/content.js"]]);
+    expect(tab.injected).toEqual([["/sites/chat.js", "/content.js"]]);
   });
 
   test("of any other page runs nothing there", async () => {

@@ -19,12 +19,12 @@ vi.mock("../sites/facts.ts", () => ({
     { id: "two", name: "Two", origins: ["https://*.two.test/*"] },
   ],
 }));
-vi.mock("./content-script.ts", () => ({ contentScriptPath: "/assets/content-abc.js" }));
 vi.mock("../browser.ts", () => ({
   browser: {
     runtime: { getURL: (path: string) => `chrome-extension://id${path}` },
     permissions: {
       contains: async ({ origins }: { origins: string[] }) => origins.every((each) => world.granted.has(each)),
+      getAll: async () => ({ origins: [...world.granted] }),
     },
     scripting: {
       getRegisteredContentScripts: async () => structuredClone(world.scripts),
@@ -45,7 +45,7 @@ vi.mock("../browser.ts", () => ({
 
 const shown = () =>
   world.scripts.map(({ id, js, matches }) => ({ id, js, matches })).sort((a, b) => (a.id < b.id ? -1 : 1));
-const js = ["/assets/content-abc.js"];
+const js = ["/sites/one.js", "/content.js"];
 
 test("whatever is registered and granted, after reconciling exactly the granted origins have the present script", async () => {
   const origin = fc.constantFrom(
@@ -53,10 +53,15 @@ test("whatever is registered and granted, after reconciling exactly the granted 
     "https://old-one.test/*",
     "https://*.two.test/*",
     "https://else.test/*",
+    "http://localhost/*",
+    "https://*/*",
+    "<all_urls>",
+    "https://*.else.test/*",
+    "*://one.test/*",
   );
   const script = fc.record({
-    id: fc.constantFrom("site-one", "site-two", "site-gone"),
-    js: fc.constantFrom(js, ["assets/content-abc.js"], ["/assets/content-old.js"]),
+    id: fc.constantFrom("site-one", "site-two", "site-other", "site-gone"),
+    js: fc.constantFrom(js, ["sites/one.js", "content.js"], ["/content.js"], ["/content.js", "/sites/one.js"]),
     matches: fc.uniqueArray(origin, { minLength: 1 }),
   });
   await fc.assert(
@@ -69,12 +74,15 @@ test("whatever is registered and granted, after reconciling exactly the granted 
         await Promise.all([reconcileScripts(), reconcileScripts()]);
         const one = ["https://one.test/*", "https://old-one.test/*"].filter((each) => world.granted.has(each));
         const two = ["https://*.two.test/*"].filter((each) => world.granted.has(each));
+        const other = ["https://else.test/*", "http://localhost/*"].filter((each) => world.granted.has(each));
         const wanted = [
           ...(one.length > 0 ? [{ id: "site-one", matches: one }] : []),
+          ...(other.length > 0 ? [{ id: "site-other", matches: other }] : []),
           ...(two.length > 0 ? [{ id: "site-two", matches: two }] : []),
         ];
-        const paths = shown().map(({ id, matches, js: [file = ""] }) => {
-          expect(file.replace(/^\//, "")).toBe("assets/content-abc.js");
+        const paths = shown().map(({ id, matches, js }) => {
+          const files = js.map((file) => file.replace(/^\//, ""));
+          expect(files).toEqual([`sites/${id.replace("site-", "")}.js`, "content.js"]);
           return { id, matches: [...matches].sort() };
         });
         expect(paths).toEqual(wanted.map(({ id, matches }) => ({ id, matches: [...matches].sort() })));
@@ -91,7 +99,7 @@ test("what is right already is not touched, in whatever form the browser gives i
   expect(world.scripts).toEqual([
     { id: "site-one", js, matches: ["https://one.test/*"], runAt: "document_idle", persistAcrossSessions: true },
   ]);
-  world.scripts = [{ id: "site-one", js: ["assets/content-abc.js"], matches: ["https://one.test/*"] }];
+  world.scripts = [{ id: "site-one", js: ["sites/one.js", "content.js"], matches: ["https://one.test/*"] }];
   world.calls = 0;
   await reconcileScripts();
   expect(world.calls).toBe(0);

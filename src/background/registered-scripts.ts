@@ -1,6 +1,6 @@
 import { browser } from "../browser.ts";
-import { contentScriptPath } from "./content-script.ts";
-import { grantedOrigins } from "./grants.ts";
+import { otherPages, scriptsOf } from "./content-script.ts";
+import { grantedOrigins, otherGrants } from "./grants.ts";
 import { knownSites } from "./known-sites.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
@@ -26,20 +26,23 @@ export function reconcileScripts(): Promise<void> {
 type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
 
 async function wantedScripts(): Promise<Script[]> {
-  const scripts = knownSites().map(async (site): Promise<Script> => {
-    const matches = await grantedOrigins(site);
-    return {
-      id: `site-${site.id}`,
-      js: [contentScriptPath],
-      matches,
-      runAt: "document_idle",
-      persistAcrossSessions: true,
-    };
-  });
-  return (await Promise.all(scripts)).filter(({ matches = [] }) => matches.length > 0);
+  const scripts = knownSites().map(async (site) => scriptFor(site.id, await grantedOrigins(site)));
+  const others = scriptFor(otherPages, await otherGrants());
+  const all = [...(await Promise.all(scripts)), others];
+  return all.filter(({ matches = [] }) => matches.length > 0);
 }
 
-/** Same id, file and addresses. Browsers give file names back with or without a leading slash or their own origin. */
+function scriptFor(site: string, matches: string[]): Script {
+  return {
+    id: `site-${site}`,
+    js: scriptsOf(site),
+    matches,
+    runAt: "document_idle",
+    persistAcrossSessions: true,
+  };
+}
+
+/** Same id, files and addresses. Browsers give file names back with or without a leading slash or their own origin. */
 function sameScript(a: Script, b: Script): boolean {
   const files = ({ js = [] }: Script) =>
     js.map((file) => new URL(file, browser.runtime.getURL("/")).pathname).join(" ");

@@ -1,9 +1,12 @@
 import { CodedError } from "../messages/errors.ts";
+import { takeOffered } from "../sites/offered.ts";
 import { runPage } from "./page.ts";
 import { takeOver } from "./takeover.ts";
 
-// The content script: one classic script, put into the top frame of pages by the background.
-const start = () => runPage(takeOver(new CodedError("cancelled", "a newer script has taken over")));
+// The content script: one classic script, put into the top frame of pages by the background, behind the script of the
+// site that the page belongs to. It knows no site by itself.
+const sites = takeOffered();
+const start = () => runPage(takeOver(new CodedError("cancelled", "a newer script has taken over")), sites);
 
 // A page that Chromium prepares before it is asked for is not looked at until somebody sees it.
 const { prerendering } = document as { prerendering?: boolean };

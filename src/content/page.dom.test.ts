@@ -8,8 +8,6 @@ import { type FakePage, type FakePageOptions, openFakePage } from "./testing/fak
 
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }));
 vi.mock("../browser.ts", () => fake);
-const registry = vi.hoisted(() => ({ sites: [] as Site[] }));
-vi.mock("../sites/registry.ts", () => registry);
 
 const { runPage } = await import("./page.ts");
 const { CodedError } = await import("../messages/errors.ts");
@@ -19,6 +17,7 @@ let background: FakeBackground;
 let page: FakePage;
 let controller: AbortController;
 let facts: FakeFacts;
+let site: Site;
 const home = location.href;
 
 const conversation = (nativeId: string | null, more: Partial<PageConversation> = {}): PageConversation => ({
@@ -34,7 +33,7 @@ beforeEach(() => {
   background = made.background;
   Object.assign(fake.browser, made.browser);
   facts = { conversation: conversation("a"), wrappers: true, reverse: false, reads: new Map() };
-  registry.sites.splice(0, 9, fakeSite(facts));
+  site = fakeSite(facts);
 });
 afterEach(() => {
   controller.abort(new CodedError("cancelled"));
@@ -48,7 +47,7 @@ function start(turns: FakeTurn[], more: Partial<FakePageOptions> = {}) {
 }
 function run() {
   controller = takeOver(new CodedError("cancelled", "taken over"));
-  runPage(controller);
+  runPage(controller, [site]);
 }
 /** The page's script changes the address, as single-page applications do. */
 function goTo(next: PageConversation) {

@@ -1,5 +1,6 @@
 import { answerAsContent } from "../messages/answer-content.ts";
 import { CodedError } from "../messages/errors.ts";
+import type { Site } from "../sites/site.ts";
 import { type AutoArchive, autoArchive } from "./auto/auto-archive.ts";
 import type { Chat } from "./chat.ts";
 import { onNavigation } from "./navigation.ts";
@@ -22,8 +23,11 @@ const aliveCheck = 5_000;
 /** After an answer of the background that may be better next time, ms. */
 const askAgain = 30_000;
 
-/** Everything that happens on one page, until the controller aborts: which conversation it shows, archiving, saving. */
-export function runPage(controller: AbortController): void {
+/**
+ * Everything that happens on one page, until the controller aborts: which conversation it shows, archiving, saving.
+ * `sites` are those whose pages this may be.
+ */
+export function runPage(controller: AbortController, sites: readonly Site[]): void {
   const { signal } = controller;
   const lost = new CodedError("reload-page");
   let auto: AutoArchive | undefined;
@@ -43,7 +47,7 @@ export function runPage(controller: AbortController): void {
     const may = await mayArchive(chat, (reported) => report(chat, reported));
     if (may && turn === begun && !chat.signal.aborted) auto = autoArchive(chat, autoOptions(session, chat, report));
   };
-  const session: Session = newSession(signal, (chat) => void begin(chat));
+  const session: Session = newSession(sites, signal, (chat) => void begin(chat));
   const saver = createSaver(session, report);
   const follow = createPacer(
     async () => {

@@ -1,5 +1,4 @@
 import { CodedError } from "../messages/errors.ts";
-import { sites } from "../sites/registry.ts";
 import type { PageConversation, Site } from "../sites/site.ts";
 import { type Chat, giveId, layoutOf, openChat } from "./chat.ts";
 import { judgePage, type Verdict } from "./identity.ts";
@@ -12,6 +11,8 @@ const titleLag = 10_000;
 
 /** What this script knows of its page, across the conversations shown on it one after the other. */
 export interface Session {
+  /** Those whose pages this may be, most particular first. */
+  sites: readonly Site[];
   site: Site | null;
   /** The conversation on the page; `null` on pages without one. */
   chat: Chat | null;
@@ -27,9 +28,9 @@ export interface Session {
   signal: AbortSignal;
 }
 
-export function newSession(signal: AbortSignal, onChat: Session["onChat"]): Session {
+export function newSession(sites: readonly Site[], signal: AbortSignal, onChat: Session["onChat"]): Session {
   const oldTitle = { title: undefined, until: 0 };
-  return { site: null, chat: null, href: "", askedAt: 0, differsSince: 0, oldTitle, onChat, signal };
+  return { sites, site: null, chat: null, href: "", askedAt: 0, differsSince: 0, oldTitle, onChat, signal };
 }
 
 /**
@@ -40,7 +41,7 @@ export function settle(session: Session, anew = false): boolean {
   const { chat } = session;
   const fresh = !anew && performance.now() - session.askedAt < askAgainAfter;
   if (chat?.nativeId && fresh && !session.differsSince && session.href === location.href) return true;
-  session.site ??= siteHere();
+  session.site ??= siteHere(session.sites);
   session.href = location.href;
   session.askedAt = performance.now();
   const page = session.site?.conversation(document, new URL(location.href));
@@ -69,7 +70,7 @@ function takePage(chat: Chat, page: PageConversation): void {
   if (page.title !== title || page.model !== model) chat.onChange(false);
 }
 
-function siteHere(): Site | null {
+function siteHere(sites: readonly Site[]): Site | null {
   const url = new URL(location.href);
   return sites.find((site) => site.detect(document, url)) ?? null;
 }

@@ -4,14 +4,12 @@ import { fakeSite } from "../testing/fake-chat.ts";
 vi.mock("../../browser.ts", () => ({
   browser: { runtime: { id: "self", getManifest: () => ({ version: "1.2.3" }) } },
 }));
-const registry = vi.hoisted(() => ({ sites: [] as unknown[] }));
-vi.mock("../../sites/registry.ts", () => registry);
 
 const { newSession } = await import("../session.ts");
 const { pageReport } = await import("./report.ts");
 
 const conversation = { site: "fake", nativeId: "c1", url: "https://fake.example/c/c1", title: "canarytitle" };
-registry.sites.push(fakeSite({ conversation, wrappers: true, reverse: false, reads: new Map() }));
+const site = fakeSite({ conversation, wrappers: true, reverse: false, reads: new Map() });
 
 /** Everything a page could hold of its user, each place with its own canary word. */
 const canaries = `
@@ -30,7 +28,7 @@ const canaries = `
  <canary-element data-canaryid-99887766="x">z</canary-element>
 </main>`;
 
-const report = () => pageReport(newSession(new AbortController().signal, () => undefined));
+const report = () => pageReport(newSession([site], new AbortController().signal, () => undefined));
 
 afterEach(() => document.body.replaceChildren());
 

@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { chatgpt } from "./index.ts";
+
+offer(chatgpt);
