@@ -1,5 +1,5 @@
 import type { Diagonal } from "./diagonals.ts";
-import type { Sameness } from "./sameness.ts";
+import { type Sameness, seenAround } from "./sameness.ts";
 
 /** A stretch of messages proves a place when it says this much (UTF-16 code units, each text counted once) … */
 const tellingLength = 40;
@@ -21,16 +21,24 @@ export function acceptDiagonals(same: Sameness, diagonals: Diagonal[]): boolean 
   const telling = diagonals.filter(({ pairs }) => isTelling(same, pairs));
   const whole = diagonals.filter(isWhole);
   const ranks = [telling.filter(({ fits }) => fits), telling, whole.filter(isWholeOnBothSides), whole];
-  return ranks.some((rank) => {
-    const rivals = [...new Set([...rank, ...settled])];
-    const clear = rank.map((diagonal) => ({ diagonal, pairs: uncontested(same, diagonal, rivals) }));
-    const proven = clear.filter(
-      ({ diagonal, pairs }) => pairs.length === diagonal.pairs.length || isTelling(same, pairs),
-    );
-    return accept(
-      same,
-      proven.flatMap(({ pairs }) => pairs),
-    );
+  if (ranks.some((rank) => accept(same, provenPairs(same, rank, settled)))) return true;
+  return whole.some(({ pairs }) => isSeenAround(same, pairs) && accept(same, pairs));
+}
+
+/** Of stretches of one kind the messages that no other stretch and no settled one claims: all of a stretch, or a telling part of it. */
+function provenPairs(same: Sameness, rank: readonly Diagonal[], settled: readonly Diagonal[]): Pairs {
+  const rivals = [...new Set([...rank, ...settled])];
+  return rank.flatMap((diagonal) => {
+    const pairs = uncontested(same, diagonal, rivals);
+    return pairs.length === diagonal.pairs.length || isTelling(same, pairs) ? pairs : [];
+  });
+}
+
+/** Of several places where a whole piece could lie: one in which all of it was seen both before and after. */
+function isSeenAround(same: Sameness, pairs: Pairs): boolean {
+  return pairs.every(({ a, b }) => {
+    const isFree = same.members(a).length === 1 && same.members(b + same.offset).length === 1;
+    return isFree && seenAround(same, a, b + same.offset);
   });
 }
 

@@ -14,16 +14,16 @@ interface Neighbours {
  */
 export function closePlaces(same: Sameness, a: Outline, b: Outline): void {
   const neighbours = neighboursOf(same, a, b);
-  uniteEqual(same, rootsOf(same, a, b), []);
+  uniteAlike(same, rootsOf(same, a, b), []);
   const open = same.nodes.map((_, node) => node).filter((node) => same.members(node).length > 1);
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const members = same.members(node);
-    uniteEqual(
+    uniteAlike(
       same,
       members.flatMap((member) => neighbours.after[member] ?? []),
       open,
     );
-    uniteEqual(
+    uniteAlike(
       same,
       members.flatMap((member) => neighbours.before[member] ?? []),
       open,
@@ -31,19 +31,26 @@ export function closePlaces(same: Sameness, a: Outline, b: Outline): void {
   }
 }
 
-/** Unites those of the nodes, which share one place, that say the same; united ones are noted in `open`. */
-function uniteEqual(same: Sameness, nodes: readonly number[], open: number[]): void {
-  for (const [place, x] of nodes.entries()) {
-    for (const y of nodes.slice(place + 1)) {
-      if (same.find(x) === same.find(y) || areOldSiblings(same, x, y)) continue;
-      if (saySame(same, x, y) && same.unite(x, y)) open.push(x);
-    }
+/**
+ * Unites those of the nodes, which share one place, that say the same; united ones are noted in `open`. Equal texts come
+ * first. One that has grown from or into another is the same only where it is clear which: what could be either of two
+ * different messages stays apart.
+ */
+function uniteAlike(same: Sameness, nodes: readonly number[], open: number[]): void {
+  const pairs = nodes.flatMap((x, place) => nodes.slice(place + 1).map((y) => [x, y] as const));
+  const isOne = (x: number, y: number) => same.find(x) === same.find(y);
+  for (const [x, y] of pairs) if (isEqual(same, x, y) && same.unite(x, y)) open.push(x);
+  for (const [x, y] of pairs) {
+    if (isOne(x, y) || !saySame(same, x, y)) continue;
+    const others = nodes.filter((node) => !isOne(node, x) && !isOne(node, y));
+    const isClear = others.every((node) => saySame(same, x, node) === saySame(same, y, node));
+    if (isClear && same.unite(x, y)) open.push(x);
   }
 }
 
-/** Children of one message that were both held before: found different when the second came. */
-function areOldSiblings({ a, offset }: Sameness, x: number, y: number): boolean {
-  return x < offset && y < offset && a.parents[x] === a.parents[y];
+function isEqual({ nodes }: Sameness, x: number, y: number): boolean {
+  const [one, other] = [nodes[x]?.text, nodes[y]?.text];
+  return one !== undefined && one.hash === other?.hash;
 }
 
 function neighboursOf({ nodes, offset }: Sameness, a: Outline, b: Outline): Neighbours {

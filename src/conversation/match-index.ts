@@ -1,24 +1,72 @@
-import { type Sameness, saySame } from "./sameness.ts";
+import { ROOT } from "./claims.ts";
+import { type Sameness, saySame, seenAround } from "./sameness.ts";
+
+/** An answer of this length (UTF-16 code units) at the same row is not written twice; a prompt may well be sent twice. */
+const tellingLength = 40;
+
+/** Long answers that say the same at the same row index are the same, whatever was read before them. */
+export function matchAnswersByIndex(same: Sameness): void {
+  matchAtIndex(same, (held, node) => {
+    const [one, other] = [same.nodes[held], same.nodes[node]];
+    const isAnswer = one?.role === "assistant" && other?.role === "assistant";
+    return isAnswer && Math.min(one.text?.size ?? 0, other.text?.size ?? 0) >= tellingLength;
+  });
+}
 
 /**
- * Row index and role name a place; the text says which of the branches there it is: the equal one, else the one that
- * was seen last of those it has grown from or into.
+ * Row index and role name a place, and the text says which of the branches there it is, unless the messages before are
+ * known to be different ones: "continue" may stand at one row of two branches.
  */
 export function matchByIndex(same: Sameness): void {
-  const byIndex = new Map<number, number[]>();
-  same.nodes.slice(0, same.offset).forEach(({ index, into }, node) => {
-    if (index !== undefined && into === undefined) byIndex.set(index, [...(byIndex.get(index) ?? []), node]);
-  });
-  for (let node = same.offset; node < same.nodes.length; node++) {
-    const index = same.nodes[node]?.index;
-    if (index === undefined || same.members(node).length > 1) continue;
-    const places = [...(byIndex.get(index) ?? [])].sort((x, y) => closeness(same, node, y) - closeness(same, node, x));
-    const found = places.find((place) => saySame(same, place, node));
+  matchAtIndex(same, (held, node) => !haveDifferentParents(same, held, node));
+}
+
+function matchAtIndex(same: Sameness, isProof: (held: number, node: number) => boolean): void {
+  const byIndex = heldByIndex(same);
+  for (const { node, index } of arrivingByIndex(same)) {
+    if (same.members(node).length > 1) continue;
+    const like = (byIndex.get(index) ?? []).filter((held) => isProof(held, node) && saySame(same, held, node));
+    const found = theOne(same, node, like);
     if (found !== undefined) same.unite(found, node);
   }
 }
 
-function closeness({ nodes }: Sameness, node: number, place: number): number {
-  const equal = nodes[place]?.text?.hash === nodes[node]?.text?.hash;
-  return equal ? Number.POSITIVE_INFINITY : (nodes[place]?.seen ?? 0);
+function heldByIndex({ nodes, offset }: Sameness): Map<number, number[]> {
+  const byIndex = new Map<number, number[]>();
+  nodes.slice(0, offset).forEach(({ index, into }, node) => {
+    if (index !== undefined && into === undefined) byIndex.set(index, [...(byIndex.get(index) ?? []), node]);
+  });
+  return byIndex;
+}
+
+/** Upper rows first: what stands before a message helps to place it. */
+function arrivingByIndex({ nodes, offset }: Sameness): { node: number; index: number }[] {
+  const arriving = nodes.flatMap(({ index }, node) => (node < offset || index === undefined ? [] : [{ node, index }]));
+  return arriving.sort((a, b) => a.index - b.index);
+}
+
+function haveDifferentParents(same: Sameness, x: number, y: number): boolean {
+  const [one, other] = [named(same, x), named(same, y)];
+  return one.length > 0 && other.length > 0 && !one.some((p) => other.some((q) => same.find(p) === same.find(q)));
+}
+
+function named({ above }: Sameness, node: number): number[] {
+  return (above[node] ?? []).filter((parent) => parent !== ROOT);
+}
+
+/**
+ * The closest of those that an arriving message could be: of equal text, and like it without a known message before it.
+ * Of several as close only one that was seen before and after this look; else none.
+ */
+function theOne(same: Sameness, node: number, like: readonly number[]): number | undefined {
+  const closest = Math.max(...like.map((held) => closeness(same, held, node)));
+  const best = like.filter((held) => closeness(same, held, node) === closest);
+  if (new Set(best.map((held) => same.find(held))).size <= 1) return best[0];
+  return best.find((held) => seenAround(same, held, node));
+}
+
+function closeness(same: Sameness, held: number, node: number): number {
+  const isEqual = same.nodes[held]?.text?.hash === same.nodes[node]?.text?.hash;
+  const isLoose = named(same, held).length === 0 && named(same, node).length === 0;
+  return Number(isEqual) * 2 + Number(isLoose);
 }

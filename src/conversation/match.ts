@@ -3,7 +3,7 @@ import { closePlaces } from "./close-places.ts";
 import { findDiagonals } from "./diagonals.ts";
 import type { Piece } from "./lift.ts";
 import { indexIds, sameById } from "./match-ids.ts";
-import { matchByIndex } from "./match-index.ts";
+import { matchAnswersByIndex, matchByIndex } from "./match-index.ts";
 import { matchUnfinished } from "./match-unfinished.ts";
 import type { Outline } from "./outline.ts";
 import { createSameness, type Sameness } from "./sameness.ts";
@@ -25,6 +25,8 @@ export function matchPiece(outline: Outline, loaded: ReadonlyMap<number, StoredM
   if (!lacksIds(outline) && !lacksIds(piece.outline)) return { groups: [], needed: new Set() };
   const same = createSameness(outline, loaded, piece);
   uniteByIds(same, outline);
+  matchAnswersByIndex(same);
+  closePlaces(same, outline, piece.outline);
   matchByIndex(same);
   closePlaces(same, outline, piece.outline);
   // One stretch that is settled can settle what lies beside it.

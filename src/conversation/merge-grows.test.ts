@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Capture, CapturedMessage } from "./capture.ts";
 import type { Message, Part, Thread } from "./model.ts";
 import { type Keeper, keep, newKeeper, threadOf } from "./testing/keeper.ts";
+import { hasLookalikes } from "./testing/lookalikes.ts";
 import { announce, runs, seed, timeout } from "./testing/settings.ts";
 import { briefly, textOf } from "./testing/view.ts";
 import { type WorldOptions, worlds } from "./testing/world.ts";
@@ -53,6 +54,23 @@ describe.each(kinds)("$name", ({ options }) => {
   });
 });
 
+describe.each(kinds)("$name", ({ options }) => {
+  test("looks from the first message on lose and double none on any branch, however alike", () => {
+    // By what stands before them all can be told apart, also at one row, but for an image that may come late.
+    const clear = worlds({ ...options, fromStart: true }).filter(
+      (world) => options.naming === "ids" || !hasLookalikes({ ...world, naming: "none" }),
+    );
+    fc.assert(
+      fc.property(clear, ({ captures }) => {
+        eachStep(captures, (_, after, seen) => {
+          expect(threadOf(after).messages.length, briefly(seen)).toBe(new Set(seen.flatMap(trailsIn)).size);
+        });
+      }),
+      settings,
+    );
+  });
+});
+
 describe.each(kinds.slice(0, 2))("$name", ({ options }) => {
   test("neither messages nor characters ever become fewer", () => {
     fc.assert(
@@ -85,6 +103,18 @@ describe.each(kinds.slice(0, 2))("$name", ({ options }) => {
 
 function messagesIn({ entries }: Capture): CapturedMessage[] {
   return entries.filter((entry): entry is CapturedMessage => entry.kind === "message");
+}
+
+/** What tells each message of a look from all others: its id, or its words behind those of the messages before it. */
+function trailsIn(capture: Capture): string[] {
+  const words = messagesIn(capture).map(({ parts }) => `${textOf(parts).split(" ")[0]} ${imageIn(parts)}`);
+  return messagesIn(capture).map(({ ids }, place) => ids[0] ?? words.slice(0, place + 1).join("/"));
+}
+
+/** Key of the image of a prompt: long texts say enough, and show none while they are written. */
+function imageIn(parts: readonly Part[]): string {
+  const image = parts.find((part) => part.kind === "image");
+  return textOf(parts) === "continue" && image?.kind === "image" ? image.key : "";
 }
 
 /** True when a held message says all that a look has shown: its text or more, its reasoning, its image's bytes. */

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { canonical } from "./canonical.ts";
 import type { Capture } from "./capture.ts";
 import { asArrival, type Keeper, keep, keepAll, keepArrival } from "./testing/keeper.ts";
+import { hasLookalikes } from "./testing/lookalikes.ts";
 import { announce, runs, seed, timeout } from "./testing/settings.ts";
 import { briefly, viewOf } from "./testing/view.ts";
 import { type World, worlds } from "./testing/world.ts";
@@ -11,9 +12,15 @@ announce("merge laws");
 vi.setConfig({ testTimeout: timeout });
 const settings = { numRuns: runs(10_000), seed };
 
-/** A world and its looks in another order. */
+/**
+ * A world and its looks in another order. Where messages of two branches cannot be told apart by anything that a page
+ * gives, a look that shows one of them alone could belong to either: which one it is joined with, or that it stays apart,
+ * then depends on what was known when it came. Nothing is lost by it (merge-grows.test.ts); only the same result in any
+ * order cannot be had, so such worlds are left out here, and nowhere else.
+ */
 function shuffled(options: Parameters<typeof worlds>[0]): fc.Arbitrary<[World, Capture[]]> {
-  return worlds(options).chain((world) =>
+  const clear = worlds(options).filter((world) => !hasLookalikes(world));
+  return clear.chain((world) =>
     fc.tuple(fc.constant(world), fc.shuffledSubarray(world.captures, { minLength: world.captures.length })),
   );
 }

@@ -1,19 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { CapturedMessage } from "./capture.ts";
+import type { Capture, CapturedMessage } from "./capture.ts";
 import { asArrival, keep, keepAll, keepArrival, threadOf } from "./testing/keeper.ts";
-import { look, says } from "./testing/looks.ts";
+import { look, nameless } from "./testing/looks.ts";
 import { coverageOf, heldWords, read, wordsOf } from "./testing/scenes.ts";
 
-/** A message of a page that gives no ids: a prompt (`u…`) or an answer, long enough to be told from all others. */
-function long(name: string): CapturedMessage {
-  return says(name, `${name} and so on for a good while, to the very end of ${name}`, { ids: [] });
-}
-
-const short = (text: string): CapturedMessage => says("u", text, { ids: [] });
-const again = short("continue");
+const again = nameless("u", "continue");
 
 describe("what could lie in several places stays apart, and coverage says so", () => {
-  const twice = look(1, [long("a1"), again, "…1", long("u4"), long("a5"), again]);
+  const twice = look(1, [nameless("a1"), again, "…1", nameless("u4"), nameless("a5"), again]);
 
   test("a lone repeated prompt makes two held ones not one", () => {
     const thread = read(twice, look(2, [again]));
@@ -31,8 +25,8 @@ describe("what could lie in several places stays apart, and coverage says so", (
   });
 
   test("nor does a long one that was sent twice", () => {
-    const pasted = look(1, [long("a1"), long("u2"), "…1", long("u4"), long("a5"), long("u2")]);
-    expect(heldWords(read(pasted, look(2, [long("u2")])))).toEqual(["a1", "a5", "u2", "u2", "u2", "u4"]);
+    const pasted = look(1, [nameless("a1"), nameless("u2"), "…1", nameless("u4"), nameless("a5"), nameless("u2")]);
+    expect(heldWords(read(pasted, look(2, [nameless("u2")])))).toEqual(["a1", "a5", "u2", "u2", "u2", "u4"]);
   });
 
   test("seen once more it is not a third", () => {
@@ -41,32 +35,36 @@ describe("what could lie in several places stays apart, and coverage says so", (
   });
 
   test("a look from the first to the newest message heals the path", () => {
-    const whole = look(3, ["^", long("a1"), again, long("a3"), long("u4"), long("a5"), again, "$"]);
+    const whole = look(3, ["^", nameless("a1"), again, nameless("a3"), nameless("u4"), nameless("a5"), again, "$"]);
     expect(coverageOf(twice, look(2, [again]), whole)).toMatchObject({ state: "complete", held: 6 });
   });
 
   test("where only one place is left it goes there", () => {
-    expect(wordsOf(read(look(1, [long("a1"), again, long("a3")]), look(2, [again])))).toEqual(["a1", "continue", "a3"]);
+    expect(wordsOf(read(look(1, [nameless("a1"), again, nameless("a3")]), look(2, [again])))).toEqual([
+      "a1",
+      "continue",
+      "a3",
+    ]);
   });
 });
 
 describe("pieces that nothing joined", () => {
   test("are joined by what stands beside a message that could lie in two places", () => {
-    const branch = look(1, [long("u0"), long("a1"), again, long("a3")]);
-    const other = [look(2, [long("u0"), long("a1"), again, long("a6")]), look(3, [again, long("a3")])];
+    const branch = look(1, [nameless("u0"), nameless("a1"), again, nameless("a3")]);
+    const other = [look(2, [nameless("u0"), nameless("a1"), again, nameless("a6")]), look(3, [again, nameless("a3")])];
     const joined = threadOf(keepArrival(keepAll([branch]), asArrival(keepAll(other))));
     expect(heldWords(joined)).toEqual(["a1", "a3", "a6", "continue", "u0"]);
   });
 
   const pieces = [
-    look(1, [long("u0"), long("a1"), long("u2"), long("a3")]),
-    look(2, [long("a5"), long("u6"), long("a7")]),
+    look(1, [nameless("u0"), nameless("a1"), nameless("u2"), nameless("a3")]),
+    look(2, [nameless("a5"), nameless("u6"), nameless("a7")]),
   ];
 
   test.each([
-    ["overlapping both", [long("a3"), long("u4"), long("a5")]],
-    ["overlapping both by more", [long("u2"), long("a3"), long("u4"), long("a5"), long("u6")]],
-    ["reaching beyond both", ["u0", "a1", "u2", "a3", "u4", "a5", "u6", "a7", "u8"].map(long)],
+    ["overlapping both", [nameless("a3"), nameless("u4"), nameless("a5")]],
+    ["overlapping both by more", [nameless("u2"), nameless("a3"), nameless("u4"), nameless("a5"), nameless("u6")]],
+    ["reaching beyond both", ["u0", "a1", "u2", "a3", "u4", "a5", "u6", "a7", "u8"].map((name) => nameless(name))],
   ])("are joined by a later look %s", (_, between) => {
     for (const order of [pieces, [...pieces].reverse()]) {
       expect(wordsOf(read(...order)).filter((word) => word.startsWith("…"))).toEqual(["… not-joined"]);
@@ -77,7 +75,7 @@ describe("pieces that nothing joined", () => {
   });
 
   test("are joined from either side, one look after the other", () => {
-    const [left, right] = [look(3, [long("a3"), long("u4")]), look(4, [long("u4"), long("a5")])];
+    const [left, right] = [look(3, [nameless("a3"), nameless("u4")]), look(4, [nameless("u4"), nameless("a5")])];
     for (const order of [
       [left, right],
       [right, left],
@@ -88,22 +86,41 @@ describe("pieces that nothing joined", () => {
   });
 
   test("are joined by a prompt that ends one and begins the other, when a look runs through both", () => {
-    const ends = look(1, [long("u0"), long("a1"), again]);
-    const begins = look(2, [again, long("a3"), long("u4")]);
+    const ends = look(1, [nameless("u0"), nameless("a1"), again]);
+    const begins = look(2, [again, nameless("a3"), nameless("u4")]);
     expect(wordsOf(read(ends, begins))).toEqual(["u0", "a1", "continue", "… not-joined", "continue", "a3", "u4"]);
-    const through = look(3, [long("a1"), again, long("a3")]);
+    const through = look(3, [nameless("a1"), again, nameless("a3")]);
     expect(wordsOf(read(ends, begins, through))).toEqual(["u0", "a1", "continue", "a3", "u4"]);
   });
 });
 
-test("a gap that a row index seemed to fill is not forgotten: another branch may stand at that index", () => {
-  const at = (index: number, message: CapturedMessage): CapturedMessage => ({ ...message, index });
-  const captures = [
-    look(1, [at(1, long("a1"))]),
-    look(2, [at(0, long("u2")), "…1", at(2, long("u4"))]),
-    look(3, [at(0, long("u0"))]),
-  ];
-  const kept = keepAll(captures);
-  const [, second] = captures;
-  expect(second && keep(kept, second)).toEqual(kept);
+describe("prompts that differ in an image only", () => {
+  const prompt = (image: string): CapturedMessage => ({
+    ...again,
+    parts: [...again.parts, { kind: "image", key: image, alt: "", origin: "upload" }],
+  });
+  const ending = (minute: number, shown: CapturedMessage) => look(minute, [nameless("u4"), nameless("a5"), shown]);
+  const images = (...captures: Capture[]) =>
+    read(...captures).messages.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === "image" ? part.key : [])));
+
+  test("an image that comes late is the same prompt's, in either order", () => {
+    for (const order of [
+      [ending(1, again), ending(2, prompt("one"))],
+      [ending(1, prompt("one")), ending(2, again)],
+    ]) {
+      expect(heldWords(read(...order))).toEqual(["a5", "continue", "u4"]);
+      expect(images(...order)).toEqual(["one"]);
+    }
+  });
+
+  test("two branches with different images stay two, and a look without its image joins neither", () => {
+    const branches = [ending(1, prompt("one")), ending(2, prompt("two"))];
+    const unclear = ending(3, again);
+    expect(heldWords(read(...branches, unclear))).toEqual(["a5", "continue", "continue", "continue", "u4"]);
+    expect(images(...branches, unclear)).toEqual(["one", "two"]);
+    const kept = keepAll([...branches, unclear]);
+    expect(keep(kept, unclear)).toEqual(kept);
+    // Equal comes before grown: it is the third one again, not one of the others.
+    expect(threadOf(keep(kept, ending(4, again))).messages).toHaveLength(5);
+  });
 });

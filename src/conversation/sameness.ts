@@ -1,3 +1,4 @@
+import { ROOT } from "./claims.ts";
 import type { Piece } from "./lift.ts";
 import type { Outline, Slot } from "./outline.ts";
 import { isSameText } from "./same-text.ts";
@@ -15,6 +16,8 @@ export interface Sameness {
   oneLook: boolean;
   a: Tree;
   b: Tree;
+  /** By node: nodes that a look has shown directly before it; `ROOT` where one has shown that nothing is. */
+  above: readonly (readonly number[])[];
   /** The node that stands for its class. */
   find(node: number): number;
   members(node: number): readonly number[];
@@ -32,6 +35,7 @@ export function createSameness(outline: Outline, loaded: ReadonlyMap<number, Sto
   const lists = nodes.map((_, node) => [node]);
   const needed = new Set<number>();
   const trees = { a: growTree(outline), b: growTree(piece.outline) };
+  const above = [...parentsIn(outline, 0), ...parentsIn(piece.outline, offset)];
   const find = (node: number): number => {
     let at = node;
     while (heads[at] !== at) at = heads[at] ?? at;
@@ -43,6 +47,7 @@ export function createSameness(outline: Outline, loaded: ReadonlyMap<number, Sto
     offset,
     oneLook: piece.oneLook,
     ...trees,
+    above,
     find,
     members,
     needed,
@@ -63,6 +68,12 @@ export function createSameness(outline: Outline, loaded: ReadonlyMap<number, Sto
   return sameness;
 }
 
+function parentsIn({ slots, edges }: Outline, shift: number): number[][] {
+  const parents: number[][] = slots.map(() => []);
+  for (const { parent, child } of edges) parents[child]?.push(parent === null ? ROOT : parent + shift);
+  return parents;
+}
+
 /** Nothing speaks against two classes being one message. */
 export function mayUnite(same: Sameness, x: number, y: number): boolean {
   const [left, right] = [same.members(x), same.members(y)];
@@ -76,7 +87,13 @@ function mayBeSame(same: Sameness, x: number, y: number): boolean {
   if (one.index !== undefined && other.index !== undefined && one.index !== other.index) return false;
   if (one.ids.length > 0 && other.ids.length > 0 && !one.ids.some((id) => other.ids.includes(id))) return false;
   if (same.oneLook && x >= same.offset && y >= same.offset) return false;
-  return !standOnOnePath(same, x, y);
+  return !areSiblings(same, x, y) && !standOnOnePath(same, x, y);
+}
+
+/** Of one outline and known to follow the same message: they were found different when the second one came. */
+function areSiblings({ above, offset }: Sameness, x: number, y: number): boolean {
+  if (x < offset !== y < offset) return false;
+  return (above[x] ?? []).some((parent) => above[y]?.includes(parent));
 }
 
 /** Two messages of which one stands above the other are two, however alike they are. */
@@ -98,4 +115,10 @@ export function saySame(same: Sameness, x: number, y: number): boolean {
   if (one.hash === other.hash) return true;
   const [left, right] = [same.contentOf(x), same.contentOf(y)];
   return left !== undefined && right !== undefined && isSameText(left, right);
+}
+
+/** True when a held message was seen both before and after the look that an arriving one is from (or in that very look). */
+export function seenAround({ nodes }: Sameness, held: number, arriving: number): boolean {
+  const [one, other] = [nodes[held], nodes[arriving]];
+  return one !== undefined && other !== undefined && one.born <= other.born && one.seen >= other.seen;
 }

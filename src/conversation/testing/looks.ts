@@ -15,6 +15,14 @@ export function says(id: string, text: string = `this is ${id}`, more: Partial<C
   };
 }
 
+/** A message of a page that gives no ids; its text by default is long enough to be told from all others. */
+export function nameless(
+  name: string,
+  text: string = `${name} and so on for a good while, to the very end of ${name}`,
+): CapturedMessage {
+  return says(name, text, { ids: [] });
+}
+
 /** Ids, messages or gaps as entries: a string is a message that says its id. */
 export function entriesOf(shown: readonly (string | CaptureEntry)[]): CaptureEntry[] {
   return shown.map((one) => (typeof one === "string" ? says(one) : one));

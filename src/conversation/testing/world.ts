@@ -80,6 +80,8 @@ export interface WorldOptions {
   minRun?: number;
   maxNodes?: number;
   maxLooks?: number;
+  /** Every look begins with the first message and shows all up to its last one. */
+  fromStart?: boolean;
 }
 
 /** Random conversations and random looks at them, as a page could really show them. */
@@ -90,6 +92,7 @@ export function worlds({
   minRun = 1,
   maxNodes = 16,
   maxLooks = 5,
+  fromStart = false,
 }: WorldOptions): fc.Arbitrary<World> {
   return fc
     .tuple(
@@ -98,7 +101,9 @@ export function worlds({
     )
     .map(([nodePlans, lookPlans]) => {
       const nodes = growNodes(nodePlans, branches, repeats);
-      const captures = lookPlans.map((plan, place) => lookAt(nodes, plan, naming, start + place * hour, minRun));
+      const captures = lookPlans
+        .map((plan) => (fromStart ? { ...plan, from: 0, second: 0 } : plan))
+        .map((plan, place) => lookAt(nodes, plan, naming, start + place * hour, minRun));
       return { naming, nodes, captures };
     });
 }
