@@ -53,6 +53,16 @@ export function viewOf(page: Page, layout: LayoutName): Promise<ReadersView> {
   });
 }
 
+/** The view once it stands still: pages follow an answer to its end a moment after each piece of it. */
+export async function steadyView(page: Page, layout: LayoutName): Promise<ReadersView> {
+  for (let before = await viewOf(page, layout); ; ) {
+    await page.waitForTimeout(200);
+    const now = await viewOf(page, layout);
+    if (isSameView(before, now)) return now;
+    before = now;
+  }
+}
+
 /** The same turn in the same place; or still at the end, which may have grown. */
 export function isSameView(before: ReadersView, after: ReadersView): boolean {
   if (before.fromEnd < 60 && after.fromEnd < 60) return true;

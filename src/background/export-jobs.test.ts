@@ -25,10 +25,21 @@ const browserState = vi.hoisted(() => ({
   endAtOnce: false,
   beforeAnswer: undefined as undefined | (() => Promise<void>),
   onChanged: undefined as undefined | ((delta: { id: number; state?: object }) => Promise<void>),
+  alarms: new Set<string>(),
+  onAlarm: undefined as undefined | ((alarm: { name: string }) => Promise<void>),
 }));
 
 vi.mock("../browser.ts", () => ({
   browser: {
+    alarms: {
+      onAlarm: {
+        addListener(listener: typeof browserState.onAlarm) {
+          browserState.onAlarm = listener;
+        },
+      },
+      create: async (name: string) => void browserState.alarms.add(name),
+      clear: async (name: string) => browserState.alarms.delete(name),
+    },
     downloads: {
       onChanged: {
         addListener(listener: typeof browserState.onChanged) {
@@ -196,6 +207,22 @@ describe("an export", () => {
     await end(2, "complete");
     expect(await jobs.list()).toMatchObject([{ state: "done" }]);
     expect(jobs.started.length).toBe(3);
+  });
+
+  test("is taken up again after a death, for an alarm wakes the background until all have ended", async () => {
+    const jobs = setUp();
+    browserState.alarms.clear();
+    const alarm = async () => {
+      for (const name of browserState.alarms) await browserState.onAlarm?.({ name });
+    };
+    const job = await jobs.start();
+    expect([...browserState.alarms]).toEqual(["exports"]);
+    await alarm();
+    expect([...browserState.alarms]).toEqual(["exports"]);
+    await jobs.built(job);
+    await end(1, "complete");
+    await alarm();
+    expect([...browserState.alarms]).toEqual([]);
   });
 
   test("that cannot start says why", async () => {

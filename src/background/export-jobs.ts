@@ -2,6 +2,7 @@ import { browser } from "../browser.ts";
 import type { FromOffscreen, FromPages } from "../messages/contract.ts";
 import type { Handlers } from "../messages/handlers.ts";
 import type { ExportEngine } from "./export-engine.ts";
+import { wakingExports } from "./job-alarm.ts";
 import { cancelExport, dismissExport, listExports, retryExport, startExport } from "./job-commands.ts";
 import { jobDesk } from "./job-desk.ts";
 import { downloadChanged, jobBuilt, jobFailed, jobProgress } from "./job-reports.ts";
@@ -28,6 +29,7 @@ export function exportJobs(
   };
   const desk = jobDesk(store, makeEngine(reports));
   const resumed = resumeJobs(desk).catch((error: unknown) => console.warn("exports not resumed", error));
+  const woken = wakingExports(store);
   browser.downloads.onChanged.addListener(async ({ id, state }) => {
     if (state) await downloadChanged(desk, id);
   });
@@ -38,13 +40,14 @@ export function exportJobs(
       await resumed;
       return command(ask);
     };
+  const beginning = <A, R>(command: (ask: A) => Promise<R>) => afterResume((ask: A) => woken(() => command(ask)));
   return {
     reports,
     pages: {
-      "export.start": afterResume((ask) => startExport(desk, ask)),
+      "export.start": beginning((ask) => startExport(desk, ask)),
       "export.cancel": afterResume((ask) => cancelExport(desk, ask)),
       "export.dismiss": afterResume((ask) => dismissExport(desk, ask)),
-      "export.retry": afterResume((ask) => retryExport(desk, ask)),
+      "export.retry": beginning((ask) => retryExport(desk, ask)),
       "export.list": () => listExports(desk),
     },
   };
