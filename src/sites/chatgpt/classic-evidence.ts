@@ -1,10 +1,10 @@
 import { first, matches, nextSiblingOf, windowOf } from "../dom.ts";
+import { addressOf } from "../kit/page-address.ts";
 import { findScroller } from "../scroller.ts";
 import type { PageEvidence, ScrollPlan, Turn } from "../site.ts";
 import { readAddress } from "./address.ts";
 import { classicTurns } from "./classic-turns.ts";
 import { outsideTurns } from "./outside.ts";
-import { addressOf } from "./page-address.ts";
 import { retryButton } from "./retry.ts";
 import { classic } from "./selectors.ts";
 

@@ -1,4 +1,8 @@
 import { attr, documentOf, first, isElement, matches, nameOf, textOf } from "../dom.ts";
+import { addReasoning } from "../kit/draft.ts";
+import { markEdited } from "../kit/editing.ts";
+import { isLastOf } from "../kit/last-turn.ts";
+import { asRole } from "../kit/roles.ts";
 import type { Turn, TurnReading } from "../site.ts";
 import { type Step, walk } from "../walk.ts";
 import { readBody, readReasoning } from "./body.ts";
@@ -11,12 +15,8 @@ import {
   standsBeforeText,
 } from "./classic-segment.ts";
 import { isClassicStreaming } from "./classic-streaming.ts";
-import { addReasoning } from "./draft.ts";
-import { markEdited } from "./editing.ts";
-import { isLastOf } from "./last-turn.ts";
 import { takeFileName, takeLoose } from "./loose.ts";
 import { headerText, isThoughtHeader } from "./reasoning.ts";
-import { asRole } from "./roles.ts";
 import { classic } from "./selectors.ts";
 import { turnState } from "./turn-state.ts";
 import { readUserNode } from "./user-node.ts";

@@ -1,9 +1,10 @@
 import type { CapturedMessage } from "../../conversation/capture.ts";
 import type { Role } from "../../conversation/model.ts";
 import { all, attr, precedes } from "../dom.ts";
+import { type Draft, newDraft } from "../kit/draft.ts";
 import type { ReadMessage } from "../site.ts";
 import { roleOf, turnIdOf } from "./classic-turns.ts";
-import { type Draft, newDraft, toMessage } from "./draft.ts";
+import { messageOf } from "./message.ts";
 import { hasContent } from "./mounted.ts";
 import { salvage } from "./salvage.ts";
 import { classic } from "./selectors.ts";
@@ -58,6 +59,6 @@ export function segmentMessages(segment: Segment): ReadMessage[] {
     const ids = [...draft.ids.slice(-1), ...draft.ids.slice(0, -1)];
     if (at === 0) ids.push(turnIdOf(element) ?? "", attr(element, "data-turn-id") ?? "");
     const branch = at === 0 && segment.branch ? { branch: segment.branch } : {};
-    return toMessage({ ...draft, ids, ...branch });
+    return messageOf({ ...draft, ids, ...branch });
   });
 }

@@ -1,5 +1,5 @@
 import { first } from "../dom.ts";
-import { outermost } from "./outermost.ts";
+import { outermost } from "../kit/outermost.ts";
 import { outsideTurns } from "./outside.ts";
 import { classic } from "./selectors.ts";
 

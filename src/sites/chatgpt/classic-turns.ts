@@ -1,10 +1,10 @@
 import type { Role } from "../../conversation/model.ts";
 import { attr, first } from "../dom.ts";
+import { outermost } from "../kit/outermost.ts";
+import { asRole } from "../kit/roles.ts";
 import type { Turn } from "../site.ts";
 import { isLasting } from "./ids.ts";
 import { hasContent, isHiddenTurn } from "./mounted.ts";
-import { outermost } from "./outermost.ts";
-import { asRole } from "./roles.ts";
 import { classic } from "./selectors.ts";
 
 /**

@@ -1,11 +1,12 @@
+import { guarded } from "../kit/guarded.ts";
+import { outermostAround } from "../kit/outermost.ts";
 import type { Layout } from "../site.ts";
 import { classicEvidence, classicScroll } from "./classic-evidence.ts";
 import { readClassicTurn } from "./classic-read.ts";
 import { isClassicStreaming } from "./classic-streaming.ts";
 import { classicTurns, roleOf } from "./classic-turns.ts";
 import { looksLikeChat } from "./drift.ts";
-import { guarded } from "./guarded.ts";
-import { outermostAround } from "./outermost.ts";
+import { hasContent } from "./mounted.ts";
 import { classic as selectors } from "./selectors.ts";
 
 /**
@@ -16,7 +17,7 @@ export const classic: Layout = {
   id: "classic",
   turns: classicTurns,
   turnContaining: (node) => outermostAround(node, selectors.turn),
-  read: guarded(readClassicTurn),
+  read: guarded(readClassicTurn, hasContent),
   evidence: classicEvidence,
   streaming: isClassicStreaming,
   scroll: classicScroll,

@@ -1,8 +1,9 @@
 import { all, attr, matches } from "../dom.ts";
+import { outermost } from "../kit/outermost.ts";
+import type { Finder } from "../kit/outside.ts";
 import type { PageConversation } from "../site.ts";
 import { isUuid, readAddress } from "./address.ts";
-import { outermost } from "./outermost.ts";
-import { type Finder, outsideTurns } from "./outside.ts";
+import { outsideTurns } from "./outside.ts";
 import { classic, octane, shell } from "./selectors.ts";
 import { titleOf } from "./title.ts";
 

@@ -1,10 +1,10 @@
 import type { Part } from "../../conversation/model.ts";
 import { attr, first } from "../dom.ts";
-import { readCodeBlock } from "./code-block.ts";
-import type { Inside } from "./rules/context.ts";
+import type { Inside } from "../kit/body-rules.ts";
+import { readCodeBlock } from "../kit/code-block.ts";
+import { unreadable } from "../kit/unreadable.ts";
+import { visibleText } from "../kit/visible-text.ts";
 import { content } from "./selectors.ts";
-import { unreadable } from "./unreadable.ts";
-import { visibleText } from "./visible-text.ts";
 
 /**
  * A canvas document or writing block as a part of its own, and the parts that stood in it: its text (or code), and as title
@@ -21,7 +21,7 @@ export function readDocument(element: Element, inside: (element: Element) => Ins
     return [{ kind: "artifact", title, ...language, format: "code", content: code.text }];
   }
   const { markdown, parts } = inside(text ?? element);
-  if (markdown === "") return [...parts, unreadable.document()];
+  if (markdown === "") return [...parts, unreadable.document("canvas document")];
   return [{ kind: "artifact", title, format: "markdown", content: markdown }, ...parts];
 }
 

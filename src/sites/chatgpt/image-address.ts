@@ -1,7 +1,6 @@
+import * as kit from "../kit/image-address.ts";
 import { withoutTracking } from "./tracking.ts";
 
-/** Query fields that sign or date an address: such an address dies within hours. */
-const signature = /^(?:sig|signature|se|sp|sv|ts|token|expires|exp|policy|key-pair-id|hmac|x-(?:amz|goog)-.*)$/i;
 const privateHost = /(?:^|\.)(?:oaiusercontent\.com|openai\.com|chatgpt\.com)$/i;
 
 /**
@@ -9,7 +8,7 @@ const privateHost = /(?:^|\.)(?:oaiusercontent\.com|openai\.com|chatgpt\.com)$/i
  * `…/backend-api/content?id=file-…` (saved 2025-06), `https://files.oaiusercontent.com/file-…` (code). `null` for others.
  */
 export function fileIdOf(address: string): string | null {
-  const url = parse(address);
+  const url = kit.parseAddress(address);
   if (!url || !privateHost.test(url.hostname)) return null;
   const id = url.pathname.startsWith("/backend-api/") ? url.searchParams.get("id") : null;
   return id || (/\/(file[-_][\w-]{6,})/.exec(url.pathname)?.[1] ?? null);
@@ -17,12 +16,6 @@ export function fileIdOf(address: string): string | null {
 
 /** An address that will still answer in a year and to anyone, without tracking; `undefined` for signed, private, `blob:` and `data:` ones. */
 export function lastingAddress(address: string): string | undefined {
-  const url = parse(address);
-  if (!url || !/^https?:$/.test(url.protocol) || privateHost.test(url.hostname)) return undefined;
-  if ([...url.searchParams.keys()].some((name) => signature.test(name))) return undefined;
-  return withoutTracking(address);
-}
-
-function parse(address: string): URL | null {
-  return URL.canParse(address) ? new URL(address) : null;
+  const lasting = kit.lastingAddress(address, (host) => privateHost.test(host));
+  return lasting && withoutTracking(lasting);
 }

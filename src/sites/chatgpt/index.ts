@@ -1,11 +1,11 @@
 import { first, matches } from "../dom.ts";
+import { outermost } from "../kit/outermost.ts";
 import type { Layout, Site } from "../site.ts";
 import { about } from "./about.ts";
 import { isChatHost } from "./address.ts";
 import { classic } from "./classic.ts";
 import { conversationOf } from "./conversation.ts";
 import { octane } from "./octane.ts";
-import { outermost } from "./outermost.ts";
 import { pair } from "./pair.ts";
 import * as selectors from "./selectors.ts";
 

@@ -1,14 +1,16 @@
 import { attr, closest, contains, isElement, matches, nameOf, parentOf } from "../dom.ts";
+import type { Draft } from "../kit/draft.ts";
+import { embedPart } from "../kit/embeds.ts";
+import { addFile, isFileName } from "../kit/files.ts";
+import { addImage } from "../kit/images.ts";
+import { unreadable } from "../kit/unreadable.ts";
+import { visibleText } from "../kit/visible-text.ts";
 import type { Step } from "../walk.ts";
 import { readBody, readInside } from "./body.ts";
 import { readDocument } from "./documents.ts";
-import type { Draft } from "./draft.ts";
-import { embedPart } from "./embeds.ts";
-import { addFile, isFileName } from "./files.ts";
-import { addGeneratedImage, addImage } from "./images.ts";
+import { frameOf } from "./frames.ts";
+import { addGeneratedImage, imageMarks } from "./images.ts";
 import { content } from "./selectors.ts";
-import { unreadable } from "./unreadable.ts";
-import { visibleText } from "./visible-text.ts";
 
 /** Gives the message that something found beside the texts belongs to; it is made at the first need. */
 export type DraftSource = () => Draft;
@@ -28,10 +30,10 @@ export function takeLoose(element: Element, draft: DraftSource): Step {
   if (skipped.has(name)) return "skip";
   if (name === "img") {
     const target = draft();
-    addImage(target, element, target.role === "user" ? "upload" : "generated");
+    addImage(target, element, target.role === "user" ? "upload" : "generated", imageMarks);
     return "skip";
   }
-  const embed = embedPart(element);
+  const embed = embedPart(element, frameOf);
   if (embed) {
     draft().parts.push(embed);
     return "skip";

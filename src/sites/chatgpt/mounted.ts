@@ -1,20 +1,10 @@
-import { attr, documentOf, isElement, matches, nameOf, parentOf, windowOf } from "../dom.ts";
-import { walk } from "../walk.ts";
+import { attr, documentOf, matches, parentOf, windowOf } from "../dom.ts";
+import { showsAnything } from "../kit/content.ts";
 import { classic, content } from "./selectors.ts";
-
-const media = new Set(["img", "iframe", "video", "audio", "canvas", "object", "embed", "textarea", "picture"]);
 
 /** Whether a turn's container shows anything: a text not for screen readers only, a picture or frame, a message's own element. */
 export function hasContent(turn: Element): boolean {
-  if (matches(turn, classic.node)) return true;
-  let found = false;
-  walk(turn, (node) => {
-    if (!isElement(node)) found = /\S/.test(node.data);
-    else if (matches(node, content.readerOnly) || /^(?:style|script|template)$/.test(nameOf(node))) return "skip";
-    else found = media.has(nameOf(node)) || attr(node, "data-message-author-role") !== null;
-    return found ? "stop" : "enter";
-  });
-  return found;
+  return matches(turn, classic.node) || showsAnything(turn, content.readerOnly, classic.node);
 }
 
 /**

@@ -1,18 +1,19 @@
 import { attr, documentOf, first, isElement, matches } from "../dom.ts";
+import { type Draft, newDraft } from "../kit/draft.ts";
+import { isLastOf } from "../kit/last-turn.ts";
+import { asRole } from "../kit/roles.ts";
+import { visibleText } from "../kit/visible-text.ts";
 import type { Turn, TurnReading } from "../site.ts";
 import { type Step, walk } from "../walk.ts";
 import { readBody } from "./body.ts";
-import { type Draft, newDraft, toMessage } from "./draft.ts";
-import { isLastOf } from "./last-turn.ts";
 import { takeFileName, takeLoose } from "./loose.ts";
+import { messageOf } from "./message.ts";
 import { hasContent } from "./mounted.ts";
 import { isOctaneStreaming } from "./octane-streaming.ts";
-import { asRole } from "./roles.ts";
 import { salvage } from "./salvage.ts";
 import { octane } from "./selectors.ts";
 import { turnState } from "./turn-state.ts";
 import { readUserNode } from "./user-node.ts";
-import { visibleText } from "./visible-text.ts";
 
 /** Reads one message of the logged-out layout. */
 export function readOctaneTurn({ element }: Turn): TurnReading {
@@ -22,7 +23,7 @@ export function readOctaneTurn({ element }: Turn): TurnReading {
   draft.finished = !isBeingWritten(element, role);
   walk(element, (node) => visit(draft, element, node));
   if (draft.parts.length === 0 && draft.finished && !draft.alert && hasContent(element)) salvage(element, draft);
-  return { messages: [toMessage(draft)], settled: draft.finished && !turnState(element).arriving };
+  return { messages: [messageOf(draft)], settled: draft.finished && !turnState(element).arriving };
 }
 
 function visit(draft: Draft, turn: Element, node: Element | Text): Step {

@@ -1,5 +1,5 @@
 import { first, matches } from "../dom.ts";
-import { outermost } from "./outermost.ts";
+import { outermost } from "../kit/outermost.ts";
 import { outsideTurns } from "./outside.ts";
 import { octane } from "./selectors.ts";
 

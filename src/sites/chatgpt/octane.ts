@@ -1,14 +1,14 @@
 import { all, attr, first, matches, precedes } from "../dom.ts";
+import { guarded } from "../kit/guarded.ts";
+import { outermost, outermostAround } from "../kit/outermost.ts";
+import { asRole } from "../kit/roles.ts";
 import { findScroller } from "../scroller.ts";
 import type { Layout, PageEvidence, ScrollPlan, Turn } from "../site.ts";
 import { hasForeignTurns, looksLikeChat } from "./drift.ts";
-import { guarded } from "./guarded.ts";
 import { isLasting } from "./ids.ts";
 import { hasContent } from "./mounted.ts";
 import { readOctaneTurn } from "./octane-read.ts";
 import { isOctaneStreaming } from "./octane-streaming.ts";
-import { outermost, outermostAround } from "./outermost.ts";
-import { asRole } from "./roles.ts";
 import { classic, octane as selectors } from "./selectors.ts";
 
 function turns(document: Document): Turn[] {
@@ -44,7 +44,7 @@ export const octane: Layout = {
   id: "octane",
   turns,
   turnContaining: (node) => outermostAround(node, selectors.turn),
-  read: guarded(readOctaneTurn),
+  read: guarded(readOctaneTurn, hasContent),
   evidence,
   streaming: isOctaneStreaming,
   scroll,

@@ -1,16 +1,17 @@
 import { all, attr, closest, documentOf, isElement, matches, nameOf, parentOf } from "../dom.ts";
+import { addReasoning, addText, type Draft, newDraft } from "../kit/draft.ts";
+import { markEdited } from "../kit/editing.ts";
+import { isLastOf } from "../kit/last-turn.ts";
+import { unreadable } from "../kit/unreadable.ts";
 import type { Turn, TurnReading } from "../site.ts";
 import { type Step, walk } from "../walk.ts";
 import { readBody, readReasoning } from "./body.ts";
-import { addReasoning, addText, type Draft, newDraft, toMessage } from "./draft.ts";
-import { markEdited } from "./editing.ts";
-import { isLastOf } from "./last-turn.ts";
 import { takeFileName, takeLoose } from "./loose.ts";
+import { messageOf } from "./message.ts";
 import { isPairStreaming } from "./pair-streaming.ts";
 import { headerText } from "./reasoning.ts";
 import { content, pair } from "./selectors.ts";
 import { turnState } from "./turn-state.ts";
-import { unreadable } from "./unreadable.ts";
 import { readUserNode } from "./user-node.ts";
 
 interface Reading {
@@ -31,7 +32,7 @@ export function readPairTurn(turn: Turn): TurnReading {
   const reading: Reading = { turn: element, drafts: [], role: "user", key, stray: { user: "", assistant: "" } };
   walk(element, (node) => visit(reading, node));
   const settled = markUnfinished(reading);
-  return { messages: reading.drafts.map(toMessage), settled };
+  return { messages: reading.drafts.map(messageOf), settled };
 }
 
 function visit(reading: Reading, node: Element | Text): Step {

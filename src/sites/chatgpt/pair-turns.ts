@@ -1,8 +1,8 @@
 import { attr } from "../dom.ts";
+import { outermost } from "../kit/outermost.ts";
 import type { Turn } from "../site.ts";
 import { isLasting } from "./ids.ts";
 import { hasContent } from "./mounted.ts";
-import { outermost } from "./outermost.ts";
 import { pair } from "./selectors.ts";
 
 /** The turns of the pair layout: one element for a prompt and its answer, in page order (the flow is reversed, the markup not). */

@@ -1,8 +1,9 @@
 import { first } from "../dom.ts";
+import { guarded } from "../kit/guarded.ts";
+import { outermostAround } from "../kit/outermost.ts";
 import type { Layout } from "../site.ts";
 import { hasForeignTurns, looksLikeChat } from "./drift.ts";
-import { guarded } from "./guarded.ts";
-import { outermostAround } from "./outermost.ts";
+import { hasContent } from "./mounted.ts";
 import { pairEvidence, pairScroll } from "./pair-evidence.ts";
 import { readPairTurn } from "./pair-read.ts";
 import { isPairStreaming } from "./pair-streaming.ts";
@@ -17,7 +18,7 @@ export const pair: Layout = {
   id: "pair",
   turns: pairTurns,
   turnContaining: (node) => outermostAround(node, selectors.turn),
-  read: guarded(readPairTurn),
+  read: guarded(readPairTurn, hasContent),
   evidence: pairEvidence,
   streaming: isPairStreaming,
   scroll: pairScroll,

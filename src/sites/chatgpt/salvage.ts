@@ -1,6 +1,6 @@
+import type { Draft } from "../kit/draft.ts";
+import { unreadable } from "../kit/unreadable.ts";
 import { readBody } from "./body.ts";
-import type { Draft } from "./draft.ts";
-import { unreadable } from "./unreadable.ts";
 import { readUserNode } from "./user-node.ts";
 
 /**

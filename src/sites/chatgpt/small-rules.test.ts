@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { codeLanguage } from "./code-language.ts";
-import { isFileName } from "./files.ts";
+import { codeLanguage } from "../kit/code-language.ts";
+import { isFileName } from "../kit/files.ts";
 import { isLasting, lastingIds } from "./ids.ts";
 import { fileIdOf, lastingAddress } from "./image-address.ts";
 import { withoutTracking } from "./tracking.ts";

@@ -1,7 +1,7 @@
 import { first, isElement, textOf } from "../dom.ts";
+import type { Finder } from "../kit/outside.ts";
 import { walk } from "../walk.ts";
 import type { ChatAddress } from "./address.ts";
-import type { Finder } from "./outside.ts";
 import { octane, shell } from "./selectors.ts";
 
 /** Titles that name no conversation (saved 2025-06, 2026-10-03). The localised "New chat" is compared with the page's own button. */

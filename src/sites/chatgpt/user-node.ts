@@ -1,10 +1,10 @@
 import { closest, contains, first, isElement, matches, nameOf, parentOf } from "../dom.ts";
+import { addText, type Draft } from "../kit/draft.ts";
+import { isRendered, typedText } from "../kit/user-text.ts";
 import { walk } from "../walk.ts";
 import { readBody } from "./body.ts";
-import { addText, type Draft } from "./draft.ts";
 import { takeFileName, takeLoose } from "./loose.ts";
 import { content } from "./selectors.ts";
-import { isRendered, typedText } from "./user-text.ts";
 
 const bubble = "[data-user-message-bubble], .user-message-bubble-color";
 const toggle = '[data-testid="collapsible-user-message-toggle"]';

@@ -1,11 +1,11 @@
 import type { Part } from "../../../conversation/model.ts";
 import { attr, first, matches } from "../../dom.ts";
+import { type BodyContext, type BodyRule, moved } from "../../kit/body-rules.ts";
+import { addFile } from "../../kit/files.ts";
+import { unreadable } from "../../kit/unreadable.ts";
 import { readDocument } from "../documents.ts";
-import { addFile } from "../files.ts";
 import { addGeneratedImage } from "../images.ts";
 import { content, pair } from "../selectors.ts";
-import { unreadable } from "../unreadable.ts";
-import type { BodyContext, BodyRule } from "./context.ts";
 
 const special = [
   content.generatedImage,
@@ -42,14 +42,6 @@ function answer(context: BodyContext, element: Element): ReturnType<BodyContext[
 /** The raw Markdown of a drawing or of one fenced block belongs to the running text; any other is a document's. */
 function isSourceOnly(element: Element, raw: string): boolean {
   return /^\s*(`{3,})(?!`)[^`]*\n[\s\S]*\n\1\s*$/.test(raw) || first(element, content.mermaid) !== null;
-}
-
-/** Parts that a reader adds to the message now belong at this place of the text. */
-function moved(context: BodyContext, add: () => void): ReturnType<BodyContext["insert"]> {
-  const { parts } = context.draft;
-  const before = parts.length;
-  add();
-  return context.insert(...parts.splice(before));
 }
 
 /** The source where the page still has it (in an attribute or in a code element), else a part saying that it is not there. */

@@ -1,7 +1,7 @@
 import { attr, closest, contains, first, precedes, textOf } from "../../dom.ts";
+import type { BodyContext, BodyRule } from "../../kit/body-rules.ts";
 import { headerText, isThoughtHeader } from "../reasoning.ts";
 import { classic } from "../selectors.ts";
-import type { BodyContext, BodyRule } from "./context.ts";
 
 /** A button in running text is part of the sentence (names that open a card, 2026); one beside it is interface. */
 const runningText = "p, li, td, th, blockquote, h1, h2, h3, h4, h5, h6";

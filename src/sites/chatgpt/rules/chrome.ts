@@ -1,7 +1,7 @@
 import { attr, matches } from "../../dom.ts";
+import type { BodyRule } from "../../kit/body-rules.ts";
+import { visibleText } from "../../kit/visible-text.ts";
 import { content, octane } from "../selectors.ts";
-import { visibleText } from "../visible-text.ts";
-import type { BodyRule } from "./context.ts";
 
 const dropped = `${content.chrome}, ${content.writingHeader}, ${content.readerOnly}, ${content.mathLoading}, ${octane.chrome}`;
 

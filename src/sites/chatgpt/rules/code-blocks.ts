@@ -1,6 +1,6 @@
 import { attr, nameOf } from "../../dom.ts";
-import { readCodeBlock } from "../code-block.ts";
-import type { BodyRule } from "./context.ts";
+import type { BodyRule } from "../../kit/body-rules.ts";
+import { readCodeBlock } from "../../kit/code-block.ts";
 
 /** Code blocks of all generations; a `pre` without any known holder of code is left to the usual rule. */
 export const codeBlocks: BodyRule = {

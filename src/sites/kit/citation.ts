@@ -2,15 +2,15 @@ import type { Citation } from "../../conversation/model.ts";
 import { fingerprint } from "../../lib/fingerprint.ts";
 import { attr, isElement, nameOf } from "../dom.ts";
 import { walk } from "../walk.ts";
-import { withoutTracking } from "./tracking.ts";
 
 /**
  * The source behind a citation link. Title: its text without favicon and "+2" counter, else its label for screen
- * readers, else the host. `url` is '' where the link has no web address (a file of the user's library).
+ * readers, else the host. `url` is '' where the link has no web address (a file of the user's library). `clean` takes
+ * out of an address what the site has added to it.
  */
-export function cite(link: Element): Citation {
+export function cite(link: Element, clean = (address: string) => address): Citation {
   const address = attr(link, "href")?.trim() ?? "";
-  const url = /^https?:\/\//i.test(address) ? withoutTracking(address) : "";
+  const url = /^https?:\/\//i.test(address) ? clean(address) : "";
   const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
   const text = sourceName(link);
   const title = (/\D/.test(text) ? text : "") || (attr(link, "aria-label") ?? "").trim() || text || host;

@@ -1,14 +1,16 @@
 import { textOf } from "../dom.ts";
 import type { Turn, TurnReading } from "../site.ts";
 import { addText, newDraft, toMessage } from "./draft.ts";
-import { hasContent } from "./mounted.ts";
 import { unreadable } from "./unreadable.ts";
 
 /**
  * Reads a turn and, should that fail on markup nobody foresaw (a tree too deep for the converter), keeps its bare text with a
- * part that says so. Without an id, because it may hold more than one message.
+ * part that says so. Without an id, because it may hold more than one message. Turns that show nothing are not read.
  */
-export function guarded(read: (turn: Turn) => TurnReading): (turn: Turn) => TurnReading {
+export function guarded(
+  read: (turn: Turn) => TurnReading,
+  hasContent: (turn: Element) => boolean,
+): (turn: Turn) => TurnReading {
   return (turn) => {
     if (!hasContent(turn.element)) return { messages: [], settled: true };
     try {

@@ -1,7 +1,6 @@
 import type { CapturedMessage } from "../../conversation/capture.ts";
 import type { Citation, Part, Role } from "../../conversation/model.ts";
 import type { MediaSource, ReadMessage } from "../site.ts";
-import { lastingIds } from "./ids.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** A message while its turn is being read. */
@@ -43,14 +42,17 @@ export function addReasoning(draft: Draft, text: string, label?: string): void {
   }
 }
 
-/** The finished reading. A message that shows nothing at all says so, unless it is still being written. */
-export function toMessage(draft: Draft): ReadMessage {
+/**
+ * The finished reading. A message that shows nothing at all says so, unless it is still being written. `lasting` keeps
+ * of the ids those that name the message for good, where the page gives others for a while.
+ */
+export function toMessage(draft: Draft, lasting: (ids: readonly string[]) => string[] = eachOnce): ReadMessage {
   const parts = [...draft.parts];
   if (parts.length === 0 && draft.alert && draft.finished) parts.push(unreadable.failedAnswer(draft.alert));
   if (parts.length === 0 && draft.finished) parts.push(unreadable.emptyMessage());
   if (draft.citations.size > 0) parts.push({ kind: "citations", items: [...draft.citations.values()] });
   return {
-    ids: lastingIds(...draft.ids),
+    ids: lasting(draft.ids),
     role: draft.role,
     parts,
     finished: draft.finished,
@@ -58,4 +60,9 @@ export function toMessage(draft: Draft): ReadMessage {
     ...(draft.branch ? { branch: draft.branch } : {}),
     media: draft.media,
   };
+}
+
+/** Ids trimmed, each once, without empty ones. */
+function eachOnce(ids: readonly string[]): string[] {
+  return [...new Set(ids.map((id) => id.trim()).filter(Boolean))];
 }

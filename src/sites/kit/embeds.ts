@@ -2,6 +2,9 @@ import type { Part } from "../../conversation/model.ts";
 import { attr, nameOf } from "../dom.ts";
 import { unreadable } from "./unreadable.ts";
 
+/** What a frame of the site's own is; `null` for one it does not know. */
+export type FrameReader = (frame: Element) => Part | null;
+
 const players: Readonly<Record<string, string>> = {
   video: "video",
   audio: "sound",
@@ -10,22 +13,17 @@ const players: Readonly<Record<string, string>> = {
   embed: "embedded object",
 };
 
-/**
- * The part that stands for a frame, player or drawing; `null` for other elements and for invisible helper frames. A Deep
- * Research report is a sandboxed frame of another origin, titled `internal://deep-research` (live 2026-08).
- */
-export function embedPart(element: Element): Part | null {
+/** The part that stands for a frame, player or drawing; `null` for other elements and for invisible helper frames. */
+export function embedPart(element: Element, frame?: FrameReader): Part | null {
   const name = nameOf(element);
-  if (name === "iframe") return isInvisible(element) ? null : framePart(element);
-  const what = players[name];
-  return what && !isInvisible(element) ? unreadable.media(what) : null;
+  if (name !== "iframe" && !players[name]) return null;
+  if (isInvisible(element)) return null;
+  return players[name] ? unreadable.media(players[name]) : (frame?.(element) ?? framePart(element));
 }
 
 function framePart(frame: Element): Part {
   const address = attr(frame, "src") ?? "";
-  const host = URL.canParse(address) ? new URL(address).hostname : "";
-  const research = /deep[-_]research/.test(`${attr(frame, "title") ?? ""} ${address}`);
-  return research ? unreadable.deepResearch() : unreadable.frame(host);
+  return unreadable.frame(URL.canParse(address) ? new URL(address).hostname : "");
 }
 
 function isInvisible(element: Element): boolean {

@@ -1,0 +1,54 @@
+import { attr, first, isElement, nameOf } from "../dom.ts";
+import { walk } from "../walk.ts";
+import { codeLanguage } from "./code-language.ts";
+import { codeText } from "./code-text.ts";
+
+export interface CodeBlock {
+  language: string;
+  text: string;
+}
+
+/** Where a code block's parts stand, where the usual is not enough. */
+export interface CodeMarks {
+  /** Its text; usually an editor's content, else the `code` element. */
+  text?: string;
+  /** The language's name in the block's header; usually the first text in front of the code. `null`: nothing there is one. */
+  label?: string | null;
+}
+
+/** Content of the CodeMirror and Monaco editors. */
+const editor = ".cm-content, .view-lines";
+
+/**
+ * Language and text of a code block: `pre` with a `code` anywhere inside, beside a header or not, or an editor that shows
+ * its lines one element each. The language is what an attribute or class names, else the label in the header. `null`
+ * where nothing that holds code is found.
+ */
+export function readCodeBlock(block: Element, marks: CodeMarks = {}): CodeBlock | null {
+  const holder = marks.text ? first(block, marks.text) : (first(block, editor) ?? first(block, "code"));
+  if (!holder) return null;
+  return { language: languageOf(block, holder, marks), text: codeText(holder) };
+}
+
+function languageOf(block: Element, holder: Element, { label }: CodeMarks): string {
+  const marked = attr(holder, "data-language") ?? attr(first(block, "[data-language]") ?? holder, "data-language");
+  if (marked) return codeLanguage(marked);
+  const code = nameOf(holder) === "code" ? holder : (first(holder, "code") ?? holder);
+  const classes = [code, holder, block].map((element) => attr(element, "class") ?? "").join(" ");
+  const named = /(?:^|\s)lang(?:uage)?-(\S+)/.exec(classes)?.[1];
+  if (named || label === null) return codeLanguage(named ?? "");
+  const header = label === undefined ? null : first(block, label);
+  return codeLanguage(label === undefined ? firstText(block, holder) : header ? firstText(header, holder) : "");
+}
+
+/** The first text below `root` in front of the code. Buttons are no label. */
+function firstText(root: Element, holder: Element): string {
+  let label = "";
+  walk(root, (node) => {
+    if (node === holder) return "stop";
+    if (isElement(node)) return /^(?:button|svg|style|script)$/.test(nameOf(node)) ? "skip" : "enter";
+    label = node.data.trim();
+    return label === "" ? "enter" : "stop";
+  });
+  return label;
+}
