@@ -65,7 +65,7 @@ async function idOfExtension(context: BrowserContext): Promise<string> {
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function finishedDownload(folder: string, ending: string): Promise<string> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const names = (await readdir(folder, { recursive: true })).filter((name) => !name.endsWith(".crdownload"));
     const found = names.filter((name) => name.endsWith(ending)).at(-1);
     if (found && (await stat(join(folder, found))).size > 0) return join(folder, found);
