@@ -48,14 +48,17 @@ function absorb(work: Shelf, target: number, slot: Slot, content: () => StoredMe
   const held = work.slots[target];
   if (!held) return;
   const joined = joinSlots(held, slot);
-  work.slots[target] = joined;
-  if (!slot.text) return;
+  if (!slot.text) {
+    work.slots[target] = joined;
+    return;
+  }
   if (held.text && sameLook(held.text, slot.text)) {
     work.slots[target] = withText(joined, laterText(held.text, slot.text));
     return;
   }
   const arriving = content();
   const before = held.text ? contentOf(work, target) : undefined;
+  // Without a content that is needed there is no result: nothing may look as if it were held.
   if (!arriving || (held.text && !before)) return;
   const after = before ? joinContent(before, arriving) : arriving;
   if (!before || !isEqualContent(before, after)) work.changed.set(target, after);

@@ -1,4 +1,5 @@
 import type { Diagonal } from "./diagonals.ts";
+import { hashOfSlot } from "./outline.ts";
 import { type Sameness, seenAround } from "./sameness.ts";
 
 /** A stretch of messages proves a place when it says this much (UTF-16 code units, each text counted once) … */
@@ -57,8 +58,9 @@ function isWholeOnBothSides({ fits, aEndsBefore, aEndsAfter, bEndsBefore, bEndsA
   return fits && aEndsBefore && aEndsAfter && bEndsBefore && bEndsAfter;
 }
 
-function isTelling({ nodes }: Sameness, pairs: Pairs): boolean {
-  const sizes = new Map(pairs.map(({ a }) => [nodes[a]?.text?.hash, nodes[a]?.text?.size ?? 0]));
+function isTelling({ nodes, offset }: Sameness, pairs: Pairs): boolean {
+  const sizeOf = ({ a, b }: Pairs[number]) => (nodes[b + offset]?.text ?? nodes[a]?.text)?.size ?? 0;
+  const sizes = new Map(pairs.map((pair) => [hashOfSlot(nodes[pair.b + offset]), sizeOf(pair)]));
   const length = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   return length >= tellingLength || sizes.size >= tellingCount;
 }

@@ -1,4 +1,4 @@
-import type { Edge, Outline, Slot, Time } from "./outline.ts";
+import { type Edge, hashOfSlot, type Outline, type Slot, type Time } from "./outline.ts";
 
 /** Nothing stands before the message. */
 export const ROOT = -1;
@@ -7,7 +7,7 @@ export const UNKNOWN = -2;
 
 /** Name for breaking ties: never depends on the order in which things were stored. */
 export function slotKey(slot: Slot | undefined): string {
-  return slot ? (slot.ids[0] ?? `${slot.index ?? ""} ${slot.role ?? ""} ${slot.text?.hash ?? ""}`) : "";
+  return slot ? (slot.ids[0] ?? `${slot.index ?? ""} ${slot.role ?? ""} ${hashOfSlot(slot) ?? ""}`) : "";
 }
 
 /**

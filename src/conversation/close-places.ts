@@ -1,4 +1,4 @@
-import type { Edge, Outline } from "./outline.ts";
+import { type Edge, hashOfSlot, type Outline } from "./outline.ts";
 import { type Sameness, saySame } from "./sameness.ts";
 
 /** Who was seen directly before and after whom, over both outlines. */
@@ -49,8 +49,8 @@ function uniteAlike(same: Sameness, nodes: readonly number[], open: number[]): v
 }
 
 function isEqual({ nodes }: Sameness, x: number, y: number): boolean {
-  const [one, other] = [nodes[x]?.text, nodes[y]?.text];
-  return one !== undefined && one.hash === other?.hash;
+  const hash = hashOfSlot(nodes[x]);
+  return hash !== undefined && hash === hashOfSlot(nodes[y]);
 }
 
 function neighboursOf({ nodes, offset }: Sameness, a: Outline, b: Outline): Neighbours {

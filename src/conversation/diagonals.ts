@@ -1,4 +1,5 @@
 import { ROOT, UNKNOWN } from "./claims.ts";
+import { hashOfSlot } from "./outline.ts";
 import { mayUnite, type Sameness } from "./sameness.ts";
 
 /** A stretch in which arriving messages, one after another, equal held ones. Both are slots of their outline. */
@@ -39,7 +40,8 @@ export function findDiagonals(same: Sameness): Diagonal[] {
 
 function textKey({ nodes }: Sameness, node: number): string {
   const slot = nodes[node];
-  return slot?.text && slot.into === undefined ? `${slot.role} ${slot.text.hash}` : "";
+  const hash = hashOfSlot(slot);
+  return slot && hash !== undefined && slot.into === undefined ? `${slot.role} ${hash}` : "";
 }
 
 function placesByText(same: Sameness): Map<string, number[]> {

@@ -6,9 +6,11 @@ export function joinSlots(a: Slot, b: Slot): Slot {
   const index = least(a.index, b.index);
   const end = most(a.end, b.end);
   const text = a.text ?? b.text;
+  const lost = text ? undefined : (a.lost ?? b.lost);
   const { ids, ranks } = joinIds(a, b);
   const [born, seen] = [Math.min(a.born, b.born), Math.max(a.seen, b.seen)];
-  const same = ids === a.ids && role === a.role && index === a.index && end === a.end && text === a.text;
+  const same =
+    ids === a.ids && role === a.role && index === a.index && end === a.end && text === a.text && lost === a.lost;
   if (same && born === a.born && seen === a.seen) return a;
   return {
     ids,
@@ -16,6 +18,7 @@ export function joinSlots(a: Slot, b: Slot): Slot {
     ...(role === undefined ? {} : { role }),
     ...(index === undefined ? {} : { index }),
     ...(text === undefined ? {} : { text }),
+    ...(lost === undefined ? {} : { lost }),
     born,
     seen,
     ...(end === undefined ? {} : { end }),

@@ -1,7 +1,7 @@
 import type { Capture, CapturedMessage, CaptureEntry } from "./capture.ts";
 import { joinContent } from "./content.ts";
 import type { GapReason } from "./model.ts";
-import type { Outline, Slot } from "./outline.ts";
+import { lostSlots, type Outline, type Slot, withoutTexts } from "./outline.ts";
 import { newContent, newSlot, summarise, unprinted, withTimes } from "./slot.ts";
 import type { StoredMessage } from "./stored.ts";
 
@@ -23,9 +23,9 @@ interface Walk extends Piece {
   gap: { reason: GapReason; missing?: number } | undefined;
 }
 
-/** A whole conversation as it is held, ready to be joined with another. */
+/** A whole conversation as it is held, ready to be joined with another; messages whose content is lost count as not held. */
 export function liftHeld(outline: Outline, held: ReadonlyMap<number, StoredMessage>): Piece {
-  const slots = outline.slots.map(unprinted);
+  const slots = withoutTexts(outline, lostSlots(outline, held)).slots.map(unprinted);
   const contents = new Map([...held].map(([slot, content]) => [slot, withTimes(content, slots[slot]?.text)]));
   return { outline: { ...outline, slots }, contents, oneLook: false };
 }

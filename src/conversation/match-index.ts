@@ -1,4 +1,5 @@
 import { ROOT } from "./claims.ts";
+import { hashOfSlot } from "./outline.ts";
 import { type Sameness, saySame, seenAround } from "./sameness.ts";
 
 /** An answer of this length (UTF-16 code units) at the same row is not written twice; a prompt may well be sent twice. */
@@ -9,7 +10,8 @@ export function matchAnswersByIndex(same: Sameness): void {
   matchAtIndex(same, (held, node) => {
     const [one, other] = [same.nodes[held], same.nodes[node]];
     const isAnswer = one?.role === "assistant" && other?.role === "assistant";
-    return isAnswer && Math.min(one.text?.size ?? 0, other.text?.size ?? 0) >= tellingLength;
+    const sizes = [one, other].flatMap((slot) => slot?.text?.size ?? []);
+    return isAnswer && sizes.every((size) => size >= tellingLength);
   });
 }
 
@@ -66,7 +68,7 @@ function theOne(same: Sameness, node: number, like: readonly number[]): number |
 }
 
 function closeness(same: Sameness, held: number, node: number): number {
-  const isEqual = same.nodes[held]?.text?.hash === same.nodes[node]?.text?.hash;
+  const isEqual = hashOfSlot(same.nodes[held]) === hashOfSlot(same.nodes[node]);
   const isLoose = named(same, held).length === 0 && named(same, node).length === 0;
   return Number(isEqual) * 2 + Number(isLoose);
 }

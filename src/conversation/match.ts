@@ -49,5 +49,5 @@ function groupsOf(same: Sameness): number[][] {
 }
 
 function lacksIds({ slots }: Outline): boolean {
-  return slots.some(({ ids, text, into }) => text !== undefined && ids.length === 0 && into === undefined);
+  return slots.some(({ ids, into }) => ids.length === 0 && into === undefined);
 }

@@ -43,6 +43,8 @@ export interface Slot {
   role?: Role;
   index?: number;
   text?: SlotText;
+  /** Fingerprint of a text whose content is lost, where no id names the message: only the same text can fill it in. */
+  lost?: string;
   /** First and last look that listed it. */
   born: Time;
   seen: Time;
@@ -109,13 +111,25 @@ export function messageId(outline: Outline, slot: number): string {
   return outline.slots[slot]?.ids[0] ?? `~${slot + 1}`;
 }
 
+/** Fingerprint of what a slot's message says, held or lost; absent while it was only ever listed. */
+export function hashOfSlot(slot: Slot | undefined): string | undefined {
+  return slot?.text?.hash ?? slot?.lost;
+}
+
+/** Slots with a text of which no content is given: in a damaged archive it is lost. */
+export function lostSlots({ slots }: Outline, contents: ReadonlyMap<number, unknown>): Set<number> {
+  return new Set(
+    slots.flatMap(({ text, into }, slot) => (text && into === undefined && !contents.has(slot) ? [slot] : [])),
+  );
+}
+
 /** The outline without the texts of slots whose content is lost: such messages are listed and not shown, and a later look fills them in. */
 export function withoutTexts(outline: Outline, lost: ReadonlySet<number>): Outline {
   if (lost.size === 0) return outline;
   const slots = outline.slots.map((slot, at) => {
     if (!lost.has(at)) return slot;
-    const { text: _, ...rest } = slot;
-    return rest;
+    const { text, ...rest } = slot;
+    return text && slot.ids.length === 0 ? { ...rest, lost: text.hash } : rest;
   });
   return { ...outline, slots };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import type { Outline } from "./outline.ts";
+import { type Outline, withoutTexts } from "./outline.ts";
 import { packPages } from "./pack-outline.ts";
 import { type Keeper, keepAll } from "./testing/keeper.ts";
 import { announce, runs, seed, timeout } from "./testing/settings.ts";
@@ -37,6 +37,12 @@ test.each<Naming>(["ids", "index", "none"])("every outline comes back unchanged 
     }),
     { numRuns: runs(10_000), seed },
   );
+});
+
+test("what is lost and has no id stays findable by its text", () => {
+  const outline = withoutTexts(outlineOf(keepAll([windowOf(chat, 0, 4, "none", at)])), new Set([1, 2]));
+  expect(outline.slots[1]?.lost).toMatch(/^[0-9a-f]{16}$/);
+  expect(inOrder(repacked(outline))).toEqual(inOrder(outline));
 });
 
 test("an outline without any message", () => {

@@ -117,12 +117,13 @@ function packEdges(edges: readonly Edge[], place: (time: Time) => number): Uint3
   return packed;
 }
 
-function rareOf({ ranks, text }: Slot, at: number): [number, Rare][] {
+function rareOf({ ranks, text, lost }: Slot, at: number): [number, Rare][] {
   const rare: Rare = {};
   if (ranks.some((rank, place) => rank !== place)) rare.ranks = ranks;
   if (text && text.media.length > 0) rare.media = text.media;
   if (text?.opening !== undefined) rare.opening = text.opening;
   if (text?.stem !== undefined) rare.stem = text.stem;
+  if (lost !== undefined) rare.lost = lost;
   for (const _ in rare) return [[at, rare]];
   return [];
 }

@@ -1,4 +1,4 @@
-import type { Edge, Outline, SlotText } from "./outline.ts";
+import type { Edge, Outline, Slot, SlotText } from "./outline.ts";
 
 /** The part of an outline that is small and changes with every look. */
 export type OutlineHead = Pick<Outline, "head" | "stated">;
@@ -22,7 +22,7 @@ export interface PackedPage {
   rare: [place: number, Rare][];
 }
 
-export interface Rare extends Pick<Partial<SlotText>, "media" | "opening" | "stem"> {
+export interface Rare extends Pick<Partial<SlotText>, "media" | "opening" | "stem">, Pick<Slot, "lost"> {
   ranks?: number[];
 }
 

@@ -1,6 +1,6 @@
 import { ROOT } from "./claims.ts";
 import type { Piece } from "./lift.ts";
-import type { Outline, Slot } from "./outline.ts";
+import { hashOfSlot, type Outline, type Slot } from "./outline.ts";
 import { isSameText } from "./same-text.ts";
 import type { StoredMessage } from "./stored.ts";
 import { growTree, type Tree } from "./tree.ts";
@@ -90,9 +90,9 @@ function mayBeSame(same: Sameness, x: number, y: number): boolean {
   return !areSiblings(same, x, y) && !standOnOnePath(same, x, y);
 }
 
-/** Of one outline and known to follow the same message: they were found different when the second one came. */
-function areSiblings({ above, offset }: Sameness, x: number, y: number): boolean {
-  if (x < offset !== y < offset) return false;
+/** Of one outline and known to follow the same message: they were found different when the second one came. What is lost was not compared. */
+function areSiblings({ nodes, above, offset }: Sameness, x: number, y: number): boolean {
+  if (x < offset !== y < offset || nodes[x]?.lost !== undefined || nodes[y]?.lost !== undefined) return false;
   return (above[x] ?? []).some((parent) => above[y]?.includes(parent));
 }
 
@@ -110,9 +110,11 @@ function isAbove(tree: Tree, above: number, slot: number): boolean {
 
 /** True when two nodes that stand in the same place say the same; may ask for contents. */
 export function saySame(same: Sameness, x: number, y: number): boolean {
-  const [one, other] = [same.nodes[x]?.text, same.nodes[y]?.text];
-  if (!one || !other || !mayUnite(same, x, y)) return false;
-  if (one.hash === other.hash) return true;
+  const [one, other] = [same.nodes[x], same.nodes[y]];
+  const [hash, otherHash] = [hashOfSlot(one), hashOfSlot(other)];
+  if (hash === undefined || otherHash === undefined || !mayUnite(same, x, y)) return false;
+  if (hash === otherHash) return true;
+  if (!one?.text || !other?.text) return false;
   const [left, right] = [same.contentOf(x), same.contentOf(y)];
   return left !== undefined && right !== undefined && isSameText(left, right);
 }

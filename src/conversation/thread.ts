@@ -2,7 +2,7 @@ import { ROOT } from "./claims.ts";
 import { survey } from "./coverage.ts";
 import { toMessage } from "./message.ts";
 import type { Conversation, Message, PathStep, Thread } from "./model.ts";
-import { messageId, type Outline, withoutTexts } from "./outline.ts";
+import { lostSlots, messageId, type Outline, withoutTexts } from "./outline.ts";
 import type { StoredMessage } from "./stored.ts";
 import { growTree } from "./tree.ts";
 
@@ -11,10 +11,8 @@ import { growTree } from "./tree.ts";
  * Messages whose content is lost (a damaged archive) are gaps, and coverage says so.
  */
 export function toThread(row: Conversation, stored: Outline, contents: ReadonlyMap<number, StoredMessage>): Thread {
-  const lost = stored.slots.flatMap(({ text, into }, at) =>
-    text && into === undefined && !contents.has(at) ? [at] : [],
-  );
-  const outline = withoutTexts(stored, new Set(lost));
+  const lost = lostSlots(stored, contents);
+  const outline = withoutTexts(stored, lost);
   const tree = growTree(outline);
   const { coverage, steps } = survey(outline, tree);
   const messages = outline.slots.flatMap((slot, at): Message[] => {
@@ -23,7 +21,7 @@ export function toThread(row: Conversation, stored: Outline, contents: ReadonlyM
     return [toMessage(outline, at, content, parentId(outline, tree.parents[at]))];
   });
   const path = steps.map((step): PathStep => ("gap" in step ? step : { message: messageId(outline, step.slot) }));
-  return { conversation: lost.length > 0 ? { ...row, coverage } : row, messages, path };
+  return { conversation: lost.size > 0 ? { ...row, coverage } : row, messages, path };
 }
 
 function parentId(outline: Outline, parent: number | undefined): string | null | undefined {

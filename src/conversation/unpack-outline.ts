@@ -55,6 +55,7 @@ function unpackSlot(own: string, row: Uint32Array, times: Float64Array, rare: Ra
   if (index > 0) slot.index = index - 1;
   if (into > 0) slot.into = into - 1;
   if (end > 0) slot.end = times[end - 1] ?? 0;
+  if (rare?.lost !== undefined) slot.lost = rare.lost;
   return slot;
 }
 

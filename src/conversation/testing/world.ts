@@ -82,6 +82,8 @@ export interface WorldOptions {
   maxLooks?: number;
   /** Every look begins with the first message and shows all up to its last one. */
   fromStart?: boolean;
+  /** Some looks come while the last answer is still being written. */
+  streaming?: boolean;
 }
 
 /** Random conversations and random looks at them, as a page could really show them. */
@@ -93,6 +95,7 @@ export function worlds({
   maxNodes = 16,
   maxLooks = 5,
   fromStart = false,
+  streaming = true,
 }: WorldOptions): fc.Arbitrary<World> {
   return fc
     .tuple(
@@ -102,7 +105,11 @@ export function worlds({
     .map(([nodePlans, lookPlans]) => {
       const nodes = growNodes(nodePlans, branches, repeats);
       const captures = lookPlans
-        .map((plan) => (fromStart ? { ...plan, from: 0, second: 0 } : plan))
+        .map((plan) => ({
+          ...plan,
+          ...(fromStart ? { from: 0, second: 0 } : {}),
+          ...(streaming ? {} : { streaming: 0 }),
+        }))
         .map((plan, place) => lookAt(nodes, plan, naming, start + place * hour, minRun));
       return { naming, nodes, captures };
     });
