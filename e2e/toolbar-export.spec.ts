@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { expect, test } from "./harness/chromium.ts";
 import { checkMarkdown, compareImages, readExport } from "./harness/exported.ts";
 import { compareThread } from "./harness/oracle.ts";
@@ -21,13 +22,14 @@ for (const layout of ["classic", "pair"] as const) {
     await popup.check(source.title);
     await popup.click("Export ZIP");
     const path = await ext.download(".zip");
+    expect(basename(path)).toBe("Tide clock_ 潮汐 _ “v2” _T_ 🙂.zip");
     const exported = await readExport(path);
     const [thread] = exported.threads;
     if (!thread) throw new Error("archive.json holds no conversation");
     const { compared, problems } = compareThread(thread, source, layout);
     const images = compareImages(exported, source);
     console.log(
-      `${layout}: “${said}”; ${path.split("/").at(-1)}: ${compared} messages, ${problems.length} differ, ${images.equal} of ${images.of} images with the same bytes`,
+      `${layout}: “${said}”; ${basename(path)}: ${compared} messages, ${problems.length} differ, ${images.equal} of ${images.of} images with the same bytes`,
     );
     expect(problems).toEqual([]);
     expect(images).toEqual({ equal: 2, of: 2 });

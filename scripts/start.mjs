@@ -1,6 +1,6 @@
 // `npm start`: sets up, builds, and shows the main job on a sample chat. With a display a browser opens for you to try it;
 // without one the same job is played and the files it made are named.
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setUp } from "./setup.mjs";
@@ -25,6 +25,7 @@ const chat = sampleChat();
 const double = chatgptDouble({ layout: "classic", conversations: [chat] });
 
 const profile = join(tmpdir(), `convokeep-start-${process.pid}`);
+if (!hasDisplay) saveDownloadsIn(out);
 const launch = chromiumLaunch();
 const context = await chromium.launchPersistentContext(profile, {
   ...launch,
@@ -54,12 +55,20 @@ Close the browser to end.`);
 }
 rmSync(profile, { recursive: true, force: true });
 
+/** Sets the downloads folder of the new profile, as a person does in the browser's settings. */
+function saveDownloadsIn(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const settings = { download: { default_directory: folder, prompt_for_download: false } };
+  mkdirSync(join(profile, "Default"), { recursive: true });
+  writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(settings));
+}
+
 /** Presses the toolbar button, saves, exports both ways, and says where everything lies. */
 async function playTheJob() {
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
   const browser = await context.browser().newBrowserCDPSession();
-  await browser.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: out });
+  // With any other behavior the debugger names the files itself.
+  await browser.send("Browser.setDownloadBehavior", { behavior: "default" });
 
   console.log(`Opened the sample chat "${chat.title}".`);
   await pressToolbarButton(browser);

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type BrowserContext, test as base, type CDPSession, chromium, type Page } from "@playwright/test";
 import { chromiumLaunch } from "../../scripts/browsers.mjs";
 import type { Double } from "../sites/chatgpt/double.ts";
@@ -57,6 +58,15 @@ async function launch(build: BuildName, profile: string): Promise<BrowserContext
   });
 }
 
+/** Sets a profile's downloads folder, as a person does in the browser's settings. */
+async function saveDownloadsIn(profile: string, folder: string): Promise<void> {
+  const path = join(profile, "Default", "Preferences");
+  const settings = existsSync(path) ? JSON.parse(await readFile(path, "utf8")) : {};
+  settings.download = { ...settings.download, default_directory: folder, prompt_for_download: false };
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, JSON.stringify(settings));
+}
+
 async function idOfExtension(context: BrowserContext): Promise<string> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 20_000 }));
   return new URL(worker.url()).host;
@@ -79,16 +89,15 @@ export async function chromiumWithExtension(build: BuildName, profile?: string):
   const home = await mkdtemp(join(tmpdir(), "convokeep-chromium-"));
   const downloads = join(home, "downloads");
   await mkdir(downloads);
-  const context = await launch(build, profile ?? join(home, "profile"));
+  const folder = profile ?? join(home, "profile");
+  await saveDownloadsIn(folder, downloads);
+  const context = await launch(build, folder);
   const extensionId = await idOfExtension(context);
   const browser = context.browser();
   if (!browser) throw new Error("the context has no browser");
   const session = await browser.newBrowserCDPSession();
-  await session.send("Browser.setDownloadBehavior", {
-    behavior: "allow",
-    downloadPath: downloads,
-    eventsEnabled: true,
-  });
+  // With any other behavior the debugger names the files itself, whatever the extension asks for.
+  await session.send("Browser.setDownloadBehavior", { behavior: "default" });
   const address = (path: string): string => `chrome-extension://${extensionId}/${path}`;
   let inside: Page | null = null;
 
