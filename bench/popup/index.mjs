@@ -26,6 +26,8 @@ function rowsFor(count) {
       starred: false,
       coverage: { state: i % 3 === 0 ? "partial" : "complete", held: 20, gaps: [], unreadImages: 0 },
       messageCount: 20,
+      rev: i,
+      outline: "{}",
     };
   });
 }
@@ -84,7 +86,7 @@ async function prepare(count) {
   const page = await context.newPage();
   await page.goto(address);
   await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
-  await page.getByRole("searchbox").waitFor();
+  await page.getByText("Nothing archived yet").waitFor();
   await seed(page, rowsFor(count));
   await page.close();
   const close = async () => {
