@@ -11,8 +11,8 @@ type Pairs = Diagonal["pairs"];
 
 /**
  * Takes the stretches that have one place only, and tells whether it took any. In this order: a telling stretch at which
- * nothing contradicts; a telling one inside pieces that differ before or after it (an edited prompt, a turn that was read
- * otherwise); last, however little they say, two pieces that are the same from end to end, and a piece that is held whole
+ * nothing contradicts; a telling one inside pieces that differ after it (an answer written again) or before it (a turn that
+ * was read otherwise: here answers must tell, for a prompt may be sent again on another branch); last, however little they say, two pieces that are the same from end to end, and a piece that is held whole
  * already. A message that could lie in several places, or lies in one already, is left alone: rather held twice than lost.
  */
 export function acceptDiagonals(same: Sameness, diagonals: Diagonal[]): boolean {
@@ -20,8 +20,9 @@ export function acceptDiagonals(same: Sameness, diagonals: Diagonal[]): boolean 
     pairs.some(({ a, b }) => same.find(a) === same.find(b + same.offset)),
   );
   const telling = diagonals.filter(({ pairs }) => isTelling(same, pairs));
+  const inside = telling.filter(({ pairs, fitsBefore }) => fitsBefore || isTelling(same, answersIn(same, pairs)));
   const whole = diagonals.filter(isWhole);
-  const ranks = [telling.filter(({ fits }) => fits), telling, whole.filter(isWholeOnBothSides), whole];
+  const ranks = [telling.filter(({ fits }) => fits), inside, whole.filter(isWholeOnBothSides), whole];
   if (ranks.some((rank) => accept(same, provenPairs(same, rank, settled)))) return true;
   return whole.some(({ pairs }) => isSeenAround(same, pairs) && accept(same, pairs));
 }
@@ -63,6 +64,10 @@ function isTelling({ nodes, offset }: Sameness, pairs: Pairs): boolean {
   const sizes = new Map(pairs.map((pair) => [hashOfSlot(nodes[pair.b + offset]), sizeOf(pair)]));
   const length = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   return length >= tellingLength || sizes.size >= tellingCount;
+}
+
+function answersIn({ nodes }: Sameness, pairs: Pairs): Pairs {
+  return pairs.filter(({ a }) => nodes[a]?.role === "assistant");
 }
 
 /** The pairs of a stretch of which no other one claims a message, unless one ends where the other begins and the other side joins them. */

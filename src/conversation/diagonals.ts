@@ -7,6 +7,8 @@ export interface Diagonal {
   pairs: { a: number; b: number }[];
   /** At both ends one of the two sides has nothing more, so nothing contradicts. */
   fits: boolean;
+  /** The same for what stands before it alone. */
+  fitsBefore: boolean;
   /** The held piece has nothing before it, nothing after it; likewise the arriving one. */
   aEndsBefore: boolean;
   aEndsAfter: boolean;
@@ -65,6 +67,7 @@ function extend(same: Sameness, a: number, b: number): Diagonal {
   return {
     pairs: [...before.pairs.reverse(), { a, b }, ...after.pairs],
     fits: before.fits && after.fits,
+    fitsBefore: before.fits,
     aEndsBefore: before.aEnds,
     aEndsAfter: after.aEnds,
     bEndsBefore: before.bEnds,

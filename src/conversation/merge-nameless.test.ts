@@ -94,6 +94,17 @@ describe("pieces that nothing joined", () => {
   });
 });
 
+test("a long prompt sent again on another branch is a message of its own", () => {
+  const talk = (minute: number, ...names: string[]) =>
+    look(
+      minute,
+      names.map((name) => nameless(name)),
+    );
+  const one = talk(1, "u0", "a1", "u2", "a3", "u4", "a5");
+  const other = talk(2, "u0", "a1", "u2", "b3", "u4", "b5");
+  expect(heldWords(read(one, other))).toEqual(["a1", "a3", "a5", "b3", "b5", "u0", "u2", "u4", "u4"]);
+});
+
 describe("prompts that differ in an image only", () => {
   const prompt = (image: string): CapturedMessage => ({
     ...again,

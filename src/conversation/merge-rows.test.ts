@@ -56,6 +56,12 @@ describe("the same prompt at one row of two branches", () => {
   });
 });
 
+test("nor is a long one sent again on another branch the same", () => {
+  const one = look(1, rows(0, "u0", "a1", "u2", "a3", "u4", "a5"));
+  const other = look(2, rows(0, "u0", "a1", "u2", "b3", "u4", "b5"));
+  expect(heldWords(read(one, other))).toEqual(["a1", "a3", "a5", "b3", "b5", "u0", "u2", "u4", "u4"]);
+});
+
 test("an answer that was read otherwise once does not double all that follows", () => {
   const before = look(1, rows(0, "u0", "a1", "u2", "a3", "u4", "a5"));
   const after = look(2, rows(0, "u0", "a1", "u2", "b3", "u4", "a5"));
