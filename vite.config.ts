@@ -1,7 +1,7 @@
 import { crx, type ManifestV3Export } from "@crxjs/vite-plugin";
 import { defineConfig, type Plugin } from "vite";
 import manifest from "./manifest.json" with { type: "json" };
-import { buildPageScript, coreEntry, siteEntry, siteScriptIds } from "./scripts/page-scripts.mjs";
+import { buildPageScript, coreEntry, reportEntry, siteEntry, siteScriptIds } from "./scripts/page-scripts.mjs";
 import { siteFacts } from "./src/sites/facts.ts";
 
 type Target = "chrome" | "firefox";
@@ -24,13 +24,17 @@ function firefoxManifest(): ManifestV3Export {
   } as unknown as ManifestV3Export;
 }
 
-/** Adds the scripts that go into pages: `content.js` and one `sites/<id>.js` for each site. */
+/** Adds the scripts that go into pages: `content.js`, `report.js` and one `sites/<id>.js` for each site. */
 function pageScripts(): Plugin {
   return {
     name: "page-scripts",
     async generateBundle() {
       const sites = siteScriptIds(siteFacts).map((id) => [`sites/${id}.js`, siteEntry(id)]);
-      const scripts = [["content.js", coreEntry], ...sites].map(async ([fileName = "", entry = ""]) => {
+      const common = [
+        ["content.js", coreEntry],
+        ["report.js", reportEntry],
+      ];
+      const scripts = [...common, ...sites].map(async ([fileName = "", entry = ""]) => {
         this.emitFile({ type: "asset", fileName, source: await buildPageScript(entry) });
       });
       await Promise.all(scripts);

@@ -11,6 +11,9 @@ export const otherPages = "other";
 /** Entry of the script that works on every page, for `buildPageScript`. */
 export const coreEntry = "src/content/index.ts";
 
+/** Entry of the script that describes a page for a report, injected only when somebody asks for one. */
+export const reportEntry = "src/content/report/script.ts";
+
 /** Entry of a site's script. @param {string} id */
 export const siteEntry = (id) => `src/sites/${id}/script.ts`;
 

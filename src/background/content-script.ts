@@ -27,6 +27,11 @@ export async function injectInto(tabId: number): Promise<void> {
   if (result?.error !== undefined) throw new CodedError("unknown", "content script failed", { cause: result.error });
 }
 
+/** Puts the script for page reports beside the content script. @throws CodedError as `injectInto` */
+export async function injectReport(tabId: number): Promise<void> {
+  await inTab(tabId, { files: ["/report.js"] });
+}
+
 /** Runs nothing in a tab, to learn whether anything may run there. @throws CodedError as `injectInto` */
 export async function tryAccess(tabId: number): Promise<void> {
   await inTab(tabId, { func: () => undefined });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { pageStatus, savePage } from "./page.ts";
+import { pageReport, pageStatus, savePage } from "./page.ts";
 
 const tab = vi.hoisted(() => ({
   /** A content script listens. */
@@ -91,6 +91,12 @@ describe("saving a page", () => {
     tab.answer = { ok: false, error: { code: "empty-chat" } };
     await expect(savePage(1)).rejects.toMatchObject({ code: "empty-chat" });
   });
+});
+
+test("a report of a page brings its script along", async () => {
+  Object.assign(tab, { script: true, answer: { ok: true, value: { text: "structure" } } });
+  expect(await pageReport(1)).toEqual({ text: "structure" });
+  expect(tab.injected).toEqual([["/report.js"]]);
 });
 
 describe("the status of a page", () => {

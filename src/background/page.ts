@@ -3,7 +3,7 @@ import type { PageStatus } from "../messages/contract.ts";
 import { CodedError } from "../messages/errors.ts";
 import { LostAnswer } from "../messages/lost-answer.ts";
 import { isForbidden } from "./access-error.ts";
-import { injectInto, tryAccess } from "./content-script.ts";
+import { injectInto, injectReport, tryAccess } from "./content-script.ts";
 import { siteAt } from "./known-sites.ts";
 import { addressOf } from "./tab-address.ts";
 
@@ -44,7 +44,8 @@ export async function cancelPage(tabId: number): Promise<void> {
 }
 
 /** @throws CodedError `no-access` where no content script runs */
-export function pageReport(tabId: number): Promise<{ text: string }> {
+export async function pageReport(tabId: number): Promise<{ text: string }> {
+  await injectReport(tabId);
   return askTab(tabId, "content.report");
 }
 

@@ -1,6 +1,6 @@
 import type { CaptureEntry, CaptureGap } from "../conversation/capture.ts";
 import { type Book, isPending, type Note, type TurnNote } from "./book.ts";
-import type { Place } from "./places.ts";
+import { isApart, type Place } from "./places.ts";
 
 /** What a capture is made from: turns in order, with gaps where they do not follow each other directly. */
 export type OrderItem = Place | CaptureGap;
@@ -15,6 +15,13 @@ export interface Entries {
   /** It begins with the first turn of the order, ends with the last. */
   fromStart: boolean;
   toEnd: boolean;
+}
+
+/** A list's places with gaps where rows are missing between them. */
+export function withGaps(places: readonly Place[]): OrderItem[] {
+  return places.flatMap((place, at): OrderItem[] =>
+    isApart(places[at - 1], place) ? [{ kind: "gap", reason: "not-shown" }, place] : [place],
+  );
 }
 
 /** The whole order. Contents that the archive lacks are in it; the rest is only named. */
@@ -60,7 +67,12 @@ export function isGap(item: OrderItem): item is CaptureGap {
 
 /** Nothing lasting to call it by yet, and it is still changing: stored now, it would be stored twice. */
 function isPassing(place: Place, turn: TurnNote): boolean {
-  return !turn.settled && place.key === "" && turn.notes.some((note) => note.ids.length === 0);
+  return (
+    !turn.settled &&
+    place.key === "" &&
+    place.turn.row === undefined &&
+    turn.notes.some((note) => note.ids.length === 0)
+  );
 }
 
 /** Returns the characters added. */

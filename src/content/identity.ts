@@ -1,6 +1,6 @@
 import type { PageConversation } from "../sites/site.ts";
 import type { Chat } from "./chat.ts";
-import type { Place } from "./places.ts";
+import { isCalledByRow, type Place } from "./places.ts";
 
 /**
  * `same`: the page still shows this conversation. `gets-id`: it does, and has just been given its id. `moving`: the
@@ -34,7 +34,7 @@ export function judgePage(chat: Chat, now: Circumstances): Verdict {
   const stays = stillThere(chat, places);
   if (chat.nativeId === null) return judgeNewId(chat, now, stays);
   if (stays === "elements") return "moving";
-  return stays === "names" && now.differsSince < longestMove ? "moving" : "other";
+  return stays !== "none" && now.differsSince < longestMove ? "moving" : "other";
 }
 
 /** Neither has an id: the same new chat unless other turns have taken the place of ours. */
@@ -50,9 +50,11 @@ function judgeNewId(chat: Chat, now: Circumstances, stays: Stays): Verdict {
   return now.places.length > 0 || now.differsSince >= longestMove ? "other" : "moving";
 }
 
-type Stays = "elements" | "names" | "none";
+type Stays = "elements" | "rows" | "names" | "none";
 
+/** `rows`: elements of ours, but of turns that only their row names: a page may use them again for another conversation. */
 function stillThere(chat: Chat, places: readonly Place[]): Stays {
-  if (places.some((place) => chat.lastElements.has(place.turn.element))) return "elements";
-  return places.some((place) => chat.lastNames.has(place.name)) ? "names" : "none";
+  const stays = places.filter((place) => chat.lastElements.has(place.turn.element));
+  if (stays.length > 0) return stays.every(isCalledByRow) ? "rows" : "elements";
+  return places.some((place) => !isCalledByRow(place) && chat.lastNames.has(place.name)) ? "names" : "none";
 }

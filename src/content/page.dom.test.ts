@@ -79,6 +79,15 @@ function sentBy(): Record<string, string[]> {
   return Object.fromEntries(Object.entries(sent).map(([id, ids]) => [id, [...ids]]));
 }
 
+it("describes the page once the report's script has been put beside it", async () => {
+  start(named("a"));
+  await sent("fake:a", "a-turn-3");
+  expect(await background.askContent("content.report")).toEqual({ text: "" });
+  await import("./report/script.ts");
+  const { text } = (await background.askContent("content.report")) as { text: string };
+  expect(text).toContain("site: fake, layout: fake");
+});
+
 describe("moving between conversations without a reload", () => {
   it("asks for orders each time, and never mixes two of them up, however long the old one stays on the page", async () => {
     start(named("a"));

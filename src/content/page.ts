@@ -6,7 +6,7 @@ import type { Chat } from "./chat.ts";
 import { onNavigation } from "./navigation.ts";
 import { askOrders } from "./orders.ts";
 import { createPacer } from "./pacer.ts";
-import { pageReport } from "./report/report.ts";
+import { offeredReport } from "./report/offered.ts";
 import { createStateReport, type Reported } from "./report-state.ts";
 import { createSaver } from "./save.ts";
 import { newSession, type Session, settle } from "./session.ts";
@@ -63,7 +63,10 @@ export function runPage(controller: AbortController, sites: readonly Site[]): vo
       "content.save": () => saver.start(),
       "content.cancel": () => saver.cancel(),
       "content.status": () => statusOf(session, saver.status()),
-      "content.report": () => ({ text: pageReport(session) }),
+      "content.report": () => {
+        settle(session);
+        return { text: offeredReport()?.(session) ?? "" };
+      },
       "content.refresh": () => void begin(session.chat),
     },
     signal,

@@ -14,9 +14,13 @@ export interface Place {
 const ownNames = new WeakMap<Element, string>();
 let named = 0;
 
-/** The turn's key; for a turn without one a name that lasts as long as its element. Never leaves the content script. */
+/**
+ * The turn's key; for a turn without one its row, which may come to stand for another message in time; for one without
+ * either a name that lasts as long as its element. Never leaves the content script.
+ */
 export function nameOf(turn: Turn): string {
   if (turn.key) return turn.key;
+  if (turn.row !== undefined) return `#${turn.row}`;
   const known = ownNames.get(turn.element);
   if (known) return known;
   named += 1;
@@ -25,7 +29,15 @@ export function nameOf(turn: Turn): string {
   return name;
 }
 
-/** Every turn the page lists now, in its order, each name once (a page in motion may show one twice). */
+/** Whether a turn is called by something that other conversations have too. */
+export function isCalledByRow({ key, turn }: Place): boolean {
+  return key === "" && turn.row !== undefined;
+}
+
+/**
+ * Every turn the page lists now, in order, each name once (a page in motion may show one twice). The order is the page's,
+ * or that of the rows: a list that places its rows by style has them in any order.
+ */
 export function placesOf(layout: Layout, document: Document): Place[] {
   const places = new Map<string, Place>();
   for (const turn of layout.turns(document)) {
@@ -34,5 +46,13 @@ export function placesOf(layout: Layout, document: Document): Place[] {
     if (before && (before.turn.mounted || !turn.mounted)) continue;
     places.set(name, { name, key: turn.key, turn, ...(turn.role ? { role: turn.role } : {}) });
   }
-  return [...places.values()];
+  const found = [...places.values()];
+  const isCounted = found.every(({ turn }) => turn.row !== undefined);
+  return isCounted ? found.sort((a, b) => (a.turn.row ?? 0) - (b.turn.row ?? 0)) : found;
+}
+
+/** Whether two places that stand one behind the other in a list may have others between them: rows that are not shown. */
+export function isApart(before: Place | undefined, after: Place): boolean {
+  const rows = [before?.turn.row, after.turn.row];
+  return rows[0] !== undefined && rows[1] !== undefined && rows[1] - rows[0] > 1;
 }

@@ -55,6 +55,12 @@ export interface Layout {
   streaming(document: Document): boolean;
   /** How to move through the conversation; `null` when everything is always mounted. */
   scroll(document: Document): ScrollPlan | null;
+  /**
+   * Buttons in a mounted turn, all closed now, behind which lies text that is not on the page. Save chat presses each,
+   * reads the turn and presses again; nothing else ever does. Absent where nothing is folded away. `read` says for itself
+   * that something was folded (reasoning without text).
+   */
+  expand?(turn: Turn): HTMLElement[];
   /** Names of the selectors a healthy page must match, each with its result now. An empty chat is healthy. */
   health(document: Document): { name: string; found: boolean }[];
 }
@@ -65,6 +71,11 @@ export interface Turn {
   key: string;
   /** False for an empty wrapper whose content is not on the page now. */
   mounted: boolean;
+  /**
+   * Its row in the conversation, 0-based, where the page counts rows and takes them off without a trace. It puts in order
+   * and names the turns that have no key; rows that do not follow each other have something between them.
+   */
+  row?: number;
   /** Where the container itself says it; an unmounted one seldom does. */
   role?: Role;
 }

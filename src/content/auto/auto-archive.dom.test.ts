@@ -34,7 +34,8 @@ function open(options: FakePageOptions) {
   page = openFakePage(options);
   const conversation = { site: "fake", nativeId: "c1", url: "https://fake.example/c/c1" };
   const wrappers = options.mode === "wrappers";
-  const facts: FakeFacts = { conversation, wrappers, reverse: false, reads: new Map() };
+  const rows = options.mode === "rows" ? { rows: options.turns.length } : {};
+  const facts: FakeFacts = { conversation, wrappers, reverse: false, reads: new Map(), ...rows };
   const chat = openChat(fakeSite(facts), conversation, outer.signal);
   autoArchive(chat, { settled: () => true, report: (state) => states.push(state) });
   return { chat, facts };
@@ -53,6 +54,24 @@ const quiet = async (count: number) => {
 const mounted = () => document.querySelectorAll("[data-role]").length;
 
 describe("auto-archive", () => {
+  it("of rows without ids says where rows are missing between those shown", async () => {
+    open({ turns: fakeTurns(100), mode: "rows" });
+    page.scroller.scrollTop = 0;
+    const shape = () => last()?.entries.map((entry) => (entry.kind === "message" ? entry.index : entry.kind)) ?? [];
+    await eventually("from the first row on", () => shape()[0] === 0 && shape().at(-1) === 99);
+    const gap = shape().indexOf("gap");
+    expect(shape()).toEqual([...Array(gap).keys(), "gap", 97, 98, 99]);
+    expect(last()?.evidence).toEqual({ start: "start", end: true, stated: 100 });
+  });
+
+  it("never opens what is folded away", async () => {
+    const turns = fakeTurns(6).map((turn) => ({ ...turn, folded: "hidden thought" }));
+    open({ turns, mode: "wrappers" });
+    await quiet(6);
+    expect(document.querySelectorAll('[aria-expanded="true"]')).toHaveLength(0);
+    expect(JSON.stringify(background.captures)).not.toContain("hidden thought");
+  });
+
   it("captures what is mounted, names what is not, and scrolls nothing", async () => {
     const { facts } = open({ turns: fakeTurns(100), mode: "wrappers", page: 100 });
     await pause(100);

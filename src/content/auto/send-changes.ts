@@ -1,7 +1,7 @@
 import type { Capture } from "../../conversation/capture.ts";
 import type { Layout, PageEvidence } from "../../sites/site.ts";
 import { compose, healthOf } from "../compose.ts";
-import { changedPart, type Entries, wholeOrder } from "../entries.ts";
+import { changedPart, type Entries, wholeOrder, withGaps } from "../entries.ts";
 import type { Place } from "../places.ts";
 import { stateOf } from "../report-state.ts";
 import { sendCapture } from "../send-capture.ts";
@@ -14,19 +14,19 @@ const budget = 200_000;
 export async function sendChanges(auto: Auto, layout: Layout): Promise<void> {
   auto.unsent = false;
   for (;;) {
-    const part = changedPart(auto.list.places, auto.chat.book, budget);
+    const part = changedPart(withGaps(auto.list.places), auto.chat.book, budget);
     if (!part) break;
     await send(auto, layout, part);
   }
   const { places } = auto.list;
   if (places.length > 0 && auto.known.isStale(places, auto.proof.evidence)) {
-    await send(auto, layout, wholeOrder(places, auto.chat.book));
+    await send(auto, layout, wholeOrder(withGaps(places), auto.chat.book));
   }
 }
 
 /** Sends all that is pending in one go, without waiting for anything before it; `undefined` when there is nothing. */
 export function sendAtOnce(auto: Auto, layout: Layout): Promise<void> | undefined {
-  const part = changedPart(auto.list.places, auto.chat.book, Number.POSITIVE_INFINITY);
+  const part = changedPart(withGaps(auto.list.places), auto.chat.book, Number.POSITIVE_INFINITY);
   return part ? send(auto, layout, part) : undefined;
 }
 

@@ -5,7 +5,7 @@ vi.mock("../../browser.ts", () => ({
   browser: { runtime: { id: "self", getManifest: () => ({ version: "1.2.3" }) } },
 }));
 
-const { newSession } = await import("../session.ts");
+const { newSession, settle } = await import("../session.ts");
 const { pageReport } = await import("./report.ts");
 
 const conversation = { site: "fake", nativeId: "c1", url: "https://fake.example/c/c1", title: "canarytitle" };
@@ -28,7 +28,11 @@ const canaries = `
  <canary-element data-canaryid-99887766="x">z</canary-element>
 </main>`;
 
-const report = () => pageReport(newSession([site], new AbortController().signal, () => undefined));
+const report = () => {
+  const session = newSession([site], new AbortController().signal, () => undefined);
+  settle(session);
+  return pageReport(session);
+};
 
 afterEach(() => document.body.replaceChildren());
 

@@ -1,7 +1,7 @@
 import { browser } from "../../browser.ts";
 import type { Layout } from "../../sites/site.ts";
 import { placesOf } from "../places.ts";
-import { type Session, settle } from "../session.ts";
+import type { Session } from "../session.ts";
 import { maskText } from "./mask.ts";
 import { outlineOf, tagOf } from "./outline.ts";
 
@@ -13,7 +13,6 @@ const longest = 60_000;
  * the markup with every word replaced. Holds no text, title, id or address of the page.
  */
 export function pageReport(session: Session): string {
-  settle(session);
   const { site, chat } = session;
   const layout = site?.layout(document) ?? null;
   const lines = [

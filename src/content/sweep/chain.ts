@@ -10,6 +10,8 @@ export interface Chain {
 
 interface OpenChain extends Chain {
   known: Set<string>;
+  /** Rows of the turns that have one. */
+  rows: Map<string, number>;
 }
 
 export function createChain(): Chain {
@@ -17,6 +19,7 @@ export function createChain(): Chain {
   const chain: OpenChain = {
     stretches: [],
     known,
+    rows: new Map(),
     current: 0,
     has: (name) => known.has(name),
     size: () => known.size,
@@ -60,4 +63,35 @@ function weave(stretch: readonly string[], names: readonly string[]): string[] {
     else woven.splice(at++, 0, name);
   }
   return woven;
+}
+
+/**
+ * Takes in one look at a list that counts its rows: names with their rows, in order. Rows that follow each other make a
+ * stretch, whatever was seen together. Returns how many names were new.
+ */
+export function joinRows(chain: Chain, look: readonly (readonly [name: string, row: number])[]): number {
+  const open = chain as OpenChain;
+  const { known, rows } = open;
+  const before = known.size;
+  for (const [name, row] of look) {
+    known.add(name);
+    rows.set(name, row);
+  }
+  const [first] = look;
+  if (!first) return 0;
+  if (known.size > before) open.stretches = runsOf(rows);
+  open.current = open.stretches.findIndex((stretch) => stretch.includes(first[0]));
+  return known.size - before;
+}
+
+/** Names by row, in runs without holes. */
+function runsOf(rows: ReadonlyMap<string, number>): string[][] {
+  const runs: string[][] = [];
+  let last = Number.NaN;
+  for (const [name, row] of [...rows].sort((a, b) => a[1] - b[1])) {
+    if (row - last <= 1) runs.at(-1)?.push(name);
+    else runs.push([name]);
+    last = row;
+  }
+  return runs;
 }

@@ -2,11 +2,12 @@ import { CodedError } from "../../messages/errors.ts";
 import type { Layout, ScrollPlan } from "../../sites/site.ts";
 import { rememberTurns } from "../chat.ts";
 import { healthOf, missingIn } from "../compose.ts";
-import { type Place, placesOf } from "../places.ts";
+import { isCalledByRow, type Place, placesOf } from "../places.ts";
 import { isUnfinished, readTurn } from "../read-turn.ts";
 import { inSlices } from "../slices.ts";
 import { sleep, until } from "../wait.ts";
-import { join } from "./chain.ts";
+import { join, joinRows } from "./chain.ts";
+import { readFolded } from "./folded.ts";
 import { layoutIn, planIn, type Run } from "./run.ts";
 import { fromTop, viewOf } from "./scrolling.ts";
 
@@ -21,18 +22,20 @@ const longestMove = 5_000;
  * turns were new to the sweep.
  */
 export async function look(run: Run): Promise<number> {
-  const { chat, chain } = run;
+  const { chat } = run;
   if (!(await until(run.isHere, longestMove, run.waiting))) throw new CodedError("no-access", "the page has moved on");
   const layout = layoutIn(run);
   const places = placesOf(layout, document);
   for (const place of places) run.met.set(place.name, place);
   rememberTurns(chat, places);
   const names = places.map((place) => place.name);
-  const fresh = join(chain, names, run.towards);
+  const fresh = joinLook(run, places);
   noteEvidence(run, layout, names);
-  const unread = places.filter((place) => place.turn.mounted && wantsReading(run, place.name));
+  const unread = places.filter((place) => place.turn.mounted && wantsReading(run, place));
   const read = (place: Place) => {
-    if (place.turn.element.isConnected) readTurn(chat, layout, place);
+    if (!place.turn.element.isConnected) return;
+    readTurn(chat, layout, place);
+    run.readNow.add(place.name);
   };
   await inSlices(unread, read, { signal: run.waiting.signal, idle: false });
   run.health = healthOf(chat, [...run.met.values()], missingIn(layout));
@@ -40,9 +43,21 @@ export async function look(run: Run): Promise<number> {
   return fresh;
 }
 
-function wantsReading({ chat }: Run, name: string): boolean {
-  const turn = chat.book.get(name);
-  return !turn || (isUnfinished(chat, name) && turn.tries < mostTries);
+/** A row that was read before this sweep may show another message by now. */
+function wantsReading({ chat, readNow }: Run, place: Place): boolean {
+  const turn = chat.book.get(place.name);
+  if (!turn || (isCalledByRow(place) && !readNow.has(place.name))) return true;
+  return isUnfinished(chat, place.name) && turn.tries < mostTries;
+}
+
+function joinLook({ chain, towards }: Run, places: readonly Place[]): number {
+  const rows = places.flatMap(({ name, turn }) => (turn.row === undefined ? [] : [[name, turn.row] as const]));
+  if (rows.length > 0 && rows.length === places.length) return joinRows(chain, rows);
+  return join(
+    chain,
+    places.map((place) => place.name),
+    towards,
+  );
 }
 
 function noteEvidence(run: Run, layout: Layout, names: readonly string[]): void {
@@ -62,6 +77,7 @@ export async function lookSettled(run: Run): Promise<number> {
     await sleep(settlePoll, run.waiting.signal);
     fresh += await look(run);
   }
+  await readFolded(run);
   await until(() => run.chat.media.pending() === 0, run.pace.imagesPerStep, run.waiting);
   return fresh;
 }

@@ -10,6 +10,8 @@ export interface SweepPace {
   mount: number;
   /** For links and images of turns in view to arrive. */
   settle: number;
+  /** For a text that was folded away to come after its button was pressed. */
+  unfold: number;
   /** For older messages to come after the top was reached, in all, by what the page says about the start. */
   older: { start: number; older: number; unknown: number };
   /** For newer messages to come after the bottom was reached. */
@@ -34,6 +36,7 @@ export const usualPace: SweepPace = {
   answerPoll: 300,
   mount: 1_500,
   settle: 1_500,
+  unfold: 2_000,
   older: { start: 200, older: 15_000, unknown: 4_000 },
   newer: 400,
   rearm: 1_500,

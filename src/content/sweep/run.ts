@@ -23,6 +23,9 @@ export interface Run {
   chain: Chain;
   /** Every turn met so far, as last seen. */
   met: Map<string, Place>;
+  /** Names of turns read in this sweep, and of those whose folded texts were. */
+  readNow: Set<string>;
+  unfolded: Set<string>;
   /** What the page showed of the whole that the chain holds: the start seen from its first turn, the end from its last. */
   evidence: PageEvidence;
   health: CaptureHealth;

@@ -53,6 +53,7 @@ function open(options: FakePageOptions) {
     wrappers: options.mode === "wrappers",
     reverse: options.mode === "window",
     reads: new Map(),
+    ...(options.mode === "rows" ? { rows: options.turns.length } : {}),
   };
   const chat = openChat(fakeSite(facts), conversation, outer.signal);
   const control = new AbortController();
@@ -96,6 +97,97 @@ describe.each([
     expect(background.captures.length).toBeGreaterThan(2);
     expect(background.captures.at(-1)?.evidence.start).toBe(mode === "wrappers" ? "start" : "unknown");
     expect(viewOf(page.scroller)).toEqual(place);
+  });
+});
+
+describe("a list that takes rows off and has no ids, only rows", () => {
+  const messages = () =>
+    background.captures.flatMap(({ entries }) => entries.filter((entry) => entry.kind === "message"));
+  const shape = () =>
+    background.captures.at(-1)?.entries.map((entry) => (entry.kind === "message" ? entry.index : entry.kind));
+
+  it("is read whole, each row once and in order, though the newest rows stay on the page and stand anywhere in it", async () => {
+    const turns = fakeTurns(80);
+    const { start, facts } = open({ turns, mode: "rows", mountAfter: 20 });
+    page.scroller.scrollTop = 0;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await start()).toMatchObject({ state: "done", cancelled: false });
+    expect(shape()).toEqual(turns.map((_, row) => row));
+    const texts = background.captures.at(-1)?.entries.map((entry) => entry.kind === "message" && entry.parts[0]);
+    expect(texts).toMatchObject(turns.map(({ text }) => ({ text })));
+    expect(background.captures.at(-1)?.evidence).toEqual({ start: "start", end: true, stated: 80 });
+    expect([...facts.reads.values()].every((count) => count === 1)).toBe(true);
+    // Nothing sent on the way says that rows follow each other which do not.
+    for (const { entries } of background.captures) {
+      for (const [at, entry] of entries.entries()) {
+        const before = entries[at - 1];
+        if (entry.kind === "message" && before?.kind === "message") expect(entry.index).toBe((before.index ?? 0) + 1);
+      }
+    }
+    expect(viewOf(page.scroller).top).toBe(0);
+  });
+
+  it("says what is missing when it is stopped", async () => {
+    const { start, control } = open({ turns: fakeTurns(120), mode: "rows" });
+    setTimeout(() => control.abort(new CodedError("cancelled")), 700);
+    expect(await start()).toMatchObject({ state: "done", cancelled: true });
+    expect(shape()?.[0]).toBe("gap");
+    expect(shape()?.at(-1)).toBe(119);
+    expect(background.captures.at(-1)?.evidence).toEqual({ start: "older", end: true, stated: 120 });
+  });
+
+  it("is read anew by a second save: a row may show another branch by then", async () => {
+    const { start } = open({ turns: fakeTurns(4), mode: "rows" });
+    await start();
+    for (const text of page.scroller.querySelectorAll(".text")) text.textContent = `other ${text.textContent}`;
+    await start();
+    expect(messages().at(-1)?.parts[0]).toMatchObject({ text: "other assistant says 3" });
+  });
+});
+
+describe("texts that are folded away", () => {
+  const withFolds = (count: number, every: number) =>
+    fakeTurns(count).map((turn, at) => (at % every === 1 ? { ...turn, folded: `thought of ${turn.key}` } : turn));
+  const reasoning = () =>
+    [...background.held].flatMap(([id, parts]) =>
+      (JSON.parse(parts) as { kind: string; text: string }[])
+        .filter((part) => part.kind === "reasoning")
+        .map(({ text }) => [id, text]),
+    );
+  const openOnes = () => document.querySelectorAll('[data-fold][aria-expanded="true"]').length;
+
+  it.each(["wrappers", "spacers", "window"] as const)("are opened, read and closed again (%s)", async (mode) => {
+    const turns = withFolds(24, 4);
+    const { start } = open({ turns, mode, unfoldAfter: 60 });
+    expect(await start()).toMatchObject({ state: "done" });
+    const folded = turns.filter((turn) => turn.folded).map((turn) => [turn.key, turn.folded]);
+    expect(reasoning().sort()).toEqual(folded.sort());
+    expect(openOnes()).toBe(0);
+    expect(document.querySelectorAll(".folded")).toHaveLength(0);
+  });
+
+  it("which never open are said to be unread, pressed once, and hold nothing up", async () => {
+    const { start } = open({ turns: withFolds(6, 2), mode: "wrappers" });
+    let presses = 0;
+    const stuck = (event: Event) => {
+      if (!(event.target as Element).matches("[data-fold]")) return;
+      presses += 1;
+      event.stopImmediatePropagation();
+    };
+    addEventListener("click", stuck, { capture: true });
+    expect(await start({ unfold: 100 })).toMatchObject({ state: "done" });
+    removeEventListener("click", stuck, { capture: true });
+    expect(presses).toBe(3);
+    expect(reasoning().map(([, text]) => text)).toEqual(["", "", ""]);
+  });
+
+  it("are closed again when the save is cancelled in the middle", async () => {
+    const { start, control } = open({ turns: withFolds(6, 2), mode: "wrappers", unfoldAfter: 5_000 });
+    const end = start({ unfold: 5_000 });
+    await vi.waitFor(() => expect(openOnes()).toBe(1), 5_000);
+    control.abort(new CodedError("cancelled"));
+    expect(await end).toMatchObject({ state: "done", cancelled: true });
+    expect(openOnes()).toBe(0);
   });
 });
 

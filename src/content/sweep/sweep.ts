@@ -44,6 +44,8 @@ export async function sweep(chat: Chat, options: SweepOptions): Promise<SweepEnd
     waiting: { signal: AbortSignal.any([options.signal, chat.signal]), hiddenLimit: options.pace.hidden },
     chain: createChain(),
     met: new Map(),
+    readNow: new Set(),
+    unfolded: new Set(),
     evidence: { start: "unknown", end: false },
     health: { containers: 0, read: 0, missing: [] },
     reachedStart: false,

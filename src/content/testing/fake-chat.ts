@@ -1,4 +1,4 @@
-import type { MediaSource, PageConversation, ReadMessage, Site, Turn } from "../../sites/site.ts";
+import type { MediaSource, PageConversation, PageEvidence, ReadMessage, Site, Turn } from "../../sites/site.ts";
 
 /** A turn of the fake page. */
 export interface FakeTurn {
@@ -9,6 +9,8 @@ export interface FakeTurn {
   streaming?: boolean;
   /** Addresses of images. */
   images?: string[];
+  /** A text that is on the page only while its button is open. */
+  folded?: string;
 }
 
 /** A conversation of `count` turns, every tenth prompt the same. Heights differ, some are taller than the view. */
@@ -26,6 +28,8 @@ export interface FakeFacts {
   conversation: PageConversation;
   wrappers: boolean;
   reverse: boolean;
+  /** Rows in all, where the page counts them and gives no keys. */
+  rows?: number;
   /** How often each turn was read. */
   reads: Map<string, number>;
 }
@@ -34,10 +38,11 @@ export interface FakeFacts {
 export function fakeSite(facts: FakeFacts): Site & { layoutCalls: number } {
   const sentinel = () => document.querySelector("[data-sentinel]");
   const turns = (): Turn[] =>
-    [...document.querySelectorAll<HTMLElement>("[data-key]")].map((element) => ({
+    [...document.querySelectorAll<HTMLElement>("[data-key], [data-row]")].map((element) => ({
       element,
       key: element.dataset.key ?? "",
       mounted: element.firstElementChild !== null,
+      ...(element.dataset.row ? { row: Number(element.dataset.row) } : {}),
     }));
   const site: Site & { layoutCalls: number } = {
     id: "fake",
@@ -51,23 +56,26 @@ export function fakeSite(facts: FakeFacts): Site & { layoutCalls: number } {
       return document.querySelector("[data-chat]") ? layout : null;
     },
   };
+  const pageEvidence = (): PageEvidence => ({
+    start: sentinel() ? "older" : facts.wrappers ? "start" : "unknown",
+    end: true,
+    ...(facts.wrappers && !sentinel() ? { stated: turns().length } : {}),
+  });
   const layout = {
     id: "fake",
     turns,
     turnContaining: (node: Node) =>
-      (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>("[data-key]") ?? null,
+      (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>("[data-key], [data-row]") ?? null,
     read(turn: Turn) {
-      facts.reads.set(turn.key, (facts.reads.get(turn.key) ?? 0) + 1);
+      const name = turn.key || String(turn.row);
+      facts.reads.set(name, (facts.reads.get(name) ?? 0) + 1);
       const body = turn.element.querySelector("[data-role]");
       return body
         ? { messages: [messageOf(turn, body)], settled: !isStreaming(body) }
         : { messages: [], settled: true };
     },
-    evidence: () => ({
-      start: sentinel() ? ("older" as const) : facts.wrappers ? ("start" as const) : ("unknown" as const),
-      end: true,
-      ...(facts.wrappers && !sentinel() ? { stated: turns().length } : {}),
-    }),
+    expand: ({ element }: Turn) => [...element.querySelectorAll<HTMLElement>('[data-fold][aria-expanded="false"]')],
+    evidence: () => (facts.rows === undefined ? pageEvidence() : rowEvidence(turns(), facts.rows)),
     streaming: () => document.querySelector("[data-streaming]") !== null,
     scroll() {
       const scroller = document.querySelector("[data-chat]");
@@ -81,6 +89,11 @@ export function fakeSite(facts: FakeFacts): Site & { layoutCalls: number } {
   return site;
 }
 
+function rowEvidence(turns: Turn[], stated: number): PageEvidence {
+  const rows = turns.map(({ row }) => row);
+  return { start: rows.includes(0) ? "start" : "older", end: rows.includes(stated - 1), stated };
+}
+
 function isStreaming(body: Element): boolean {
   return body.querySelector("[data-streaming]") !== null;
 }
@@ -92,10 +105,13 @@ function messageOf(turn: Turn, body: Element): ReadMessage {
     return { kind: "image" as const, key: `image-${at}`, alt: element.alt, origin: "content" as const };
   });
   const text = body.querySelector(".text")?.textContent ?? "";
+  const fold = body.querySelector("[data-fold]");
+  const folded = fold ? [{ kind: "reasoning" as const, text: body.querySelector(".folded")?.textContent ?? "" }] : [];
   return {
     ids: turn.key ? [turn.key] : [],
+    ...(turn.row === undefined ? {} : { index: turn.row }),
     role: body.getAttribute("data-role") === "user" ? "user" : "assistant",
-    parts: [{ kind: "text", format: "plain", text }, ...images],
+    parts: [{ kind: "text", format: "plain", text }, ...folded, ...images],
     finished: !isStreaming(body),
     media,
   };

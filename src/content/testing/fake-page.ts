@@ -5,14 +5,17 @@ export interface FakePageOptions {
   /**
    * `wrappers`: an element for each loaded turn, filled only near the view; older pages load at a sentinel.
    * `spacers`: elements near the view only, room kept by spacers.
+   * `rows`: elements near the view and the newest three, placed by style and in no order, with their row instead of a key.
    * `window`: a few turns, reversed column; older ones come some time after the top is reached, newer ones go.
    */
-  mode: "wrappers" | "spacers" | "window";
+  mode: "wrappers" | "spacers" | "rows" | "window";
   /** Turns loaded at first and with each older page. */
   page?: number;
   /** How long the page takes to fill in turns, and to load older ones, ms. */
   mountAfter?: number;
   loadAfter?: number;
+  /** How long a folded text takes to come after its button was pressed, ms. */
+  unfoldAfter?: number;
   /** Fails to load older turns that many times; then a retry button is shown. */
   failures?: number;
   height?: number;
@@ -43,7 +46,10 @@ export function openFakePage(options: FakePageOptions): FakePage {
   scroller.append(list);
   document.body.append(scroller);
   const state = {
-    from: mode === "spacers" ? 0 : Math.max(0, turns.length - (mode === "window" ? windowSize : (options.page ?? 40))),
+    from:
+      mode === "spacers" || mode === "rows"
+        ? 0
+        : Math.max(0, turns.length - (mode === "window" ? windowSize : (options.page ?? 40))),
     to: turns.length,
     loading: false,
     failures: options.failures ?? 0,
@@ -63,7 +69,7 @@ export function openFakePage(options: FakePageOptions): FakePage {
   };
   const fill = (turn: FakeTurn) => {
     const element = shell(turn);
-    if (!element.firstElementChild) element.append(body(turn));
+    if (!element.firstElementChild) element.append(body(turn, options.unfoldAfter));
   };
   const spacer = (size: number) => {
     const element = document.createElement("div");
@@ -115,7 +121,30 @@ export function openFakePage(options: FakePageOptions): FakePage {
     list.replaceChildren(...shown.map(shell));
     if (anchor) scroller.scrollTop += anchor.getBoundingClientRect().top - before;
   };
-  const draw = { wrappers: drawWrappers, spacers: drawSpacers, window: drawWindow }[mode];
+  const drawRows = () => {
+    let y = 0;
+    const shown: { turn: FakeTurn; row: number; top: number }[] = [];
+    for (const [row, turn] of turns.entries()) {
+      const isNear = y < scroller.scrollTop + height + margin && y + turn.height > scroller.scrollTop - margin;
+      if (isNear || row >= turns.length - 3) shown.push({ turn, row, top: y });
+      y += turn.height;
+    }
+    for (const key of [...elements.keys()]) {
+      if (shown.some(({ turn }) => turn.key === key)) continue;
+      elements.get(key)?.remove();
+      elements.delete(key);
+    }
+    for (const { turn, row, top } of shown) {
+      fill(turn);
+      const element = shell(turn);
+      delete element.dataset.key;
+      element.dataset.row = String(row);
+      element.style.cssText = `position:absolute;top:${top}px;width:100%;height:${turn.height}px;overflow:hidden;`;
+      if (!element.isConnected) list.append(element);
+    }
+    list.style.cssText = `position:relative;height:${y}px;`;
+  };
+  const draw = { wrappers: drawWrappers, spacers: drawSpacers, rows: drawRows, window: drawWindow }[mode];
 
   const sentinel = () => {
     const element = document.createElement("div");
@@ -185,13 +214,13 @@ export function openFakePage(options: FakePageOptions): FakePage {
       const turn = turns.find((one) => one.key === key);
       if (!turn) throw new Error(`no turn ${key}`);
       Object.assign(turn, change);
-      elements.get(key)?.replaceChildren(body(turn));
+      elements.get(key)?.replaceChildren(body(turn, options.unfoldAfter));
     },
     remove: () => scroller.remove(),
   };
 }
 
-function body(turn: FakeTurn): HTMLElement {
+function body(turn: FakeTurn, unfoldAfter = 0): HTMLElement {
   const element = document.createElement("div");
   element.dataset.role = turn.role;
   const text = document.createElement("p");
@@ -203,7 +232,28 @@ function body(turn: FakeTurn): HTMLElement {
     image.src = address;
     element.append(image);
   }
+  if (turn.folded !== undefined) element.append(fold(turn.folded, unfoldAfter));
   if (turn.streaming) element.append(Object.assign(document.createElement("i"), { innerText: "" }));
   if (turn.streaming) element.lastElementChild?.setAttribute("data-streaming", "");
+  return element;
+}
+
+/** A button that opens and closes a text, which comes onto the page some time after. */
+function fold(text: string, after: number): HTMLElement {
+  const element = document.createElement("div");
+  const button = document.createElement("button");
+  button.dataset.fold = "";
+  button.setAttribute("aria-expanded", "false");
+  button.addEventListener("click", () => {
+    const isOpen = button.getAttribute("aria-expanded") === "true";
+    button.setAttribute("aria-expanded", String(!isOpen));
+    if (isOpen) element.querySelector(".folded")?.remove();
+    else
+      setTimeout(
+        () => element.append(Object.assign(document.createElement("p"), { className: "folded", textContent: text })),
+        after,
+      );
+  });
+  element.append(button);
   return element;
 }

@@ -1,0 +1,4 @@
+import { offerReport } from "./offered.ts";
+import { pageReport } from "./report.ts";
+
+offerReport(pageReport);

@@ -1,0 +1,76 @@
+import type { Turn } from "../../sites/site.ts";
+import { layoutOf } from "../chat.ts";
+import { type Place, placesOf } from "../places.ts";
+import { readTurn } from "../read-turn.ts";
+import { sleep, until } from "../wait.ts";
+import { layoutIn, type Run } from "./run.ts";
+
+/** Presses spent on one turn: what opens may have folded parts of its own. */
+const mostPresses = 40;
+/** Between two looks at a text that is coming, ms: it has come when two find it the same. */
+const stillFor = 50;
+
+/**
+ * Reads what mounted turns have folded away: presses their buttons, reads, and presses again, so that the page is as it
+ * was. Each turn once in a sweep, as soon as nothing in it is on its way any more.
+ */
+export async function readFolded(run: Run): Promise<void> {
+  if (!layoutIn(run).expand) return;
+  for (const { name, turn } of placesOf(layoutIn(run), document)) {
+    if (run.unfolded.has(name) || !turn.element.isConnected || !run.chat.book.get(name)?.settled) continue;
+    run.unfolded.add(name);
+    if (foldedIn(run, turn).length > 0) await readUnfolded(run, name);
+  }
+}
+
+async function readUnfolded(run: Run, name: string): Promise<void> {
+  const pressed: HTMLElement[] = [];
+  try {
+    for (let left = mostPresses; left > 0; left -= 1) {
+      const place = placeNow(run, name);
+      const button = place && foldedIn(run, place.turn).find((one) => !pressed.includes(one));
+      if (!button) break;
+      pressed.push(button);
+      await press(run, name, button);
+    }
+    const place = placeNow(run, name);
+    if (place) readTurn(run.chat, layoutIn(run), place);
+  } finally {
+    foldAgain(run, name, pressed);
+  }
+}
+
+/** Presses a button and waits until a text has come and stopped growing; not longer than the pace allows. */
+async function press(run: Run, name: string, button: HTMLElement): Promise<void> {
+  const before = lengthOf(run, name);
+  button.click();
+  await until(() => lengthOf(run, name) > before, run.pace.unfold, run.waiting);
+  let length = -1;
+  for (let left = run.pace.unfold; left > 0 && length !== lengthOf(run, name); left -= stillFor) {
+    length = lengthOf(run, name);
+    await sleep(stillFor, run.waiting.signal);
+  }
+}
+
+function lengthOf(run: Run, name: string): number {
+  return placeNow(run, name)?.turn.element.textContent?.length ?? 0;
+}
+
+/** Innermost first. A button that the page has replaced, or that never opened, is left alone. */
+function foldAgain(run: Run, name: string, pressed: readonly HTMLElement[]): void {
+  for (const button of pressed.toReversed()) {
+    const place = placeNow(run, name);
+    if (button.isConnected && place && !foldedIn(run, place.turn).includes(button)) button.click();
+  }
+}
+
+function foldedIn(run: Run, turn: Turn): HTMLElement[] {
+  return run.layout.expand?.(turn) ?? [];
+}
+
+/** The turn as the page lists it now, if it shows its content. */
+function placeNow(run: Run, name: string): Place | undefined {
+  const layout = layoutOf(run.chat);
+  const place = layout && placesOf(layout, document).find((one) => one.name === name);
+  return place?.turn.mounted ? place : undefined;
+}
