@@ -12,8 +12,8 @@ type Pairs = Diagonal["pairs"];
 /**
  * Takes the stretches that have one place only, and tells whether it took any. In this order: a telling stretch at which
  * nothing contradicts; a telling one inside pieces that differ after it (an answer written again) or before it (a turn that
- * was read otherwise: here answers must tell, for a prompt may be sent again on another branch); last, however little they say, two pieces that are the same from end to end, and a piece that is held whole
- * already. A message that could lie in several places, or lies in one already, is left alone: rather held twice than lost.
+ * was read otherwise: here answers must tell, for a prompt may be sent again on another branch); last, however little it says, a piece that is held whole already: where it was seen before and after, else the same one from
+ * end to end, else the only one. A message that could lie in several places, or lies in one already, is left alone: rather held twice than lost.
  */
 export function acceptDiagonals(same: Sameness, diagonals: Diagonal[]): boolean {
   const settled = diagonals.filter(({ pairs }) =>
@@ -22,9 +22,10 @@ export function acceptDiagonals(same: Sameness, diagonals: Diagonal[]): boolean 
   const telling = diagonals.filter(({ pairs }) => isTelling(same, pairs));
   const inside = telling.filter(({ pairs, fitsBefore }) => fitsBefore || isTelling(same, answersIn(same, pairs)));
   const whole = diagonals.filter(isWhole);
-  const ranks = [telling.filter(({ fits }) => fits), inside, whole.filter(isWholeOnBothSides), whole];
-  if (ranks.some((rank) => accept(same, provenPairs(same, rank, settled)))) return true;
-  return whole.some(({ pairs }) => isSeenAround(same, pairs) && accept(same, pairs));
+  const isTaken = (rank: Diagonal[]) => accept(same, provenPairs(same, rank, settled));
+  if (isTaken(telling.filter(({ fits }) => fits)) || isTaken(inside)) return true;
+  if (whole.some(({ pairs }) => isSeenAround(same, pairs) && accept(same, pairs))) return true;
+  return isTaken(whole.filter(isWholeOnBothSides)) || isTaken(whole);
 }
 
 /** Of stretches of one kind the messages that no other stretch and no settled one claims: all of a stretch, or a telling part of it. */
@@ -95,14 +96,27 @@ function claimedTwice(same: Sameness, one: Diagonal, other: Diagonal): { held: P
   };
 }
 
-/** One held piece ends in `first`, another begins in `second`, and the arriving piece runs through both. */
+/** One held piece ends in `first`, another begins in `second` and goes on, and the arriving piece runs through both. */
 function heldJoined(first: Diagonal, second: Diagonal): boolean {
-  const [begin, next] = [first.pairs[0]?.b, second.pairs[0]?.b];
-  return first.aEndsAfter && second.aEndsBefore && begin !== next && first.pairs.some(({ b }) => b === next);
+  const isThrough = runsThrough(
+    first.pairs.map(({ b }) => b),
+    second.pairs.map(({ b }) => b),
+  );
+  return first.aEndsAfter && second.aEndsBefore && isThrough;
 }
 
 /** The same with sides changed. */
 function arrivingJoined(first: Diagonal, second: Diagonal): boolean {
-  const [begin, next] = [first.pairs[0]?.a, second.pairs[0]?.a];
-  return first.bEndsAfter && second.bEndsBefore && begin !== next && first.pairs.some(({ a }) => a === next);
+  const isThrough = runsThrough(
+    first.pairs.map(({ a }) => a),
+    second.pairs.map(({ a }) => a),
+  );
+  return first.bEndsAfter && second.bEndsBefore && isThrough;
+}
+
+/** The second stretch begins within the first, not where that does, and goes on beyond it: else it only lies in it. */
+function runsThrough(first: readonly number[], second: readonly number[]): boolean {
+  const [begin, next, end] = [first[0], second[0], second.at(-1)];
+  if (begin === undefined || next === undefined || end === undefined) return false;
+  return begin !== next && first.includes(next) && !first.includes(end);
 }

@@ -1,4 +1,4 @@
-import { ROOT } from "./claims.ts";
+import { haveDifferentParents, parentsOf } from "./apart.ts";
 import { hashOfSlot } from "./outline.ts";
 import { type Sameness, saySame, seenAround } from "./sameness.ts";
 
@@ -47,28 +47,22 @@ function arrivingByIndex({ nodes, offset }: Sameness): { node: number; index: nu
   return arriving.sort((a, b) => a.index - b.index);
 }
 
-function haveDifferentParents(same: Sameness, x: number, y: number): boolean {
-  const [one, other] = [named(same, x), named(same, y)];
-  return one.length > 0 && other.length > 0 && !one.some((p) => other.some((q) => same.find(p) === same.find(q)));
-}
-
-function named({ above }: Sameness, node: number): number[] {
-  return (above[node] ?? []).filter((parent) => parent !== ROOT);
-}
-
 /**
- * The closest of those that an arriving message could be: of equal text, and like it without a known message before it.
- * Of several as close only one that was seen before and after this look; else none.
+ * Which of those that say the same an arriving message is: one that was seen before and after this look, else the closest
+ * one, of equal text, and like it without a known message before it. Of several as close none: it stays apart.
  */
 function theOne(same: Sameness, node: number, like: readonly number[]): number | undefined {
-  const closest = Math.max(...like.map((held) => closeness(same, held, node)));
-  const best = like.filter((held) => closeness(same, held, node) === closest);
-  if (new Set(best.map((held) => same.find(held))).size <= 1) return best[0];
-  return best.find((held) => seenAround(same, held, node));
+  const around = like.filter((held) => seenAround(same, held, node));
+  const [best, second] = [...(around.length > 0 ? around : like)].sort(
+    (x, y) => closeness(same, y, node) - closeness(same, x, node),
+  );
+  if (best === undefined || second === undefined || around.length > 0) return best;
+  const isClear = closeness(same, best, node) > closeness(same, second, node);
+  return isClear || same.find(best) === same.find(second) ? best : undefined;
 }
 
 function closeness(same: Sameness, held: number, node: number): number {
   const isEqual = hashOfSlot(same.nodes[held]) === hashOfSlot(same.nodes[node]);
-  const isLoose = named(same, held).length === 0 && named(same, node).length === 0;
+  const isLoose = parentsOf(same, held).length === 0 && parentsOf(same, node).length === 0;
   return Number(isEqual) * 2 + Number(isLoose);
 }

@@ -29,8 +29,8 @@ export function matchPiece(outline: Outline, loaded: ReadonlyMap<number, StoredM
   closePlaces(same, outline, piece.outline);
   matchByIndex(same);
   closePlaces(same, outline, piece.outline);
-  // One stretch that is settled can settle what lies beside it.
-  while (acceptDiagonals(same, findDiagonals(same)) || matchUnfinished(same)) closePlaces(same, outline, piece.outline);
+  // One stretch that is settled can settle what lies beside it. What says little comes last.
+  while (matchUnfinished(same) || acceptDiagonals(same, findDiagonals(same))) closePlaces(same, outline, piece.outline);
   return { groups: groupsOf(same), needed: same.needed };
 }
 

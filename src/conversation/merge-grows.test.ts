@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import type { Capture, CapturedMessage } from "./capture.ts";
-import type { Message, Part, Thread } from "./model.ts";
+import type { Capture } from "./capture.ts";
+import type { Part, Thread } from "./model.ts";
+import { holds, messagesIn } from "./testing/holds.ts";
 import { type Keeper, keep, newKeeper, threadOf } from "./testing/keeper.ts";
 import { hasLookalikes } from "./testing/lookalikes.ts";
 import { announce, runs, seed, timeout } from "./testing/settings.ts";
@@ -101,10 +102,6 @@ describe.each(kinds.slice(0, 2))("$name", ({ options }) => {
   });
 });
 
-function messagesIn({ entries }: Capture): CapturedMessage[] {
-  return entries.filter((entry): entry is CapturedMessage => entry.kind === "message");
-}
-
 /** What tells each message of a look from all others: its id, or its words behind those of the messages before it. */
 function trailsIn(capture: Capture): string[] {
   const words = messagesIn(capture).map(({ parts }) => `${textOf(parts).split(" ")[0]} ${imageIn(parts)}`);
@@ -115,23 +112,6 @@ function trailsIn(capture: Capture): string[] {
 function imageIn(parts: readonly Part[]): string {
   const image = parts.find((part) => part.kind === "image");
   return textOf(parts) === "continue" && image?.kind === "image" ? image.key : "";
-}
-
-/** True when a held message says all that a look has shown: its text or more, its reasoning, its image's bytes. */
-function holds(held: Message, shown: CapturedMessage): boolean {
-  if (held.role !== shown.role) return false;
-  const bodies = [held.parts, ...held.versions.map(({ parts }) => parts)];
-  return (
-    bodies.some((parts) => textOf(parts).startsWith(textOf(shown.parts).trim())) &&
-    shown.parts.every((part) => part.kind === "text" || held.parts.some((other) => says(other, part)))
-  );
-}
-
-function says(held: Part, shown: Part): boolean {
-  if (held.kind === "image" && shown.kind === "image") {
-    return held.key === shown.key && (!shown.asset || held.asset?.sha256 === shown.asset.sha256);
-  }
-  return held.kind === "reasoning" && shown.kind === "reasoning" && held.text.startsWith(shown.text);
 }
 
 function lengthOf({ messages }: Thread): number {

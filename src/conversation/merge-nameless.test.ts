@@ -24,6 +24,12 @@ describe("what could lie in several places stays apart, and coverage says so", (
     expect(thread.conversation.coverage.state).toBe("partial");
   });
 
+  test("nor does it when seen at the end of what is held", () => {
+    const behind = look(1, [nameless("u", "ok"), "…1", nameless("u2"), nameless("a3"), nameless("u", "ok")]);
+    const end = look(2, [nameless("u2"), nameless("a3"), nameless("u", "ok")]);
+    expect(wordsOf(read(behind, end))).toEqual(["ok", "… stalled", "u2", "a3", "ok"]);
+  });
+
   test("nor does a long one that was sent twice", () => {
     const pasted = look(1, [nameless("a1"), nameless("u2"), "…1", nameless("u4"), nameless("a5"), nameless("u2")]);
     expect(heldWords(read(pasted, look(2, [nameless("u2")])))).toEqual(["a1", "a5", "u2", "u2", "u2", "u4"]);

@@ -1,3 +1,4 @@
+import { areKnownApart } from "./apart.ts";
 import { ROOT } from "./claims.ts";
 import type { Piece } from "./lift.ts";
 import { hashOfSlot, type Outline, type Slot } from "./outline.ts";
@@ -18,6 +19,8 @@ export interface Sameness {
   b: Tree;
   /** By node: nodes that a look has shown directly before it; `ROOT` where one has shown that nothing is. */
   above: readonly (readonly number[])[];
+  /** Pairs of nodes of which one look has shown the second somewhere behind the first. */
+  behind: readonly (readonly [number, number])[];
   /** The node that stands for its class. */
   find(node: number): number;
   members(node: number): readonly number[];
@@ -36,6 +39,7 @@ export function createSameness(outline: Outline, loaded: ReadonlyMap<number, Sto
   const needed = new Set<number>();
   const trees = { a: growTree(outline), b: growTree(piece.outline) };
   const above = [...parentsIn(outline, 0), ...parentsIn(piece.outline, offset)];
+  const behind = [...gapsIn(outline, 0), ...gapsIn(piece.outline, offset)];
   const find = (node: number): number => {
     let at = node;
     while (heads[at] !== at) at = heads[at] ?? at;
@@ -48,6 +52,7 @@ export function createSameness(outline: Outline, loaded: ReadonlyMap<number, Sto
     oneLook: piece.oneLook,
     ...trees,
     above,
+    behind,
     find,
     members,
     needed,
@@ -74,6 +79,12 @@ function parentsIn({ slots, edges }: Outline, shift: number): number[][] {
   return parents;
 }
 
+function gapsIn({ hints }: Outline, shift: number): [number, number][] {
+  return hints.flatMap(({ before, after }): [number, number][] =>
+    before === null || after === null ? [] : [[before + shift, after + shift]],
+  );
+}
+
 /** Nothing speaks against two classes being one message. */
 export function mayUnite(same: Sameness, x: number, y: number): boolean {
   const [left, right] = [same.members(x), same.members(y)];
@@ -87,25 +98,7 @@ function mayBeSame(same: Sameness, x: number, y: number): boolean {
   if (one.index !== undefined && other.index !== undefined && one.index !== other.index) return false;
   if (one.ids.length > 0 && other.ids.length > 0 && !one.ids.some((id) => other.ids.includes(id))) return false;
   if (same.oneLook && x >= same.offset && y >= same.offset) return false;
-  return !areSiblings(same, x, y) && !standOnOnePath(same, x, y);
-}
-
-/** Of one outline and known to follow the same message: they were found different when the second one came. What is lost was not compared. */
-function areSiblings({ nodes, above, offset }: Sameness, x: number, y: number): boolean {
-  if (x < offset !== y < offset || nodes[x]?.lost !== undefined || nodes[y]?.lost !== undefined) return false;
-  return (above[x] ?? []).some((parent) => above[y]?.includes(parent));
-}
-
-/** Two messages of which one stands above the other are two, however alike they are. */
-function standOnOnePath({ a, b, offset }: Sameness, x: number, y: number): boolean {
-  if (x < offset !== y < offset) return false;
-  const [tree, shift] = x < offset ? [a, 0] : [b, offset];
-  return isAbove(tree, x - shift, y - shift) || isAbove(tree, y - shift, x - shift);
-}
-
-function isAbove(tree: Tree, above: number, slot: number): boolean {
-  for (let at = tree.parents[slot] ?? -1; at >= 0; at = tree.parents[at] ?? -1) if (at === above) return true;
-  return false;
+  return x < same.offset !== y < same.offset || !areKnownApart(same, x, y);
 }
 
 /** True when two nodes that stand in the same place say the same; may ask for contents. */
