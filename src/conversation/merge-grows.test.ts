@@ -19,6 +19,12 @@ const kinds: { name: string; options: WorldOptions }[] = [
   { name: "without ids or indices", options: { naming: "none" } },
 ];
 
+/** Chats in which hardly a message tells where it belongs. */
+const terse: typeof kinds = [
+  { name: "with row indices, in few words", options: { naming: "index", terse: true } },
+  { name: "without ids or indices, in few words", options: { naming: "none", terse: true } },
+];
+
 /** Merges one after another and calls back with what was held before and after each. */
 function eachStep(captures: readonly Capture[], check: (before: Keeper, after: Keeper, seen: Capture[]) => void): void {
   captures.reduce((keeper, capture, place) => {
@@ -28,7 +34,7 @@ function eachStep(captures: readonly Capture[], check: (before: Keeper, after: K
   }, newKeeper());
 }
 
-describe.each(kinds)("$name", ({ options }) => {
+describe.each([...kinds, ...terse])("$name", ({ options }) => {
   test("everything that was ever shown is still there", () => {
     fc.assert(
       fc.property(worlds(options), ({ captures }) => {
@@ -36,6 +42,18 @@ describe.each(kinds)("$name", ({ options }) => {
           const thread = threadOf(after);
           const lost = seen.flatMap(messagesIn).filter((shown) => !thread.messages.some((held) => holds(held, shown)));
           expect(lost, briefly(seen)).toEqual([]);
+        });
+      }),
+      settings,
+    );
+  });
+
+  test("a look delivered twice changes nothing", () => {
+    fc.assert(
+      fc.property(worlds(options), ({ captures }) => {
+        eachStep(captures, (_, after, seen) => {
+          const [last] = seen.slice(-1);
+          if (last) expect(keep(after, last), briefly(seen)).toEqual(after);
         });
       }),
       settings,
@@ -72,7 +90,7 @@ describe.each(kinds)("$name", ({ options }) => {
   });
 });
 
-describe.each(kinds.slice(0, 2))("$name", ({ options }) => {
+describe.each([...kinds.slice(0, 2), ...terse.slice(0, 1)])("$name", ({ options }) => {
   test("neither messages nor characters ever become fewer", () => {
     fc.assert(
       fc.property(worlds(options), ({ captures }) => {

@@ -30,6 +30,13 @@ describe("what could lie in several places stays apart, and coverage says so", (
     expect(wordsOf(read(behind, end))).toEqual(["ok", "… stalled", "u2", "a3", "ok"]);
   });
 
+  test("nor does it beside half an answer, which says where it belongs", () => {
+    const ok = nameless("u", "ok");
+    const behind = look(1, [ok, "…1", nameless("u2"), nameless("a3"), ok, nameless("a7")]);
+    const half = { ...nameless("a7", "a7 and so on for a good while, to"), finished: false };
+    expect(wordsOf(read(behind, look(2, [ok, half])))).toEqual(["ok", "… stalled", "u2", "a3", "ok", "a7"]);
+  });
+
   test("nor does a long one that was sent twice", () => {
     const pasted = look(1, [nameless("a1"), nameless("u2"), "…1", nameless("u4"), nameless("a5"), nameless("u2")]);
     expect(heldWords(read(pasted, look(2, [nameless("u2")])))).toEqual(["a1", "a5", "u2", "u2", "u2", "u4"]);

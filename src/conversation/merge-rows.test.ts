@@ -56,6 +56,14 @@ describe("the same prompt at one row of two branches", () => {
   });
 });
 
+test("two that are known to follow different messages stay two when a later look shows what one of them really was", () => {
+  const early = [look(1, rows(2, "continue", "a5")), look(2, rows(0, "u0", "a1", "continue"))];
+  const late = [look(3, rows(1, "b1", "continue")), look(4, rows(0, "u0", "b1", "continue", "a5"))];
+  const thread = read(...early, ...late);
+  expect(heldWords(thread)).toEqual(["a1", "a5", "b1", "continue", "continue", "u0"]);
+  expect(wordsOf(thread)).toEqual(["u0", "b1", "continue", "a5"]);
+});
+
 test("nor is a long one sent again on another branch the same", () => {
   const one = look(1, rows(0, "u0", "a1", "u2", "a3", "u4", "a5"));
   const other = look(2, rows(0, "u0", "a1", "u2", "b3", "u4", "b5"));

@@ -80,6 +80,8 @@ export interface WorldOptions {
   minRun?: number;
   maxNodes?: number;
   maxLooks?: number;
+  /** Most prompts and answers are a word or two, and many are the same. */
+  terse?: boolean;
   /** Every look begins with the first message and shows all up to its last one. */
   fromStart?: boolean;
   /** Some looks come while the last answer is still being written. */
@@ -94,6 +96,7 @@ export function worlds({
   minRun = 1,
   maxNodes = 16,
   maxLooks = 5,
+  terse = false,
   fromStart = false,
   streaming = true,
 }: WorldOptions): fc.Arbitrary<World> {
@@ -103,7 +106,7 @@ export function worlds({
       fc.array(lookPlan, { minLength: 1, maxLength: maxLooks }),
     )
     .map(([nodePlans, lookPlans]) => {
-      const nodes = growNodes(nodePlans, branches, repeats);
+      const nodes = growNodes(nodePlans, { branches, repeats, terse });
       const captures = lookPlans
         .map((plan) => ({
           ...plan,
@@ -115,13 +118,16 @@ export function worlds({
     });
 }
 
-function growNodes(plans: readonly NodePlan[], branches: boolean, repeats: boolean): Node[] {
+type Growth = Required<Pick<WorldOptions, "branches" | "repeats" | "terse">>;
+
+function growNodes(plans: readonly NodePlan[], { branches, repeats, terse }: Growth): Node[] {
   const nodes: Node[] = [];
   let tip = -1;
   plans.forEach((plan, place) => {
     const parent = branches && plan.branch && place > 0 && plan.from % 3 === 0 ? (plan.from % (place + 1)) - 1 : tip;
     const depth = parent === -1 ? 0 : (nodes[parent]?.depth ?? 0) + 1;
-    const text = repeats && plan.repeated && depth > 0 && depth % 2 === 0 ? "continue" : wordsOf(place);
+    const isAgain = repeats && plan.repeated && depth > 0 && depth % 2 === 0;
+    const text = isAgain ? "continue" : terse && place % 4 < 3 ? fewWords(place) : wordsOf(place);
     nodes.push({
       place,
       parent,
@@ -133,6 +139,10 @@ function growNodes(plans: readonly NodePlan[], branches: boolean, repeats: boole
     tip = place;
   });
   return nodes;
+}
+
+function fewWords(place: number): string {
+  return ["ok", "yes", "go on"][place % 3] ?? "";
 }
 
 /** A text that no other node has and none begins with. */
