@@ -10,6 +10,8 @@ export interface BodyContext {
   draft: Draft;
   /** Puts parts of their own into the message at this place. */
   insert(...parts: Part[]): RuleAnswer;
+  /** Puts parts behind the text of this body. */
+  append(...parts: Part[]): void;
   /** Converts something inside by itself, with the same rules. */
   inside(element: Element): Inside;
 }

@@ -32,21 +32,29 @@ export interface BodyReader {
 export function bodyReader(options: BodyOptions): BodyReader {
   const ruleFor = bodyRule(options.rules);
 
-  /** Texts and parts in order, images of the running text at the end. */
+  /** Texts and parts in order, images of the running text and what else was appended at the end. */
   const convert = (root: Element, draft: Draft): (string | Part)[] => {
-    const images: Part[] = [];
+    const behind: Part[] = [];
     const inserts = createInserts();
     const how: ConvertOptions = {
       image(element) {
         const image = knownImage(draft, element, "content", options.images);
-        if (image?.part) images.push(image.part);
+        if (image?.part) behind.push(image.part);
         return image ? `attachment:${image.key}` : null;
       },
       link: (_element, address) => options.link(address),
-      rules: [ruleFor({ root, draft, insert: inserts.put, inside: (element) => readInside(element, draft) })],
+      rules: [
+        ruleFor({
+          root,
+          draft,
+          insert: inserts.put,
+          append: (...parts) => void behind.push(...parts),
+          inside: (element) => readInside(element, draft),
+        }),
+      ],
     };
     const markdown = toMarkdown(root, how);
-    return [...inserts.split(guardReferences(markdown, draft)), ...images];
+    return [...inserts.split(guardReferences(markdown, draft)), ...behind];
   };
 
   const readInside = (element: Element, draft: Draft): Inside => {

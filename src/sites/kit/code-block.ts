@@ -1,17 +1,24 @@
+import type { RuleAnswer } from "../../markdown/convert.ts";
 import { attr, first, isElement, nameOf } from "../dom.ts";
 import { walk } from "../walk.ts";
+import type { BodyContext } from "./body-rules.ts";
 import { codeLanguage } from "./code-language.ts";
 import { codeText } from "./code-text.ts";
+import { unreadable } from "./unreadable.ts";
 
 export interface CodeBlock {
   language: string;
   text: string;
+  /** Some of its lines are not on the page. */
+  partial: boolean;
 }
 
 /** Where a code block's parts stand, where the usual is not enough. */
 export interface CodeMarks {
   /** Its text; usually an editor's content, else the `code` element. */
   text?: string;
+  /** Stands in a block of which lines are missing; usually the hole that CodeMirror leaves. */
+  hole?: string;
   /** The language's name in the block's header; usually the first text in front of the code. `null`: nothing there is one. */
   label?: string | null;
 }
@@ -27,7 +34,14 @@ const editor = ".cm-content, .view-lines";
 export function readCodeBlock(block: Element, marks: CodeMarks = {}): CodeBlock | null {
   const holder = marks.text ? first(block, marks.text) : (first(block, editor) ?? first(block, "code"));
   if (!holder) return null;
-  return { language: languageOf(block, holder, marks), text: codeText(holder) };
+  const partial = first(block, marks.hole ?? ".cm-gap") !== null;
+  return { language: languageOf(block, holder, marks), text: codeText(holder), partial };
+}
+
+/** What a body rule answers for a code block; of one that misses lines it says so behind the text. */
+export function codeAnswer({ language, text, partial }: CodeBlock, context: BodyContext): RuleAnswer {
+  if (partial) context.append(unreadable.partialCode());
+  return { do: "code", language, text };
 }
 
 function languageOf(block: Element, holder: Element, { label }: CodeMarks): string {

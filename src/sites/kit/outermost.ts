@@ -7,9 +7,9 @@ const deepest = 64;
  * Elements that match and are in no other one that does, in document order. Goes down only where there is a match and never
  * into one: in a chat of 1,000 messages nearly all elements are inside of turns, and this is asked for again and again.
  */
-export function outermost(document: Document, selector: string): Element[] {
+export function outermost(root: Document | Element, selector: string): Element[] {
   const found: Element[] = [];
-  let level: readonly Element[] = childrenOf(document);
+  let level: readonly Element[] = childrenOf(root);
   const pending: { rest: readonly Element[]; at: number }[] = [];
   for (let at = 0; ; at++) {
     const element = level[at];

@@ -11,6 +11,8 @@ export function unreadablePart(what: string, reason: string): Unreadable {
 export const unreadable = {
   frame: (host: string) => unreadablePart("embedded frame", host ? `shown in a frame of ${host}` : "shown in a frame"),
   media: (what: string) => unreadablePart(what, "shown by a player or drawn, without text"),
+  /** Code in an editor that keeps only the lines in view on the page. */
+  partialCode: () => unreadablePart("code", "the page shows only some of its lines"),
   diagram: () => unreadablePart("diagram", "the page shows the drawing without its source"),
   document: (what: string) => unreadablePart(what, "its text is not on the page"),
   widget: () => unreadablePart("widget", "interactive, not text"),

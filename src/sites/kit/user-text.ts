@@ -22,7 +22,7 @@ export function typedText(element: Element): string {
       return "enter";
     }
     const name = nameOf(node);
-    if (name === "button" || name === "svg") return "skip";
+    if (name === "button" || name === "svg" || name === "textarea") return "skip";
     if (name === "br") text += "\n";
     // White space before the first paragraph is the page's own indentation.
     if (name === "p") text = blank ? "" : `${text.trimEnd()}\n\n`;
