@@ -3,6 +3,7 @@ import { checkHeld, heldSettled, heldWhen, idOf } from "./harness/held.ts";
 import { compareThread } from "./harness/oracle.ts";
 import { answerFinished, sendPrompt, sourceNow } from "./harness/page-acts.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
+import { chatgptTruth } from "./sites/chatgpt/truth.ts";
 import { conversation } from "./sites/conversations.ts";
 
 test.use({ build: "chrome-granted" });
@@ -22,7 +23,7 @@ for (const layout of ["classic", "pair", "octane"] as const) {
     const first = await sourceNow(page);
     await heldWhen(ext.archive, idOf(first), "the answer is held", (row) => row.messageCount >= 2);
     await expect
-      .poll(async () => compareThread(await ext.archive.thread(idOf(first)), first, layout).problems)
+      .poll(async () => compareThread(await ext.archive.thread(idOf(first)), first, chatgptTruth[layout]).problems)
       .toEqual([]);
     console.log(`${layout}: held ${Date.now() - finished} ms after the answer was finished`);
 
@@ -32,7 +33,7 @@ for (const layout of ["classic", "pair", "octane"] as const) {
     expect(second.messages.length).toBe(4);
     await heldWhen(ext.archive, idOf(second), "the second answer is held", (row) => row.messageCount >= 4);
     const thread = await heldSettled(ext.archive, idOf(second));
-    expect(compareThread(thread, second, layout).problems).toEqual([]);
+    expect(compareThread(thread, second, chatgptTruth[layout]).problems).toEqual([]);
     expect(
       (await ext.archive.list()).map((row) => row.id),
       "no other conversation",
@@ -59,17 +60,17 @@ test("classic: an edited prompt keeps both branches, a regenerated answer too", 
   await answerFinished(page);
   const edited = await heldWhen(ext.archive, idOf(source), "the new branch is held", (row) => row.messageCount >= 6);
   const now = await sourceNow(page);
-  expect(compareThread(edited, now, "classic").problems).toEqual([]);
+  expect(compareThread(edited, now, chatgptTruth.classic).problems).toEqual([]);
   expect(edited.conversation.coverage).toMatchObject({ state: "complete", held: 4 });
-  expect(checkHeld(edited, source, "classic")).toMatchObject({ held: { length: 4 }, problems: [] });
+  expect(checkHeld(edited, source, chatgptTruth.classic)).toMatchObject({ held: { length: 4 }, problems: [] });
 
   await page.locator("section[data-turn=assistant]").last().locator('button[aria-label="Regenerate response"]').click();
   await answerFinished(page);
   await heldWhen(ext.archive, idOf(source), "the third answer is held", (row) => row.messageCount >= 7);
   const all = await heldSettled(ext.archive, idOf(source));
   const whole = await sourceNow(page);
-  expect(checkHeld(all, whole, "classic")).toMatchObject({ held: { length: 7 }, problems: [] });
-  expect(compareThread(all, whole, "classic").problems).toEqual([]);
+  expect(checkHeld(all, whole, chatgptTruth.classic)).toMatchObject({ held: { length: 7 }, problems: [] });
+  expect(compareThread(all, whole, chatgptTruth.classic).problems).toEqual([]);
 
   const parents = new Map(all.messages.map((message) => [message.id, message.parent]));
   const siblings = whole.messages.filter((message) => message.parent === whole.messages[1]?.id);
@@ -94,8 +95,8 @@ test("pair: an edited prompt keeps both branches", async ({ ext }) => {
   await heldWhen(ext.archive, idOf(source), "the new branch is held", (row) => row.messageCount >= 8);
   const thread = await heldSettled(ext.archive, idOf(source));
   const now = await sourceNow(page);
-  expect(checkHeld(thread, now, "pair")).toMatchObject({ held: { length: 8 }, problems: [] });
-  expect(compareThread(thread, now, "pair").problems).toEqual([]);
+  expect(checkHeld(thread, now, chatgptTruth.pair)).toMatchObject({ held: { length: 8 }, problems: [] });
+  expect(compareThread(thread, now, chatgptTruth.pair).problems).toEqual([]);
 });
 
 test("going from chat to chat inside the page keeps them apart", async ({ ext }) => {
@@ -117,7 +118,7 @@ test("going from chat to chat inside the page keeps them apart", async ({ ext })
     }
     for (const chat of chats) {
       const thread = await heldWhen(ext.archive, idOf(chat), `${chat.title} is held`, (row) => row.messageCount >= 4);
-      expect(compareThread(thread, chat, layout).problems).toEqual([]);
+      expect(compareThread(thread, chat, chatgptTruth[layout]).problems).toEqual([]);
       expect(thread.conversation.title).toBe(chat.title);
       expect(thread.messages.length).toBe(4);
     }

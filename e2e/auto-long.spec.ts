@@ -8,6 +8,7 @@ import { readBack } from "./harness/read-back.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
 import type { LayoutName } from "./sites/chatgpt/page/config.ts";
 import { shownIds } from "./sites/chatgpt/tests/open.ts";
+import { chatgptTruth } from "./sites/chatgpt/truth.ts";
 import { conversation } from "./sites/conversations.ts";
 import type { SourceConversation } from "./sites/source.ts";
 
@@ -48,7 +49,7 @@ for (const layout of ["classic", "pair", "octane"] as const) {
     const parts = await page.evaluate(() => [document.documentElement.children.length, document.body.children.length]);
     const mounted = (await shownIds(page)).filter((id) => source.messages.some((message) => message.id === id));
     const opened = await heldSettled(ext.archive, idOf(source));
-    const first = checkHeld(opened, source, layout);
+    const first = checkHeld(opened, source, chatgptTruth[layout]);
     const { coverage } = opened.conversation;
     console.log(
       `${layout}: seed ${seed}, opened: ${coverage.held} held of ${source.messages.length}, ${coverage.state}`,
@@ -59,7 +60,7 @@ for (const layout of ["classic", "pair", "octane"] as const) {
 
     const read = await readAll(ext, page, source, 700);
     console.log(`${layout}: read back: ${read.conversation.coverage.held} held, ${read.conversation.coverage.state}`);
-    expect(compareThread(read, source, layout).problems.slice(0, 12)).toEqual([]);
+    expect(compareThread(read, source, chatgptTruth[layout]).problems.slice(0, 12)).toEqual([]);
     expect(read.conversation.coverage.state).toBe(state[layout].read);
     expect(
       await page.evaluate(() => [document.documentElement.children.length, document.body.children.length]),
@@ -75,7 +76,7 @@ for (const layout of ["classic", "pair", "octane"] as const) {
     }
     const again = await heldSettled(ext.archive, idOf(source));
     expect(again.messages.length).toBe(read.messages.length);
-    expect(compareThread(again, source, layout).problems).toEqual([]);
+    expect(compareThread(again, source, chatgptTruth[layout]).problems).toEqual([]);
   });
 }
 
@@ -96,6 +97,6 @@ for (const layout of ["classic", "pair"] as const) {
     console.log(`${layout}: ${same.length} prompts “continue” of ${later.messages.length} messages`);
     expect(same.length).toBe(50);
     expect(later.messages.length).toBe(thread.messages.length);
-    expect(compareThread(later, source, layout).problems).toEqual([]);
+    expect(compareThread(later, source, chatgptTruth[layout]).problems).toEqual([]);
   });
 }

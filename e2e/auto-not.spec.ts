@@ -5,6 +5,7 @@ import { compareThread } from "./harness/oracle.ts";
 import { answerFinished, sendPrompt } from "./harness/page-acts.ts";
 import { saveChat } from "./harness/popup-words.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
+import { chatgptTruth } from "./sites/chatgpt/truth.ts";
 import { conversation } from "./sites/conversations.ts";
 
 test.use({ build: "chrome-granted" });
@@ -100,5 +101,5 @@ test("deleted stays deleted, until Save chat is pressed", async ({ ext }) => {
   expect(await ext.archive.list()).toEqual([]);
 
   expect(await saveChat(await ext.clickToolbar(page))).toContain("4 messages, complete");
-  expect(compareThread(await ext.archive.thread(idOf(source)), source, "classic").problems).toEqual([]);
+  expect(compareThread(await ext.archive.thread(idOf(source)), source, chatgptTruth.classic).problems).toEqual([]);
 });

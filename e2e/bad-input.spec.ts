@@ -6,6 +6,7 @@ import { compareThread } from "./harness/oracle.ts";
 import { sendPrompt } from "./harness/page-acts.ts";
 import { saveChat } from "./harness/popup-words.ts";
 import { chatgptDouble, type DoubleSetup } from "./sites/chatgpt/double.ts";
+import { chatgptTruth } from "./sites/chatgpt/truth.ts";
 import { conversation } from "./sites/conversations.ts";
 import { random } from "./sites/random.ts";
 import type { SourceConversation } from "./sites/source.ts";
@@ -31,7 +32,7 @@ async function saveFirst(ext: ChromiumWithExtension): Promise<Page> {
 async function checkUnharmed(ext: ChromiumWithExtension): Promise<void> {
   const rows = await ext.archive.list();
   expect(rows.map((row) => row.id)).toEqual([idOf(source)]);
-  expect(compareThread(await ext.archive.thread(idOf(source)), source, "classic").problems).toEqual([]);
+  expect(compareThread(await ext.archive.thread(idOf(source)), source, chatgptTruth.classic).problems).toEqual([]);
 }
 
 /** 60 messages of 120,000 characters that no packing makes smaller. */
@@ -108,14 +109,14 @@ test.describe("with little room", () => {
     console.log(`no space: “${said}”`);
     expect(said).toContain("No space is left on this device. What was saved before is kept");
     const kept = await ext.archive.thread(idOf(source));
-    expect(compareThread(kept, source, "classic").problems).toEqual([]);
+    expect(compareThread(kept, source, chatgptTruth.classic).problems).toEqual([]);
 
     await session.send("Storage.overrideQuotaForOrigin", { origin });
     if (!long) return;
     await page.waitForTimeout(35_000);
     await popup.close();
     expect(await saveChat(await ext.clickToolbar(page), 150_000)).toContain("60 messages, complete");
-    expect(compareThread(await ext.archive.thread(idOf(big)), big, "classic").problems).toEqual([]);
+    expect(compareThread(await ext.archive.thread(idOf(big)), big, chatgptTruth.classic).problems).toEqual([]);
   });
 });
 

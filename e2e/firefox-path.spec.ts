@@ -6,6 +6,7 @@ import { heldSettled, heldWhen, idOf } from "./harness/held.ts";
 import { compareThread } from "./harness/oracle.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
 import { sampleChat } from "./sites/chatgpt/sample.ts";
+import { chatgptTruth } from "./sites/chatgpt/truth.ts";
 import { conversation } from "./sites/conversations.ts";
 import { png } from "./sites/png.ts";
 import { imagesOf } from "./sites/source.ts";
@@ -43,7 +44,7 @@ test("Firefox, the whole path: grant, visit, archived by itself, save, search, e
       90_000,
     );
     const saved = await archive.thread(idOf(source));
-    const { compared, problems } = compareThread(saved, source, "classic");
+    const { compared, problems } = compareThread(saved, source, chatgptTruth.classic);
     console.log(`Firefox: “${String(said)}”, ${compared} messages, ${problems.length} differ`);
     expect(said).toContain("30 messages, complete");
     expect(problems).toEqual([]);
@@ -56,7 +57,7 @@ test("Firefox, the whole path: grant, visit, archived by itself, save, search, e
     const [thread, ...rest] = exported.threads;
     if (!thread) throw new Error("archive.json holds no conversation");
     expect(rest).toEqual([]);
-    expect(compareThread(thread, source, "classic").problems).toEqual([]);
+    expect(compareThread(thread, source, chatgptTruth.classic).problems).toEqual([]);
     checkMarkdown(exported.files.get(thread.file)?.toString() ?? "", source, exported.files);
 
     const held = Object.values(exported.assets).flatMap(({ file }) => exported.files.get(file) ?? []);

@@ -4,6 +4,7 @@ import { clickButton, grantChatgpt, until } from "./harness/firefox-acts.ts";
 import { heldWhen, idOf } from "./harness/held.ts";
 import { compareThread } from "./harness/oracle.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
+import { chatgptTruth } from "./sites/chatgpt/truth.ts";
 import { conversation } from "./sites/conversations.ts";
 
 test("Firefox: access taken back stops archiving, says so on Save chat, and loses nothing", async () => {
@@ -30,7 +31,7 @@ test("Firefox: access taken back stops archiving, says so on Save chat, and lose
     const said = await until(inside, "document.querySelector('[role=alert]')?.innerText", "the sentence", 60_000);
     console.log(`Firefox, taken back: “${String(said)}”`);
     expect(said).toContain("Convokeep may not read this tab any more. What was saved before is kept.");
-    expect(compareThread(await archive.thread(idOf(source)), source, "classic").problems).toEqual([]);
+    expect(compareThread(await archive.thread(idOf(source)), source, chatgptTruth.classic).problems).toEqual([]);
   } finally {
     await firefox.close();
   }

@@ -3,6 +3,7 @@ import { heldSettled, heldWhen, idOf } from "./harness/held.ts";
 import { compareThread } from "./harness/oracle.ts";
 import { saveChat } from "./harness/popup-words.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
+import { chatgptTruth } from "./sites/chatgpt/truth.ts";
 import { conversation } from "./sites/conversations.ts";
 import type { SourceConversation } from "./sites/source.ts";
 
@@ -39,7 +40,7 @@ test("a picture that cannot be had is named with its reason, and had at the next
   await page.reload();
   await heldWhen(ext.archive, idOf(source), "the picture is held", (row) => row.coverage.unreadImages === 0);
   const healed = await heldSettled(ext.archive, idOf(source));
-  expect(compareThread(healed, source, "classic").problems).toEqual([]);
+  expect(compareThread(healed, source, chatgptTruth.classic).problems).toEqual([]);
 
   const asked = new Map(double.imageRequests);
   await page.reload();

@@ -3,6 +3,7 @@ import { compareThread } from "./harness/oracle.ts";
 import "./harness/page-acts.ts";
 import { saveChat, savedText } from "./harness/popup-words.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
+import { chatgptTruth } from "./sites/chatgpt/truth.ts";
 import { conversation } from "./sites/conversations.ts";
 
 test.use({ build: "chrome" });
@@ -35,7 +36,7 @@ test("classic: when older messages fail to load the save says partial, and a sec
   const thread = await ext.archive.thread(id);
   console.log(`seed ${seed}: second “${second}”`);
   expect(second).toContain("100 messages, complete");
-  expect(compareThread(thread, source, "classic").problems).toEqual([]);
+  expect(compareThread(thread, source, chatgptTruth.classic).problems).toEqual([]);
 });
 
 test("classic: a failure that passes is got over by the page's own Try again", async ({ ext }) => {
@@ -71,7 +72,7 @@ test("pair: when older messages do not come the save does not say complete, and 
   const second = await saveChat(await ext.clickToolbar(page));
   expect(second).toContain("40 messages");
   const thread = await ext.archive.thread(`chatgpt:${source.id}`);
-  expect(compareThread(thread, source, "pair").problems).toEqual([]);
+  expect(compareThread(thread, source, chatgptTruth.pair).problems).toEqual([]);
 });
 
 test("Cancel keeps what was found, says so, and puts the view back", async ({ ext }) => {

@@ -6,6 +6,7 @@ import { isSameView, sendPrompt, sourceNow, steadyView, viewOf } from "./harness
 import { saveChat } from "./harness/popup-words.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
 import type { LayoutName } from "./sites/chatgpt/page/config.ts";
+import { chatgptTruth } from "./sites/chatgpt/truth.ts";
 import { conversation } from "./sites/conversations.ts";
 import type { SourceConversation } from "./sites/source.ts";
 
@@ -32,7 +33,7 @@ async function saveAndCompare(ext: ChromiumWithExtension, page: Page, layout: La
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const source = await sourceNow(page);
   const thread = await ext.archive.thread(`chatgpt:${source.id}`);
-  const { compared, problems } = compareThread(thread, source, layout);
+  const { compared, problems } = compareThread(thread, source, chatgptTruth[layout]);
   const { coverage, title } = thread.conversation;
   const equal = `${compared - problems.length} of ${compared} equal`;
   console.log(`${layout}: seed ${seed}, ${coverage.held} held, ${equal}, ${coverage.state}, ${seconds} s, “${said}”`);

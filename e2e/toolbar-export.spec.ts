@@ -6,6 +6,7 @@ import { compareThread } from "./harness/oracle.ts";
 import { saveChat } from "./harness/popup-words.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
 import { sampleChat } from "./sites/chatgpt/sample.ts";
+import { chatgptTruth } from "./sites/chatgpt/truth.ts";
 import { conversation } from "./sites/conversations.ts";
 
 test.use({ build: "chrome" });
@@ -26,7 +27,7 @@ for (const layout of ["classic", "pair"] as const) {
     const exported = await readExport(path);
     const [thread] = exported.threads;
     if (!thread) throw new Error("archive.json holds no conversation");
-    const { compared, problems } = compareThread(thread, source, layout);
+    const { compared, problems } = compareThread(thread, source, chatgptTruth[layout]);
     const images = compareImages(exported, source);
     console.log(
       `${layout}: “${said}”; ${basename(path)}: ${compared} messages, ${problems.length} differ, ${images.equal} of ${images.of} images with the same bytes`,

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { siteFacts } from "../../src/sites/facts.ts";
 
 /**
- * `chrome`, `firefox`: what is shipped. `chrome-granted`: differs from `chrome` only in that access to ChatGPT is given at
- * install, since nobody can click the browser's permission prompt in a test. `chrome-small`: that, and without
+ * `chrome`, `firefox`: what is shipped. `chrome-granted`: differs from `chrome` only in that access to all sites is given
+ * at install, since nobody can click the browser's permission prompt in a test. `chrome-small`: that, and without
  * `unlimitedStorage`, since a quota can be set in a test only then.
  */
 export type BuildName = "chrome" | "firefox" | "chrome-granted" | "chrome-small";
@@ -54,16 +55,17 @@ function derive(name: BuildName, change: (manifest: Manifest) => Manifest): void
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(change(readManifest("chrome")), null, 2));
 }
 
-const chatgpt = ["https://chatgpt.com/*", "https://chat.openai.com/*"];
+/** Every site that is known, and this machine for front ends that people host themselves. */
+const granted = [...siteFacts.flatMap(({ origins }) => origins), "http://127.0.0.1/*", "http://localhost/*"];
 
 /** Builds what is out of date; runs once before all tests. */
 export default function buildAll(): void {
   build("chrome");
   build("firefox");
-  derive("chrome-granted", (manifest) => ({ ...manifest, host_permissions: chatgpt }));
+  derive("chrome-granted", (manifest) => ({ ...manifest, host_permissions: granted }));
   derive("chrome-small", (manifest) => ({
     ...manifest,
-    host_permissions: chatgpt,
+    host_permissions: granted,
     permissions: manifest.permissions.filter((name) => name !== "unlimitedStorage"),
   }));
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type BrowserContext, test as base, type CDPSession, chromium, type Page } from "@playwright/test";
 import { chromiumLaunch } from "../../scripts/browsers.mjs";
-import type { Double } from "../sites/chatgpt/double.ts";
+import type { Double } from "../sites/kit/double.ts";
 import { type ArchiveReader, archiveReader } from "./archive.ts";
 import { type BuildName, buildFolder } from "./build.ts";
 import { type RealPopup, realPopup } from "./popup.ts";

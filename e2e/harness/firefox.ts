@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { findFirefox } from "../../scripts/browsers.mjs";
-import type { Double } from "../sites/chatgpt/double.ts";
+import type { Double } from "../sites/kit/double.ts";
 import { type ArchiveReader, archiveReader, type Evaluate } from "./archive.ts";
 import { buildFolder } from "./build.ts";
 import { serveInPuppeteer } from "./serve.ts";

@@ -1,10 +1,11 @@
 import { expect } from "@playwright/test";
-import type { Conversation, Thread } from "../../src/conversation/model.ts";
-import type { LayoutName } from "../sites/chatgpt/page/config.ts";
+import type { Conversation, Message, Thread } from "../../src/conversation/model.ts";
+import type { Truth } from "../sites/kit/truth.ts";
 import type { SourceConversation, SourceMessage } from "../sites/source.ts";
 import type { ArchiveReader } from "./archive.ts";
 import { messageProblems } from "./oracle.ts";
 
+/** Id in the archive of a conversation on ChatGPT. */
 export const idOf = (source: SourceConversation): string => `chatgpt:${source.id}`;
 
 /** The list row of a conversation, or `undefined` while there is none. */
@@ -42,19 +43,46 @@ export async function heldSettled(archive: ArchiveReader, id: string, quietMs = 
   return archive.thread(id);
 }
 
-/** Checks every held message against the source; returns which of the source's messages are held. */
-export function checkHeld(
-  thread: Thread,
-  source: SourceConversation,
-  layout: LayoutName,
-): { held: SourceMessage[]; problems: string[] } {
-  const scene = { source, layout, images: true };
+/** Which of the source's messages are held, and what is wrong with them. */
+export interface HeldOfSource {
+  held: SourceMessage[];
+  problems: string[];
+}
+
+/** Checks every held message against the source, by id where the page shows ids, else in order. */
+export function checkHeld(thread: Thread, source: SourceConversation, truth: Truth): HeldOfSource {
+  const scene = { source, truth, images: true };
+  const nameless = source.messages.every((message) => truth.id(message) === null);
+  if (nameless) return inOrder(thread, source, (message, found) => messageProblems(message, found, scene));
   const pairs = source.messages.flatMap((message) => {
-    const found = thread.messages.find((one) => one.id === message.id || one.aliases.includes(message.id));
+    const id = truth.id(message) ?? message.id;
+    const found = thread.messages.find((one) => one.id === id || one.aliases.includes(id));
     return found ? [{ message, found }] : [];
   });
   return {
     held: pairs.map(({ message }) => message),
     problems: pairs.flatMap(({ message, found }) => messageProblems(message, found, scene)),
   };
+}
+
+/** From the newest back: each held message is the nearest one of the source that says the same. */
+function inOrder(
+  thread: Thread,
+  source: SourceConversation,
+  compare: (message: SourceMessage, found: Message) => string[],
+): HeldOfSource {
+  const byId = new Map(thread.messages.map((message) => [message.id, message]));
+  const path = thread.path.flatMap((step) => ("message" in step ? (byId.get(step.message) ?? []) : []));
+  const out: HeldOfSource = { held: [], problems: [] };
+  let before = source.messages.length;
+  for (const found of path.reverse()) {
+    const at = source.messages.findLastIndex((one, index) => index < before && compare(one, found).length === 0);
+    const next = source.messages[before - 1];
+    const message = source.messages[at];
+    if (message) {
+      out.held.unshift(message);
+      before = at;
+    } else out.problems.push(...(next ? compare(next, found) : [`${found.id}: more than the page was made from`]));
+  }
+  return out;
 }

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { LayoutName } from "../sites/chatgpt/page/config.ts";
-import type { RunningDouble } from "../sites/chatgpt/page/main.ts";
+import type { RunningDouble } from "../sites/kit/page/running.ts";
 import type { SourceConversation } from "../sites/source.ts";
 
 declare global {

@@ -1,6 +1,6 @@
 import type { BrowserContext } from "@playwright/test";
 import type { HTTPRequest, Page } from "puppeteer-core";
-import type { Double } from "../sites/chatgpt/double.ts";
+import type { Double } from "../sites/kit/double.ts";
 
 /** Answers every web request of a Playwright context from the double, at the site's real address, without a network. */
 export async function serveInPlaywright(context: BrowserContext, double: Double): Promise<void> {

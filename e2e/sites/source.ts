@@ -31,7 +31,8 @@ export interface SourceMessage {
   /** Label of the thinking button, in English, and what it unfolds to. */
   thought?: { label: string; text: string };
   images?: SourceImage[];
-  writing?: { title: string; markdown: string };
+  /** A text of its own: Markdown, or code where a language is named. */
+  writing?: { title: string; markdown: string; language?: string };
   /** The answer is a report in a frame of another origin. */
   research?: true;
   /** The page keeps a hidden turn of a tool before this one. */

@@ -1,9 +1,11 @@
+import type { Double, DoubleReply } from "../kit/double.ts";
 import { png } from "../png.ts";
 import { imagesOf, type SourceConversation } from "../source.ts";
 import { pageFont, pageScript, pageStyle } from "./bundle.ts";
-import { addressOf } from "./page/chat.ts";
+import { addressOf } from "./page/address.ts";
 import { type Behaviour, type LayoutName, type PageConfig, usualBehaviour } from "./page/config.ts";
 import type { Language } from "./page/strings.ts";
+import { chatgptTruth } from "./truth.ts";
 
 export interface DoubleSetup {
   layout: LayoutName;
@@ -17,32 +19,9 @@ export interface DoubleSetup {
   strictPolicy?: boolean;
 }
 
-export interface DoubleRequest {
-  url: string;
-  /** The `Cookie` header, where it is known. */
-  cookie?: string | undefined;
-}
-
-export interface DoubleReply {
-  status: number;
-  contentType: string;
-  headers: Record<string, string>;
-  body: string | Buffer;
-}
-
-/** A double of chatgpt.com: answers requests as that site would, without a network. */
-export interface Double {
-  reply(request: DoubleRequest): Promise<DoubleReply>;
-  /** Full address of a conversation. */
-  url(conversation: SourceConversation): string;
-  shareUrl(conversation: SourceConversation): string;
+/** A double of chatgpt.com. */
+export interface ChatgptDouble extends Double {
   setup: DoubleSetup;
-  /** Ids of images whose requests fail for now. */
-  failingImages: Set<string>;
-  /** How often each image was asked for. */
-  imageRequests: Map<string, number>;
-  /** Requests that the double has no answer to. */
-  strays: string[];
 }
 
 const origin = "https://chatgpt.com";
@@ -73,6 +52,7 @@ function pageConfig(setup: DoubleSetup): PageConfig {
     imageAddress: Object.fromEntries(ids.map((id) => [id, signedAddress(id)])),
     imageBytes: Object.fromEntries(blobs),
     replies: setup.replies ?? ["Here is a *short* answer with `code`.\n\n- one\n- two"],
+    model: "gpt-5-6-thinking",
   };
 }
 
@@ -84,7 +64,7 @@ const reply = (contentType: string, body: string | Buffer, status = 200, headers
 });
 
 /** A double of the site; `reply` never touches a network. */
-export function chatgptDouble(setup: DoubleSetup): Double {
+export function chatgptDouble(setup: DoubleSetup): ChatgptDouble {
   const failingImages = new Set<string>();
   const imageRequests = new Map<string, number>();
   const strays: string[] = [];
@@ -118,6 +98,7 @@ export function chatgptDouble(setup: DoubleSetup): Double {
   };
   return {
     setup,
+    truth: chatgptTruth[setup.layout],
     failingImages,
     imageRequests,
     strays,

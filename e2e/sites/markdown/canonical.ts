@@ -14,8 +14,12 @@ export function canonical(markdown: string, options: CanonicalOptions): string[]
 
 export interface CanonicalOptions {
   html: HtmlMode;
-  /** Address that a citation stands for, by its key (source) or footnote label (archive). */
-  cited(key: string): string;
+  /** What a citation stands for, by its key (source) or footnote label (archive): its address, say; `null`: not compared. */
+  cited(key: string): string | null;
+  /** Without: the languages of code blocks are not compared (default true). */
+  languages?: boolean;
+  /** Without: the alignment of table columns is not compared (default true). */
+  alignment?: boolean;
 }
 
 const parsers = { listed: createParser("listed"), all: createParser("all") };
@@ -34,7 +38,10 @@ function block(token: Token, out: string[], options: CanonicalOptions): void {
       out.push(...inline(token.children ?? [], options));
       return;
     case "fence":
-      out.push(`code ${languageName(token.info)}`, JSON.stringify(token.content.replace(/\n$/, "")));
+      out.push(
+        `code ${options.languages === false ? "" : languageName(token.info)}`,
+        JSON.stringify(token.content.replace(/\n$/, "")),
+      );
       return;
     case "code_block":
       out.push("code ", JSON.stringify(token.content.replace(/\n$/, "")));
@@ -48,13 +55,13 @@ function block(token: Token, out: string[], options: CanonicalOptions): void {
       out.push(`html ${token.content.trim()}`);
       return;
     default:
-      out.push(opening(token));
+      out.push(opening(token, options));
   }
 }
 
-function opening(token: Token): string {
+function opening(token: Token, { alignment }: CanonicalOptions): string {
   const start = token.attrGet("start");
-  const style = token.attrGet("style");
+  const style = alignment === false ? null : token.attrGet("style");
   const tag = token.type === "hr" ? "hr" : `${token.nesting < 0 ? "/" : ""}${token.tag}`;
   return [tag, start === null ? "" : `start=${start}`, style ?? ""].filter((piece) => piece !== "").join(" ");
 }
@@ -70,8 +77,10 @@ function inline(tokens: readonly Token[], options: CanonicalOptions): string[] {
     text = "";
   };
   const cite = (key: string): void => {
+    const said = options.cited(key);
+    if (said === null) return;
     flush();
-    runs.push(`cite ${options.cited(key)}`);
+    runs.push(`cite ${said}`);
   };
   for (const token of tokens) {
     if (token.type === "text" || token.type === "text_special") {

@@ -1,6 +1,6 @@
+import type { App } from "../../kit/page/app.ts";
+import { element, esc, iconButton } from "../../kit/page/html.ts";
 import type { LayoutName, PageConfig } from "./config.ts";
-import { element, esc, iconButton } from "./html.ts";
-import type { App } from "./stage.ts";
 import { type Strings, strings } from "./strings.ts";
 
 const editors: Record<LayoutName, (words: Strings) => string> = {

@@ -1,4 +1,4 @@
-import { element, esc } from "./html.ts";
+import { element, esc } from "../../kit/page/html.ts";
 import type { Strings } from "./strings.ts";
 
 /** Opens a form over a prompt; `done` gets the new text, unless it is cancelled. */

@@ -1,8 +1,8 @@
 import katex from "katex";
 import type { MarkdownIt, Token } from "markdown-it";
+import { esc } from "../../kit/page/html.ts";
 import { createParser } from "../../markdown/parser.ts";
 import type { SourcePage } from "../../source.ts";
-import { esc } from "./html.ts";
 import type { Strings } from "./strings.ts";
 
 /** What a layout needs at hand while it renders one piece of Markdown. */

@@ -1,7 +1,7 @@
+import { element, esc } from "../../kit/page/html.ts";
 import type { SourceConversation } from "../../source.ts";
-import { addressOf } from "./chat.ts";
+import { addressOf } from "./address.ts";
 import type { LayoutName } from "./config.ts";
-import { element, esc } from "./html.ts";
 import type { Stage } from "./stage.ts";
 import { strings } from "./strings.ts";
 

@@ -1,12 +1,12 @@
 import type { Browser, Page } from "@playwright/test";
 import { serveInPlaywright } from "../../../harness/serve.ts";
 import type { SourceConversation } from "../../source.ts";
-import { chatgptDouble, type Double, type DoubleSetup } from "../double.ts";
+import { type ChatgptDouble, chatgptDouble, type DoubleSetup } from "../double.ts";
 import "../../../harness/page-acts.ts";
 
 export interface OpenDouble {
   page: Page;
-  double: Double;
+  double: ChatgptDouble;
   /** Errors of the page itself; must stay empty. */
   errors: string[];
   close(): Promise<void>;

@@ -1,6 +1,6 @@
+import { isLive } from "../../../kit/page/chat.ts";
+import { esc, iconButton } from "../../../kit/page/html.ts";
 import type { SourceImage } from "../../../source.ts";
-import { isLive } from "../chat.ts";
-import { esc, iconButton } from "../html.ts";
 import { strings } from "../strings.ts";
 import { renderClassic } from "./decorations.ts";
 import type { TurnScene } from "./turn.ts";

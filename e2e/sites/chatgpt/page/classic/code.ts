@@ -1,5 +1,5 @@
-import { highlighted, highlightedLines, shownName, spanned } from "../code.ts";
-import { esc, iconButton } from "../html.ts";
+import { highlighted, highlightedLines, shownName, spanned } from "../../../kit/page/code.ts";
+import { esc, iconButton } from "../../../kit/page/html.ts";
 import type { Strings } from "../strings.ts";
 
 interface Block {

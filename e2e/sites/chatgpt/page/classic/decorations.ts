@@ -1,5 +1,5 @@
+import { esc, iconButton } from "../../../kit/page/html.ts";
 import type { SourcePage } from "../../../source.ts";
-import { esc, iconButton } from "../html.ts";
 import { favicon, marked } from "../links.ts";
 import { createRenderer, type Decorations } from "../markdown.ts";
 import { classicCode } from "./code.ts";

@@ -1,7 +1,7 @@
-import { element, esc } from "../html.ts";
+import { element, esc } from "../../../kit/page/html.ts";
+import { stickToBottom } from "../../../kit/page/stick.ts";
 import { sidebar } from "../sidebar.ts";
 import type { Stage } from "../stage.ts";
-import { stickToBottom } from "../stick.ts";
 import { strings } from "../strings.ts";
 
 export interface ClassicFrame {

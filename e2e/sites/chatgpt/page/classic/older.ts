@@ -1,6 +1,6 @@
-import { esc } from "../html.ts";
+import { esc } from "../../../kit/page/html.ts";
+import type { Gauge } from "../../../kit/page/view.ts";
 import type { Strings } from "../strings.ts";
-import type { Gauge } from "../view.ts";
 
 /**
  * The sentinel above the newest page: coming into a zone of 80 px asks for an older page, once; it must leave the zone and

@@ -1,6 +1,6 @@
+import type { App } from "../../../kit/page/app.ts";
 import type { SourceMessage } from "../../../source.ts";
 import { editForm } from "../edit.ts";
-import type { App } from "../stage.ts";
 import type { Strings } from "../strings.ts";
 
 const known = new WeakSet<Element>();

@@ -1,5 +1,5 @@
+import { esc } from "../../../kit/page/html.ts";
 import type { SourceMessage, SourceUpload } from "../../../source.ts";
-import { esc } from "../html.ts";
 import { strings } from "../strings.ts";
 import type { TurnScene } from "./turn.ts";
 

@@ -1,8 +1,8 @@
+import { type Chat, isLive, shownText } from "../../../kit/page/chat.ts";
+import { esc, iconButton } from "../../../kit/page/html.ts";
 import type { SourceMessage } from "../../../source.ts";
 import { siblings } from "../../../source.ts";
-import { type Chat, isLive, shownText } from "../chat.ts";
 import type { PageConfig } from "../config.ts";
-import { esc, iconButton } from "../html.ts";
 import { strings } from "../strings.ts";
 import { assistantNodes } from "./answer.ts";
 import { userNodes } from "./prompt.ts";

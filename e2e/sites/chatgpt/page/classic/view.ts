@@ -1,11 +1,11 @@
+import { type Chat, pathOf } from "../../../kit/page/chat.ts";
+import { element } from "../../../kit/page/html.ts";
+import type { View } from "../../../kit/page/view.ts";
 import type { SourceMessage } from "../../../source.ts";
-import { type Chat, pathOf } from "../chat.ts";
 import { composer } from "../composer.ts";
-import { element } from "../html.ts";
 import { delayAddresses } from "../links.ts";
 import type { Stage } from "../stage.ts";
 import { strings } from "../strings.ts";
-import type { View } from "../view.ts";
 import { classicFrame } from "./frame.ts";
 import { createSentinel, type Sentinel } from "./older.ts";
 import { listenToTurn } from "./orders.ts";

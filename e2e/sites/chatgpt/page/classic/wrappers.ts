@@ -1,4 +1,4 @@
-import { element, morph } from "../html.ts";
+import { element, morph } from "../../../kit/page/html.ts";
 
 /**
  * One wrapper for every loaded turn; its content is there only while it crosses the viewport and a margin of 1,000 px

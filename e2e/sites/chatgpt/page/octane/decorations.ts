@@ -1,4 +1,4 @@
-import { esc } from "../html.ts";
+import { esc } from "../../../kit/page/html.ts";
 import { marked } from "../links.ts";
 import { createRenderer, type Decorations } from "../markdown.ts";
 

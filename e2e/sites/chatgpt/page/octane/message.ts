@@ -1,5 +1,5 @@
+import { esc, iconButton } from "../../../kit/page/html.ts";
 import type { SourceMessage, SourcePage } from "../../../source.ts";
-import { esc, iconButton } from "../html.ts";
 import type { Strings } from "../strings.ts";
 import { renderOctane } from "./decorations.ts";
 

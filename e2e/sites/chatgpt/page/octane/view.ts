@@ -1,11 +1,11 @@
+import { type Chat, isLive, pathOf, shownText } from "../../../kit/page/chat.ts";
+import { element, esc, morph } from "../../../kit/page/html.ts";
+import type { View } from "../../../kit/page/view.ts";
 import type { SourceMessage } from "../../../source.ts";
-import { type Chat, isLive, pathOf, shownText } from "../chat.ts";
 import { composer } from "../composer.ts";
-import { element, esc, morph } from "../html.ts";
 import { sidebar } from "../sidebar.ts";
 import type { Stage } from "../stage.ts";
 import { strings } from "../strings.ts";
-import type { View } from "../view.ts";
 import { octaneMessage } from "./message.ts";
 
 /** The logged-out layout: every message is on the page, prompts are buttons. */

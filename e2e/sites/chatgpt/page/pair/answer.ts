@@ -1,6 +1,6 @@
+import { isLive, shownText } from "../../../kit/page/chat.ts";
+import { esc } from "../../../kit/page/html.ts";
 import type { SourceMessage } from "../../../source.ts";
-import { isLive, shownText } from "../chat.ts";
-import { esc } from "../html.ts";
 import { strings } from "../strings.ts";
 import { renderPair } from "./decorations.ts";
 import type { PairScene } from "./turn.ts";

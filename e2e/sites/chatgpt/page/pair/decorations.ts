@@ -1,5 +1,5 @@
-import { highlighted, highlightedLines, shownName } from "../code.ts";
-import { esc, iconButton } from "../html.ts";
+import { highlighted, highlightedLines, shownName } from "../../../kit/page/code.ts";
+import { esc, iconButton } from "../../../kit/page/html.ts";
 import { marked } from "../links.ts";
 import { createRenderer, type Decorations, type RenderScene } from "../markdown.ts";
 

@@ -1,5 +1,5 @@
+import type { App } from "../../../kit/page/app.ts";
 import { editForm } from "../edit.ts";
-import type { App } from "../stage.ts";
 import type { Strings } from "../strings.ts";
 import type { Pair } from "./turn.ts";
 

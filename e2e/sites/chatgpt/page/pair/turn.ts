@@ -1,7 +1,7 @@
+import { type Chat, isLive } from "../../../kit/page/chat.ts";
+import { esc, iconButton } from "../../../kit/page/html.ts";
 import { type SourceMessage, siblings } from "../../../source.ts";
-import { type Chat, isLive } from "../chat.ts";
 import type { PageConfig } from "../config.ts";
-import { esc, iconButton } from "../html.ts";
 import { strings } from "../strings.ts";
 import { pairAnswer } from "./answer.ts";
 import { renderPair } from "./decorations.ts";

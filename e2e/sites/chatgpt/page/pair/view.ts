@@ -1,12 +1,12 @@
-import { blobAddresses } from "../blobs.ts";
-import { type Chat, pathOf } from "../chat.ts";
+import { blobAddresses } from "../../../kit/page/blobs.ts";
+import { type Chat, pathOf } from "../../../kit/page/chat.ts";
+import { element, morph } from "../../../kit/page/html.ts";
+import type { View } from "../../../kit/page/view.ts";
 import { composer } from "../composer.ts";
-import { element, morph } from "../html.ts";
 import { delayAddresses } from "../links.ts";
 import { sidebar } from "../sidebar.ts";
 import type { Stage } from "../stage.ts";
 import { strings } from "../strings.ts";
-import type { View } from "../view.ts";
 import { listenToPair } from "./orders.ts";
 import { type Pair, pairHtml, pairsOf } from "./turn.ts";
 import { createWindow, type TurnWindow } from "./window.ts";

@@ -1,6 +1,6 @@
 import { random, siteId } from "../../random.ts";
 import type { SourceMessage } from "../../source.ts";
-import { addressOf, type Chat } from "./chat.ts";
+import type { Chat } from "./chat.ts";
 import { setTitle } from "./navigation.ts";
 import { announce, append, keep, type Session } from "./session.ts";
 import type { Streaming } from "./streaming.ts";
@@ -10,10 +10,10 @@ let replies = 0;
 
 /** Writes the next reply as an answer to a prompt. */
 export function answer(session: Session, streaming: Streaming, chat: Chat, prompt: SourceMessage): void {
-  const { replies: texts } = session.config;
+  const { replies: texts, model } = session.config;
   const text = texts[replies++ % texts.length] ?? `You wrote ${prompt.text.length} characters.`;
   const id = siteId(chance);
-  const message = append(chat, { id, role: "assistant", text, parent: prompt.id, model: "gpt-5-6-thinking" });
+  const message = append(chat, { id, role: "assistant", text, parent: prompt.id, model });
   streaming.begin(chat, message);
   session.view?.pathChanged();
   announce(session);
@@ -29,7 +29,7 @@ export function ask(session: Session, streaming: Streaming, chat: Chat, text: st
 /** A chat that begins now: its address comes while the answer is being written, its title later still (2026-10-03). */
 export function begin(session: Session): Chat {
   const source = { id: siteId(chance), title: "", messages: [], leaf: null, sources: {} };
-  const temporary = new URLSearchParams(location.search).get("temporary-chat") === "true";
+  const temporary = session.places.temporary();
   const chat: Chat = { source, addressed: false, temporary, live: null };
   // The id of a temporary chat never reaches the address.
   if (!temporary) setTimeout(() => giveAddress(session, chat), session.config.behaviour.addressDelay);
@@ -37,12 +37,12 @@ export function begin(session: Session): Chat {
 }
 
 function giveAddress(session: Session, chat: Chat): void {
-  const { behaviour, layout } = session.config;
+  const { behaviour } = session.config;
   chat.addressed = true;
   session.list.unshift(chat.source);
   keep(session, chat);
   if (session.chat === chat) {
-    history.pushState({}, "", addressOf(chat.source, layout));
+    history.pushState({}, "", session.places.address(chat.source));
     session.view?.pathChanged();
   }
   setTimeout(() => giveTitle(session, chat), behaviour.titleDelay);

@@ -1,12 +1,14 @@
 import type { SourceConversation, SourceMessage } from "../../source.ts";
 import type { Chat } from "./chat.ts";
 import type { PageConfig } from "./config.ts";
+import type { Places } from "./places.ts";
 import { remember, withRemembered } from "./store.ts";
 import type { View } from "./view.ts";
 
 /** What the running page holds; one per load. */
 export interface Session {
   config: PageConfig;
+  places: Places;
   /** What the sidebar lists, newest first. */
   list: SourceConversation[];
   view: View | null;
@@ -14,9 +16,9 @@ export interface Session {
   callbacks: (() => void)[];
 }
 
-export function createSession(config: PageConfig): Session {
+export function createSession(config: PageConfig, places: Places): Session {
   const list = config.behaviour.remember ? withRemembered(config.conversations) : [...config.conversations];
-  return { config, list, view: null, chat: null, callbacks: [] };
+  return { config, places, list, view: null, chat: null, callbacks: [] };
 }
 
 /** Tells sidebar and composer that something they show may have changed. */

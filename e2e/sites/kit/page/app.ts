@@ -1,12 +1,31 @@
 import { type SourceConversation, type SourceMessage, siblings } from "../../source.ts";
 import { answer, ask, begin } from "./asking.ts";
-import { addressOf, newestBelow, openChat } from "./chat.ts";
+import { newestBelow, openChat } from "./chat.ts";
 import type { PageConfig } from "./config.ts";
 import { addressed, arrive, setTitle, show } from "./navigation.ts";
+import type { Places } from "./places.ts";
 import { announce, createSession, keep, type Session } from "./session.ts";
-import type { App } from "./stage.ts";
 import { createStreaming } from "./streaming.ts";
-import type { View } from "./view.ts";
+import type { TurnOrders, View } from "./view.ts";
+
+/** What the layouts ask of the app. */
+export interface App extends TurnOrders {
+  /** Sends a prompt in the shown chat, or begins one. */
+  send(text: string): void;
+  /** Stops the answer being written. */
+  stop(): void;
+  /** Goes to a conversation of the sidebar without loading the page anew. */
+  go(conversation: SourceConversation): void;
+  /** Goes to the empty new chat. */
+  goNew(): void;
+  conversations(): readonly SourceConversation[];
+  /** Calls back when the list of conversations, the shown one or its answer's state changes. */
+  onChange(callback: () => void): void;
+  shownId(): string | null;
+  /** The shown conversation as it is now, for the tests. */
+  shown(): SourceConversation | null;
+  streaming(): boolean;
+}
 
 export interface RunningApp extends App {
   /** Shows what the address says. Call once the view is there. */
@@ -25,14 +44,14 @@ function turnBranch(session: Session, message: SourceMessage, by: 1 | -1): void 
 }
 
 function go(session: Session, conversation: SourceConversation | null): void {
-  history.pushState({}, "", conversation ? addressOf(conversation, session.config.layout) : "/");
+  history.pushState({}, "", conversation ? session.places.address(conversation) : session.places.fresh);
   arrive(session);
 }
 
-/** Sending, streaming, branches and addresses: all that the three layouts share. */
-export function createApp(config: PageConfig): RunningApp {
-  const session = createSession(config);
-  const streaming = createStreaming(config, {
+/** Sending, streaming, branches and addresses: what all pages share. */
+export function createApp(config: PageConfig, places: Places): RunningApp {
+  const session = createSession(config, places);
+  const streaming = createStreaming(config.behaviour.stream, {
     grown(chat, message) {
       if (chat === session.chat) session.view?.messageChanged(message);
     },

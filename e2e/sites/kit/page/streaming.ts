@@ -1,6 +1,6 @@
 import type { SourceMessage } from "../../source.ts";
 import type { Chat } from "./chat.ts";
-import type { PageConfig } from "./config.ts";
+import type { Behaviour } from "./config.ts";
 
 export interface Streaming {
   /** Begins to write `message`, which is the end of the shown path already. */
@@ -15,7 +15,7 @@ export interface StreamingCalls {
 }
 
 /** Writes one answer at a time, some characters per tick: first a while of thinking, then the text as it grows. */
-export function createStreaming(config: PageConfig, calls: StreamingCalls): Streaming {
+export function createStreaming({ chunk, interval }: Behaviour["stream"], calls: StreamingCalls): Streaming {
   let now: { chat: Chat; message: SourceMessage; timer: ReturnType<typeof setInterval> } | null = null;
   let requests = 0;
 
@@ -30,7 +30,7 @@ export function createStreaming(config: PageConfig, calls: StreamingCalls): Stre
   const tick = (): void => {
     const live = now?.chat.live;
     if (!now || !live) return;
-    live.shown = now.message.text.slice(0, live.shown.length + config.behaviour.stream.chunk);
+    live.shown = now.message.text.slice(0, live.shown.length + chunk);
     if (live.shown.length >= now.message.text.length) finish();
     else calls.grown(now.chat, now.message);
   };
@@ -38,7 +38,7 @@ export function createStreaming(config: PageConfig, calls: StreamingCalls): Stre
     begin(chat, message) {
       finish();
       chat.live = { message, shown: "", request: requests++ };
-      now = { chat, message, timer: setInterval(tick, config.behaviour.stream.interval) };
+      now = { chat, message, timer: setInterval(tick, interval) };
     },
     stop() {
       if (!now?.chat.live) return;

@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import type { Citation, Message, Part } from "../../src/conversation/model.ts";
+import type { Truth } from "../sites/kit/truth.ts";
+import { canonical } from "../sites/markdown/canonical.ts";
+import { png } from "../sites/png.ts";
+import type { SourceConversation, SourceMessage } from "../sites/source.ts";
+
+/** What a held message is compared with. */
+export interface Scene {
+  source: SourceConversation;
+  truth: Truth;
+  /** Without: images count as they are, whether their bytes were fetched or not. */
+  images: boolean;
+}
+
+type Kind<K extends Part["kind"]> = Extract<Part, { kind: K }>;
+
+const partsOf = <K extends Part["kind"]>(parts: readonly Part[], kind: K): Kind<K>[] =>
+  parts.filter((part): part is Kind<K> => part.kind === kind);
+
+const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
+
+/** First difference of two lists, with a little around it. */
+function difference(got: readonly string[], wanted: readonly string[]): string | null {
+  const at = Array.from({ length: Math.max(got.length, wanted.length) }).findIndex((_, i) => got[i] !== wanted[i]);
+  if (at < 0) return null;
+  const around = (list: readonly string[]): string => list.slice(Math.max(0, at - 1), at + 2).join(" ");
+  return `at ${at}: got ‹${around(got)}›, wanted ‹${around(wanted)}›`;
+}
+
+/** Both texts rendered to what they say: citations as their addresses, or their titles, or nothing, as the page tells them. */
+function compareMarkdown(
+  got: string,
+  wanted: string,
+  cites: readonly Citation[],
+  { source, truth }: Scene,
+): string | null {
+  const { addresses, titles } = truth.citations;
+  const said = (page: { url: string; title: string } | undefined, name: string): string | null =>
+    !addresses && !titles ? null : page ? (addresses ? page.url : page.title) : name;
+  const { languages, alignment } = truth;
+  const held = (label: string): string | null =>
+    said(
+      cites.find((cite) => cite.label === label),
+      `unknown ${label}`,
+    );
+  const shown = (key: string): string | null => said(source.sources[key], key);
+  return difference(
+    canonical(got, { html: "all", cited: held, languages, alignment }),
+    canonical(wanted, { html: "listed", cited: shown, languages, alignment }),
+  );
+}
+
+const joined = (texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join("\n\n");
+
+const textOf = (parts: readonly Part[]): string => joined(partsOf(parts, "text").map((part) => part.text));
+
+function reasoningProblem(message: SourceMessage, parts: readonly Part[], scene: Scene): string | null {
+  const { reasoning, preface } = scene.truth;
+  const held = partsOf(parts, "reasoning");
+  if (reasoning === "none") return null;
+  if (message.thought && held.length === 0) return "the thinking is not named";
+  if (reasoning === "label") return null;
+  const shown = joined([preface === "reasoning" ? message.preface?.text : undefined, message.thought?.text]);
+  const problem = shown ? compareMarkdown(joined(held.map((part) => part.text)), shown, [], scene) : null;
+  return problem && `thinking ${problem}`;
+}
+
+function artifactProblem({ writing }: SourceMessage, parts: readonly Part[], scene: Scene): string | null {
+  if (!writing) return null;
+  const [held] = partsOf(parts, "artifact");
+  if (!held) {
+    const named = scene.truth.artifact === "named" && partsOf(parts, "unreadable").length > 0;
+    return named ? null : "the writing block is lost";
+  }
+  if (scene.truth.artifact === "named") return null;
+  if (writing.language !== undefined) {
+    return held.content.trimEnd() === writing.markdown.trimEnd() ? null : "the artifact's code differs";
+  }
+  const problem = compareMarkdown(held.content, writing.markdown, [], scene);
+  return problem && `writing block ${problem}`;
+}
+
+function answerProblems(message: SourceMessage, parts: readonly Part[], scene: Scene): (string | null)[] {
+  const { source, truth } = scene;
+  const cites = partsOf(parts, "citations").flatMap(({ items }) => items);
+  const wanted = joined([
+    truth.preface === "text" ? message.preface?.text : undefined,
+    message.text.replace(/^\{\{writing\}\}\n\n/m, ""),
+  ]);
+  const known = Object.values(source.sources).map(({ title }) => title);
+  const strange = truth.citations.titles ? cites.find((cite) => !known.includes(cite.title)) : undefined;
+  const research = message.research && partsOf(parts, "unreadable").length === 0;
+  return [
+    compareMarkdown(textOf(parts), wanted, cites, scene),
+    strange ? `citation titled ${strange.title}` : null,
+    reasoningProblem(message, parts, scene),
+    artifactProblem(message, parts, scene),
+    research ? "the report is not named" : null,
+  ];
+}
+
+function typedProblem(message: SourceMessage, parts: readonly Part[], scene: Scene): string | null {
+  if (scene.truth.prompts === "markdown") return compareMarkdown(textOf(parts), message.text, [], scene);
+  const texts = partsOf(parts, "text");
+  const plain = texts.length === 1 && texts[0]?.format === "plain" && texts[0].text === message.text;
+  return plain || message.text === "" ? null : `typed ${JSON.stringify(message.text)}, held ${JSON.stringify(texts)}`;
+}
+
+function promptProblems(message: SourceMessage, parts: readonly Part[], scene: Scene): (string | null)[] {
+  const files = (message.uploads ?? []).flatMap((upload) => (upload.kind === "file" ? [upload.name] : []));
+  const held = partsOf(parts, "file").map((part) => part.name);
+  const lost = scene.truth.files && !files.every((name) => held.includes(name));
+  return [typedProblem(message, parts, scene), lost ? `files ${files.join()} held as ${held.join()}` : null];
+}
+
+function imageProblems(message: SourceMessage, parts: readonly Part[], { images, truth }: Scene): (string | null)[] {
+  if (truth.images === "none") return [];
+  const wanted = [
+    ...(message.uploads ?? []).flatMap((upload) => (upload.kind === "image" ? [upload.id] : [])),
+    ...(message.images ?? []).map((image) => image.id),
+  ];
+  const held = partsOf(parts, "image");
+  if (held.length !== wanted.length) return [`${held.length} images instead of ${wanted.length}`];
+  if (!images || truth.images === "named") return [];
+  return held.map((part, index) => {
+    if (!part.asset) return `image ${part.key} without bytes: ${part.problem}`;
+    if (part.asset.redrawn) return null;
+    return part.asset.sha256 === sha256(png(wanted[index] ?? "")) ? null : `image ${part.key} has other bytes`;
+  });
+}
+
+/** What is wrong with a held message, given the one that the page showed. */
+export function messageProblems(message: SourceMessage, held: Message, scene: Scene): string[] {
+  const otherModel = message.model && scene.truth.model(message) && held.model !== message.model;
+  const found = [
+    held.role === message.role ? null : `role ${held.role}`,
+    held.finished ? null : "not finished",
+    ...(message.role === "user" ? promptProblems : answerProblems)(message, held.parts, scene),
+    ...imageProblems(message, held.parts, scene),
+    otherModel ? `model ${held.model}` : null,
+  ];
+  return found.filter((problem) => problem !== null).map((problem) => `${message.id} (${message.role}): ${problem}`);
+}
