@@ -24,8 +24,9 @@ export function acceptDiagonals(same: Sameness, diagonals: Diagonal[]): boolean 
   const whole = diagonals.filter(isWhole);
   const isTaken = (rank: Diagonal[]) => accept(same, provenPairs(same, rank, settled));
   if (isTaken(telling.filter(({ fits }) => fits)) || isTaken(inside)) return true;
-  if (whole.some(({ pairs }) => isSeenAround(same, pairs) && accept(same, pairs))) return true;
-  return isTaken(whole.filter(isWholeOnBothSides)) || isTaken(whole);
+  const alike = whole.filter(isWholeOnBothSides);
+  if ([...alike, ...whole].some(({ pairs }) => isSeenAround(same, pairs) && accept(same, pairs))) return true;
+  return isTaken(alike) || isTaken(whole);
 }
 
 /** Of stretches of one kind the messages that no other stretch and no settled one claims: all of a stretch, or a telling part of it. */

@@ -12,7 +12,7 @@ import { type Naming, worlds } from "./testing/world.ts";
 
 announce("merge damage");
 vi.setConfig({ testTimeout: timeout });
-const settings = { numRuns: runs(4_000), seed };
+const settings = { numRuns: runs(2_000), seed };
 
 const namings: Naming[] = ["ids", "index", "none"];
 

@@ -52,6 +52,11 @@ describe("what could lie in several places stays apart, and coverage says so", (
     expect(coverageOf(twice, look(2, [again]), whole)).toMatchObject({ state: "complete", held: 6 });
   });
 
+  test("a look delivered twice goes where it went before", () => {
+    const kept = keepAll([look(1, [again]), look(2, [again, nameless("a", "yes"), "…2", again])]);
+    expect(keep(kept, look(2, [again, nameless("a", "yes"), "…2", again]))).toEqual(kept);
+  });
+
   test("where only one place is left it goes there", () => {
     expect(wordsOf(read(look(1, [nameless("a1"), again, nameless("a3")]), look(2, [again])))).toEqual([
       "a1",
