@@ -1,8 +1,13 @@
 import { about as chatgpt } from "./chatgpt/about.ts";
 import type { SiteFacts } from "./site.ts";
 
+/** One line for each site, so that two that are added at the same time do not touch the same one. */
+const sites = {
+  chatgpt,
+};
+
 /**
- * Every site Convokeep reads, one line each, without its adapter: the one list that adding a site touches. The background
- * asks for permissions and injects by it, and the build makes a script of each site's folder.
+ * Every site Convokeep reads, without its adapter: the one list that adding a site touches. The background asks for
+ * permissions and injects by it, and the build makes a script of each site's folder.
  */
-export const siteFacts: readonly SiteFacts[] = [chatgpt];
+export const siteFacts: readonly SiteFacts[] = Object.values(sites);

@@ -1,7 +1,10 @@
 import type { Site } from "../site.ts";
 
+/** One line for each. */
+const sites: Record<string, Site> = {};
+
 /**
- * Sites known by their markup alone, whatever their address (what people host themselves), most particular first: they
- * are looked for on pages of no other site, once the user has asked for it there or granted the address.
+ * Sites known by their markup alone, whatever their address (what people host themselves): they are looked for, in this
+ * order, on pages of no other site, once the user has asked for it there or granted the address.
  */
-export const otherSites: readonly Site[] = [];
+export const otherSites: readonly Site[] = Object.values(sites);

@@ -5,9 +5,9 @@ import { mutated, seeded } from "./mutate.ts";
 
 /** What the law is judged by, written apart from the adapter's selectors on purpose. */
 export interface Law {
-  /** Whether an element is a turn's container, by the facts of the site; called through the prototypes of `has` and `value`. */
+  /** Whether an element is a turn's container, by the facts of the site. Ask by `has` and `value`, which no page can mislead. */
   isTurn(element: Element): boolean;
-  /** Selector of what is there for screen readers only. */
+  /** Selector of what a turn may show without showing a message: texts for screen readers, toolbars. Such a turn is listed as not shown. */
   hidden?: string;
   /** What a simple exporter would look for. The law must catch it, or it proves nothing. */
   naive: string;

@@ -27,7 +27,7 @@ const address = {
 };
 const title = {
   generic: ["Example", "New chat"],
-  added: /\s[-–—|]\sExample$/,
+  added: "Example",
   elements: (id: string) => [`nav a[href$="/${id}"]`],
 };
 const about = { id: "example", name: "Example", origins: ["https://example.test/*", "https://*.example.org/*"] };
@@ -71,6 +71,8 @@ describe("addresses", () => {
 describe("the title", () => {
   test.each([
     ["<title>Tides of 2026 - Example</title>", "Tides of 2026"],
+    ["<title>Tides - and - more — Example</title>", "Tides - and - more"],
+    ["<title>Notes - Other</title>", "Notes - Other"],
     ["<title>Example</title>", undefined],
     ["<title>new chat | Example</title>", undefined],
     [`<title>The one before - Example</title><nav><a href="/chat/${id}">This one</a></nav>`, "This one"],
@@ -115,7 +117,7 @@ const thread = [0, 2, 4].map((at) => turn(at, ask(`question ${at}`)) + turn(at +
 testMutatedPages(
   site,
   { "thread.html": `${note}<body><main data-thread>${thread}</main></body>` },
-  { isTurn: (element) => has(element, "data-turn"), naive: ".pre, .rich" },
+  { isTurn: (element) => has(element, "data-turn"), hidden: ".sr-only, .bar", naive: ".pre, .rich" },
 );
 
 test("a thousand turns are listed in less than 100 ms", () => {

@@ -4,8 +4,8 @@ import { first, textOf } from "../../dom.ts";
 export interface TitleMarks {
   /** Titles that name no conversation: the site's name, "New chat". Compared without regard to case. */
   generic: readonly string[];
-  /** What the site adds to the window's title: ` - Claude`. */
-  added?: RegExp;
+  /** What the site adds to the window's title: a name behind a dash, bar or dot, or a pattern of all that is added. */
+  added?: string | RegExp;
   /** Elements that say it better than the window's title, which lags behind, best first; given the conversation's id. */
   elements?(id: string): readonly string[];
 }
@@ -16,8 +16,14 @@ export function readTitle(marks: TitleMarks, document: Document, id: string | nu
   const selectors = id === null ? [] : (marks.elements?.(CSS.escape(id)) ?? []);
   const elements = selectors.map((selector) => lineOf(first(document, selector)));
   const window = lineOf(first(document, "head > title"));
-  const own = marks.added ? window.replace(marks.added, "").trim() : window;
+  const own = withoutAdded(window, marks.added);
   return [...elements, own].find((title) => title !== "" && !generic.has(title.toLowerCase()));
+}
+
+function withoutAdded(title: string, added: string | RegExp = ""): string {
+  if (typeof added !== "string") return title.replace(added, "").trim();
+  const [, own, name] = /^(.*\S)\s+[-–—|•·]\s+(.+)$/.exec(title) ?? [];
+  return own !== undefined && added !== "" && name?.trim() === added ? own : title;
 }
 
 function lineOf(element: Element | null): string {
