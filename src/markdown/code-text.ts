@@ -1,3 +1,5 @@
+import { firstChildOf, isForm, nextSiblingOf } from "./form.ts";
+
 const LINE = /(?:^|\s)(?:cm-line|view-line)(?:\s|$)/;
 const MONACO = /(?:^|\s)view-line(?:\s|$)/;
 const LINE_NUMBER = /(?:^|\s)(?:linenumber|line-number|line-numbers|cm-gutters)(?:\s|$)/;
@@ -23,8 +25,9 @@ interface Reading {
 }
 
 function read(parent: Element, reading: Reading): void {
-  for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
-    if (node.nodeType === Node.TEXT_NODE) reading.text += (node as Text).data;
+  for (let node = firstChildOf(parent); node !== null; node = nextSiblingOf(node)) {
+    if (isForm(node)) read(node, reading);
+    else if (node.nodeType === Node.TEXT_NODE) reading.text += (node as Text).data;
     else if (node.nodeType === Node.ELEMENT_NODE) readElement(node as Element, reading);
   }
 }

@@ -35,7 +35,7 @@ const table_: readonly (readonly [names: string, handler: Handler])[] = [
   ["details", details],
   ["summary", summary],
   [
-    "address article aside body center dd dialog dir div dl dt fieldset figcaption figure footer form header hgroup " +
+    "address article aside body center dd dialog dir div dl dt fieldset figcaption figure footer header hgroup " +
       "legend main nav optgroup search section td th tr tbody thead tfoot caption",
     plainBlock,
   ],

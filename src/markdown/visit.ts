@@ -1,6 +1,8 @@
+import { plainBlock } from "./blocks.ts";
 import { codeBlock, isEditor } from "./code-block.ts";
 import type { ConvertOptions } from "./convert.ts";
 import type { Flow } from "./flow.ts";
+import { firstChildOf, isForm, nextSiblingOf } from "./form.ts";
 import type { Conversion } from "./handler.ts";
 import { handlers } from "./handlers.ts";
 import { isHidden } from "./hidden.ts";
@@ -29,8 +31,8 @@ export function createConversion(options: ConvertOptions): Conversion {
         return;
       }
       depth++;
-      for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
-        const kind = node.nodeType;
+      for (let node = firstChildOf(parent); node !== null; node = nextSiblingOf(node)) {
+        const kind = isForm(node) ? ELEMENT : node.nodeType;
         if (kind === TEXT) addText(flow, (node as Text).data);
         else if (kind === ELEMENT) readElement(node as Element, flow, conversion, book);
       }
@@ -47,6 +49,10 @@ function readElement(element: Element, flow: Flow, conversion: Conversion, book:
 }
 
 function readOwnWay(element: Element, flow: Flow, conversion: Conversion): void {
+  if (isForm(element)) {
+    if (!isHidden(element)) plainBlock(element, flow, conversion);
+    return;
+  }
   const name = element.localName;
   if (element.hasAttributes()) {
     if (isHidden(element)) return;
