@@ -109,6 +109,22 @@ describe("moving between conversations without a reload", () => {
     ]);
   });
 
+  it("of which turns have only rows never mixes them up, even if the page uses its elements again", async () => {
+    facts.rows = 4;
+    start(named("a"), { mode: "rows" });
+    const textsOf = (id: string) =>
+      background.captures
+        .filter((capture) => capture.conversation.id === id)
+        .flatMap(({ entries }) => entries.flatMap((entry) => (entry.kind === "message" ? entry.parts : [])))
+        .flatMap((part) => (part.kind === "text" ? [part.text.slice(0, 2)] : []));
+    await until(() => textsOf("fake:a").length >= 4);
+    goTo(conversation("b"));
+    for (const text of page.scroller.querySelectorAll(".text")) text.textContent = `b ${text.textContent}`;
+    await until(() => textsOf("fake:b").length >= 4);
+    expect(new Set(textsOf("fake:a"))).toEqual(new Set(["a "]));
+    expect(new Set(textsOf("fake:b"))).toEqual(new Set(["b "]));
+  });
+
   it("sends what was dirty at the moment of leaving, under the conversation that is left", async () => {
     start(named("a"));
     await sent("fake:a", "a-turn-3");
@@ -153,6 +169,18 @@ describe("a new chat", () => {
       { site: "fake", conversation: null, temporary: false },
       { site: "fake", conversation: "fake:n", temporary: false },
     ]);
+  });
+
+  it("whose turns have only rows is recognised all the same when it gets its id", async () => {
+    facts.conversation = conversation(null);
+    const turns = named("n", 2);
+    facts.rows = 2;
+    Object.assign(turns[1] ?? {}, { streaming: true });
+    start(turns, { mode: "rows" });
+    await until(() => background.captures.length > 0);
+    goTo(conversation("n"));
+    await until(() => background.captures.at(-1)?.conversation.id === "fake:n");
+    expect(background.captures.at(-1)?.conversation.formerId).toBe(background.captures[0]?.conversation.id);
   });
 
   it("is not taken for the chat that the user opens from it", async () => {
