@@ -21,9 +21,8 @@ export function pageReport(session: Session): string {
     `site: ${site?.id ?? "none"}, layout: ${layout?.id ?? "none"}, page: ${chat?.page.page ?? "none"}`,
     `address: ${maskedPath()}`,
     ...(layout ? factsOf(layout) : []),
-    "",
   ];
-  const head = lines.join("\n");
+  const head = `${lines.join("\n")}\n\n`;
   const root = chatRoot(layout) ?? document.body ?? document.documentElement;
   const inside = outlineOf(root, (longest - head.length) * 0.75);
   const around =
