@@ -42,7 +42,9 @@ export function evidenceBy(marks: Marks, document: Document, url: URL): PageEvid
   const last = turns.at(-1);
   if (marks.evidence) return marks.evidence(document, turns, url);
   if (!last) return { start: "unknown", end: false };
-  const rows = marks.rows ? rowEvidence(marks, turns) : null;
+  const isEnd = () =>
+    marks.keepsEnd === true || isWriting(marks, document) || endsTheList(marks, document, last.element);
+  const rows = marks.rows ? rowEvidence(marks, turns, isEnd) : null;
   if (rows) return rows;
   if (marks.holds === "whole") return { start: "start", end: true };
   const outside = outsideTurns(document, marks.turn);
@@ -50,20 +52,20 @@ export function evidenceBy(marks: Marks, document: Document, url: URL): PageEvid
   const isStart = (marks.start !== undefined && outside(marks.start) !== null) || marks.keepsWrappers === true;
   return {
     start: older ? "older" : isStart ? "start" : "unknown",
-    end: marks.keepsEnd === true || isWriting(marks, document) || endsTheList(marks, document, last.element),
+    end: isEnd(),
     ...(marks.keepsWrappers && !older && marks.message === undefined ? { stated: turns.length } : {}),
   };
 }
 
-/** `null` where turns show no row. */
-function rowEvidence(marks: Marks, turns: readonly Turn[]): PageEvidence | null {
+/** `null` where turns show no row. Rows without a total prove the start only; the end is then proven as it is without rows. */
+function rowEvidence(marks: Marks, turns: readonly Turn[], isEnd: () => boolean): PageEvidence | null {
   const rows = turns.flatMap(({ row }) => row ?? []);
   if (!marks.rows || rows.length === 0) return null;
   const totals = turns.flatMap(({ element }) => (marks.rows && rowOf(marks.rows, element).total) ?? []);
   const total = totals.length > 0 ? Math.max(...totals) : undefined;
   return {
     start: Math.min(...rows) === 0 ? "start" : "older",
-    end: total === undefined ? marks.keepsEnd === true : Math.max(...rows) === total - 1,
+    end: total === undefined ? isEnd() : Math.max(...rows) === total - 1,
     ...(total !== undefined && marks.rows.isMessage ? { stated: total } : {}),
   };
 }

@@ -70,6 +70,14 @@ describe("one message a turn, rows counted", () => {
     expect(both.evidence).toEqual({ start: "start", end: true, stated: 2 });
   });
 
+  test("rows without a total leave the end to the usual proofs", () => {
+    const untotalled: LayoutDescription = { ...rows, rows: { attribute: "data-index", from: 0, isMessage: true } };
+    const page = (writing: boolean) => row(0, prompt("x")) + row(1, answer('<div class="rich">y</div>', writing));
+    expect(readPage(untotalled, page(false)).evidence).toEqual({ start: "start", end: false });
+    expect(readPage(untotalled, page(true)).evidence).toEqual({ start: "start", end: true });
+    expect(readPage({ ...untotalled, keepsEnd: true }, page(false)).evidence).toEqual({ start: "start", end: true });
+  });
+
   test("keeps the order of thinking, text, cards, and more text", () => {
     const { messages } = readPage(
       rows,
