@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { deepseek } from "./index.ts";
+
+offer(deepseek);
