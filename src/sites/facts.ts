@@ -1,10 +1,12 @@
 import { about as chatgpt } from "./chatgpt/about.ts";
+import { about as copilot } from "./copilot/about.ts";
 import { about as deepseek } from "./deepseek/about.ts";
 import type { SiteFacts } from "./site.ts";
 
 /** One line for each site, so that two that are added at the same time do not touch the same one. */
 const sites = {
   chatgpt,
+  copilot,
   deepseek,
 };
 

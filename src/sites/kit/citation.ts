@@ -11,11 +11,21 @@ import { walk } from "../walk.ts";
 export function cite(link: Element, clean = (address: string) => address): Citation {
   const address = attr(link, "href")?.trim() ?? "";
   const url = /^https?:\/\//i.test(address) ? clean(address) : "";
-  const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
+  const host = hostOf(url);
   const text = sourceName(link);
   const title = (/\D/.test(text) ? text : "") || (attr(link, "aria-label") ?? "").trim() || text || host;
   return { label: labelOf(host, url, title), title, url };
 }
+
+/** A source whose address and name stand in attributes or data instead of a link; the host stands in for a missing name. */
+export function citationTo(address: string, name: string): Citation {
+  const url = /^https?:\/\//i.test(address.trim()) ? address.trim() : "";
+  const host = hostOf(url);
+  const title = name.replace(/\s+/g, " ").trim() || host;
+  return { label: labelOf(host, url, title), title, url };
+}
+
+const hostOf = (url: string) => (url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "");
 
 function labelOf(host: string, url: string, title: string): string {
   const slug = host
@@ -26,8 +36,8 @@ function labelOf(host: string, url: string, title: string): string {
   return `${slug || "source"}-${fingerprint(`${url}\n${title}`).slice(0, 6)}`;
 }
 
-/** The visible name, without pictures and without the counter of further sources. */
-function sourceName(link: Element): string {
+/** The visible name of a source, on one line, without pictures and without the counter of further ones ("+2"). */
+export function sourceName(link: Element): string {
   let text = "";
   walk(link, (node) => {
     if (isElement(node)) return /^(?:svg|img|style|script)$/.test(nameOf(node)) ? "skip" : "enter";

@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { copilot } from "./index.ts";
+
+offer(copilot);
