@@ -10,8 +10,10 @@ import { siteFacts } from "../../src/sites/facts.ts";
  */
 export type BuildName = "chrome" | "firefox" | "chrome-granted" | "chrome-small";
 
-const shipped = resolve(process.env.CONVOKEEP_DIST ?? "dist");
-const derived = resolve("out/builds");
+const own = process.env.CONVOKEEP_DIST;
+const shipped = resolve(own ?? "dist");
+/** Beside builds of another place, so that two runs at a time do not take each other's away. */
+const derived = own ? join(shipped, "derived") : resolve("out/builds");
 
 /** Folder of a build. */
 export function buildFolder(name: BuildName): string {

@@ -1,7 +1,7 @@
+import { pageFont, pageScript, pageStyle } from "../kit/assets.ts";
 import type { Double, DoubleReply } from "../kit/double.ts";
 import { png } from "../png.ts";
 import { imagesOf, type SourceConversation } from "../source.ts";
-import { pageFont, pageScript, pageStyle } from "./bundle.ts";
 import { addressOf } from "./page/address.ts";
 import { type Behaviour, type LayoutName, type PageConfig, usualBehaviour } from "./page/config.ts";
 import type { Language } from "./page/strings.ts";
@@ -84,8 +84,13 @@ export function chatgptDouble(setup: DoubleSetup): ChatgptDouble {
     return reply("image/png", png(id));
   };
   const asset = async (path: string): Promise<DoubleReply | null> => {
-    if (path === "/cdn/assets/page.js") return reply("text/javascript; charset=utf-8", await pageScript());
-    if (path === "/cdn/assets/page.css") return reply("text/css; charset=utf-8", await pageStyle());
+    if (path === "/cdn/assets/page.js")
+      return reply("text/javascript; charset=utf-8", await pageScript(new URL("./page/main.ts", import.meta.url)));
+    if (path === "/cdn/assets/page.css")
+      return reply(
+        "text/css; charset=utf-8",
+        await pageStyle(new URL("./page/style.css", import.meta.url), "/cdn/assets/fonts/"),
+      );
     if (path === "/cdn/assets/boot.js") {
       return reply(
         "text/javascript; charset=utf-8",

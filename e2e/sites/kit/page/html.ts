@@ -12,11 +12,20 @@ export function element(html: string): HTMLElement {
   return first;
 }
 
+/** The elements that a piece of HTML describes, one after another; text between them is dropped. */
+export function elements(html: string): HTMLElement[] {
+  const template = document.createElement("template");
+  template.innerHTML = html.trim();
+  const all = [...template.content.children].filter((one) => one instanceof HTMLElement);
+  if (all.length === 0) throw new Error(`no element in ${html.slice(0, 80)}`);
+  return all;
+}
+
 /**
  * Makes `target` equal to `wanted`, touching only what differs, as a rendering library would: a growing answer changes its
- * last block only.
+ * last block only. What `same` calls the same is left as it is.
  */
-export function morph(target: Element, wanted: Element): void {
+export function morph(target: Element, wanted: Element, same?: (have: Element, want: Element) => boolean): void {
   for (const { name } of [...target.attributes]) if (!wanted.hasAttribute(name)) target.removeAttribute(name);
   for (const { name, value } of [...wanted.attributes]) {
     if (target.getAttribute(name) !== value) target.setAttribute(name, value);
@@ -26,8 +35,10 @@ export function morph(target: Element, wanted: Element): void {
     const have = target.childNodes[index];
     if (!have) target.append(want);
     else if (have.isEqualNode(want)) return;
+    else if (have instanceof Element && want instanceof Element && same?.(have, want)) return;
     else if (have instanceof Text && want instanceof Text) have.data = want.data;
-    else if (have instanceof Element && want instanceof Element && have.tagName === want.tagName) morph(have, want);
+    else if (have instanceof Element && want instanceof Element && have.tagName === want.tagName)
+      morph(have, want, same);
     else have.replaceWith(want);
   });
   while (target.childNodes.length > children.length) target.lastChild?.remove();

@@ -1,11 +1,9 @@
 import { highlighted, highlightedLines, shownName, spanned } from "../../../kit/page/code.ts";
 import { esc, iconButton } from "../../../kit/page/html.ts";
+import type { CodeBlock } from "../../../kit/page/markdown.ts";
 import type { Strings } from "../strings.ts";
 
-interface Block {
-  text: string;
-  language: string;
-  attributes: string;
+interface Block extends CodeBlock {
   strings: Strings;
 }
 
@@ -45,7 +43,7 @@ const linesShape = (block: Block): string =>
 const shapes = [nestedShape, linesShape, spansShape, plainShape];
 
 /** A code block in one of the shapes that ChatGPT's pages have had; which one depends on its place in the message. */
-export function classicCode(block: Block, place: number): string {
-  const shape = shapes[place % shapes.length] ?? nestedShape;
-  return shape({ ...block, text: block.text.replace(/\n$/, "") });
+export function classicCode(block: Block): string {
+  const shape = shapes[block.place % shapes.length] ?? nestedShape;
+  return shape(block);
 }

@@ -1,7 +1,9 @@
 import { esc, iconButton } from "../../../kit/page/html.ts";
+import { createRenderer } from "../../../kit/page/markdown.ts";
+import { katexWhole } from "../../../kit/page/maths.ts";
 import type { SourcePage } from "../../../source.ts";
 import { favicon, marked } from "../links.ts";
-import { createRenderer, type Decorations } from "../markdown.ts";
+import type { Decorations } from "../markdown.ts";
 import { classicCode } from "./code.ts";
 
 /** A pill with favicon, short name and a count of further pages. */
@@ -11,15 +13,9 @@ function pill(page: SourcePage): string {
 }
 
 const decorations: Decorations = {
-  code: (text, language, attributes, place, scene) =>
-    classicCode({ text, language, attributes, strings: scene.strings }, place),
-  inlineCode: (text) => `<code>${esc(text)}</code>`,
-  table: {
-    open: (attributes) =>
-      `<div class="TyagGW_tableContainer"><div tabindex="-1" class="group TyagGW_tableWrapper flex flex-col-reverse w-fit"><table class="w-fit min-w-(--thread-content-width)"${attributes}>`,
-    close: ({ strings }) =>
-      `</table><div class="sticky h-0 self-end select-none"><div class="absolute end-0 flex items-end">${iconButton(strings.copyTable, "")}</div></div></div></div>`,
-  },
+  code: (block, { strings }) => classicCode({ ...block, strings }),
+  table: ({ html, attributes }, { strings }) =>
+    `<div class="TyagGW_tableContainer"><div tabindex="-1" class="group TyagGW_tableWrapper flex flex-col-reverse w-fit"><table class="w-fit min-w-(--thread-content-width)"${attributes}>${html}</table><div class="sticky h-0 self-end select-none"><div class="absolute end-0 flex items-end">${iconButton(strings.copyTable, "")}</div></div></div></div>`,
   cite: pill,
   link: {
     open: (address) =>
@@ -27,7 +23,11 @@ const decorations: Decorations = {
     close:
       '<span aria-hidden="true" class="ms-0.5 inline-block align-middle leading-none"><svg width="20" height="20"></svg></span></a>',
   },
-  display: (html) => `<div data-testid="math-block-layout">${html}</div>`,
+  maths(tex, kind) {
+    const html = katexWhole(tex, kind !== "inline");
+    return kind === "block" ? `<div data-testid="math-block-layout">${html}</div>` : html;
+  },
+  paragraphsInItems: true,
   blockAttributes: (start, end) => ({ "data-start": String(start), "data-end": String(end) }),
 };
 

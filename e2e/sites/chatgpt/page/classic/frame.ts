@@ -1,5 +1,5 @@
 import { element, esc } from "../../../kit/page/html.ts";
-import { stickToBottom } from "../../../kit/page/stick.ts";
+import { scrollBox, stickToEnd } from "../../../kit/page/scroll-box.ts";
 import { sidebar } from "../sidebar.ts";
 import type { Stage } from "../stage.ts";
 import { strings } from "../strings.ts";
@@ -30,7 +30,7 @@ export function classicFrame(stage: Stage, form: HTMLElement | null): ClassicFra
   main.append(bottom);
   shell.append(main);
   stage.body.replaceChildren(shell);
-  if (form) stickToBottom(scroller, thread);
+  if (form) stickToEnd(scrollBox(scroller), thread);
   return {
     scroller,
     thread,

@@ -1,7 +1,8 @@
 import { highlighted, highlightedLines, shownName } from "../../../kit/page/code.ts";
 import { esc, iconButton } from "../../../kit/page/html.ts";
+import { createRenderer } from "../../../kit/page/markdown.ts";
 import { marked } from "../links.ts";
-import { createRenderer, type Decorations, type RenderScene } from "../markdown.ts";
+import type { Decorations, RenderScene } from "../markdown.ts";
 
 const header = (language: string, { strings }: RenderScene): string =>
   `<div data-markdown-copy="exclude" class="flex"><span class="truncate">${esc(language === "" ? strings.plainCode : shownName(language))}</span>${iconButton(strings.copy, "")}</div>`;
@@ -27,21 +28,19 @@ const editorShape = (text: string, language: string, scene: RenderScene): string
 const shapes = [editorShape, preShape, bareShape];
 
 const decorations: Decorations = {
-  code(text, language, _attributes, place, scene) {
+  code({ text, language, place }, scene) {
     const shape = shapes[place % shapes.length] ?? preShape;
-    return wrapped(language, scene, shape(text.replace(/\n$/, ""), language, scene));
+    return wrapped(language, scene, shape(text, language, scene));
   },
   inlineCode: (text) => `<code data-markdown-copy="inline-code">${esc(text)}</code>`,
   // Assumed: nobody has documented tables and maths of this layout.
-  table: { open: () => "<table>", close: () => "</table>" },
-  display: (html) => html,
   cite: (page) =>
     `<span><a data-testid="chatgpt-citation" aria-label="${esc(page.title)}" href="${esc(marked(page.url))}">${esc(page.title)}</a></span>`,
   link: {
     open: (address) => `<a class="decorated-link" target="_blank" href="${esc(marked(address))}">`,
     close: "</a>",
   },
-  blockAttributes: () => ({}),
+  paragraphsInItems: true,
 };
 
 /** Markdown as the pair layout shows it. */

@@ -1,0 +1,95 @@
+import { createApp } from "./app.ts";
+import { blobAddresses } from "./blobs.ts";
+import { type Chat, pathOf } from "./chat.ts";
+import type { PageConfig } from "./config.ts";
+import { listConversations, listenToEditor } from "./controls.ts";
+import { type DrawnTurns, drawnTurns } from "./drawn.ts";
+import { followScrolling } from "./editors.ts";
+import { listenToFolds } from "./folds.ts";
+import { adopt, layoutStyle } from "./layout-style.ts";
+import type { Mounting } from "./mounting/mounting.ts";
+import type { Places } from "./places.ts";
+import type { RunningDouble } from "./running.ts";
+import { scrollBox, stickToEnd } from "./scroll-box.ts";
+import type { PageScene, Template } from "./template.ts";
+import { unitsOf } from "./turns.ts";
+import type { Gauge, View } from "./view.ts";
+
+const here = (): string => location.pathname + location.search;
+
+function placesOf(template: Template, scene: PageScene): Places {
+  return {
+    address: template.address,
+    fresh: template.fresh,
+    title: (chat) => template.title(chat?.addressed && chat.source.title !== "" ? chat.source.title : null, scene),
+    named: (list) => list.find((one) => template.address(one) === here() || template.share?.(one) === here()),
+    temporary: () => false,
+  };
+}
+
+/** Draws what the app shows into the frame, by the template's way of mounting. */
+function viewOf(template: Template, scene: PageScene, turns: DrawnTurns, mounting: Mounting): View {
+  let shown: Chat | null = null;
+  const units = (): ReturnType<typeof unitsOf> => (shown ? unitsOf(pathOf(shown), template.grouping) : []);
+  const refresh = (): void => template.refresh?.(document.body, shown, scene);
+  return {
+    show(chat) {
+      shown = chat;
+      turns.set(chat, units(), true);
+      mounting.reset();
+      refresh();
+    },
+    pathChanged() {
+      turns.set(shown, units(), false);
+      mounting.changed();
+      refresh();
+    },
+    messageChanged(message) {
+      const index = units().findIndex(({ messages }) => messages.some(({ id }) => id === message.id));
+      if (index < 0) return;
+      turns.changed(index);
+      mounting.redraw(index);
+      refresh();
+    },
+  };
+}
+
+function element(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`the frame has no ${selector}`);
+  return found;
+}
+
+/** The page of a site, made from its template: call what this returns with the double's configuration. */
+export function play(template: Template): (config: PageConfig) => RunningDouble {
+  return (config) => {
+    const { behaviour, language, layout } = config;
+    const share = config.conversations.some((one) => template.share?.(one) === here());
+    const scene: PageScene = { language, layout, share };
+    const gauge: Gauge = { olderAsked: 0, olderFails: behaviour.olderFails, decoyScrolls: 0 };
+    const parts = typeof template.parts === "function" ? template.parts(scene) : template.parts;
+    adopt(`${layoutStyle(parts, template.panels ?? [])}\n${template.style ?? ""}`);
+    document.body.innerHTML = template.frame(scene);
+    const box = scrollBox(parts.scroller ? element(parts.scroller) : null);
+    const list = element(parts.turns);
+    const images = { ...config.imageAddress, ...blobAddresses(config.imageBytes) };
+    const turns = drawnTurns(template, scene, images);
+    const mounting = template.mount({ box, list, turns, behaviour, gauge, scene });
+    const app = createApp(config, placesOf(template, scene));
+    listenToFolds({
+      body: document.body,
+      template,
+      turns,
+      delay: behaviour.unfoldDelay,
+      redraw: (index) => mounting.redraw(index),
+    });
+    followScrolling();
+    app.start(viewOf(template, scene, turns, mounting));
+    if (!share) {
+      listConversations(document.body, parts, template, app, gauge, scene);
+      listenToEditor(document.body, parts, template, app, scene);
+    }
+    stickToEnd(box, list);
+    return { app, gauge, mounted: () => turns.mounted() };
+  };
+}
