@@ -50,6 +50,13 @@ describe("rules of a site", () => {
     it(name, () => expect(convert(html, { rules: [answering(answer)] })).toBe(markdown));
   }
 
+  it("keep white space in paragraphs, each of its own", () => {
+    const rule: SiteRule = { tags: ["p"], apply: () => ({ do: "preserve" }) };
+    expect(convert("<p>a\nb</p><p>c</p>\n<ul><li><p>d\n e</p></li></ul>", { rules: [rule] })).toBe(
+      "a\\\nb\n\nc\n\n- d\\\n  \u00a0e",
+    );
+  });
+
   it("come before ours, for hidden elements and buttons too", () => {
     const rule: SiteRule = {
       tags: ["button", "p"],

@@ -65,9 +65,13 @@ function addForeignBlock(flow: Flow, markdown: string): void {
   boundary(flow);
 }
 
+/** A paragraph so kept is still one of its own. */
 function preserve(element: Element, flow: Flow, conversion: Conversion): void {
   const before = flow.preserve;
+  const isBlock = element.localName === "p";
+  if (isBlock) boundary(flow);
   flow.preserve = true;
   conversion.children(element, flow);
   flow.preserve = before;
+  if (isBlock) boundary(flow);
 }
