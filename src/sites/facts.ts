@@ -1,4 +1,5 @@
 import { about as chatgpt } from "./chatgpt/about.ts";
+import { about as claude } from "./claude/about.ts";
 import { about as copilot } from "./copilot/about.ts";
 import { about as deepseek } from "./deepseek/about.ts";
 import type { SiteFacts } from "./site.ts";
@@ -6,6 +7,7 @@ import type { SiteFacts } from "./site.ts";
 /** One line for each site, so that two that are added at the same time do not touch the same one. */
 const sites = {
   chatgpt,
+  claude,
   copilot,
   deepseek,
 };

@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { claude } from "./index.ts";
+
+offer(claude);
