@@ -70,6 +70,26 @@ async function row(page, name, runs) {
   return [name, ...figures, ...facts.map(share)];
 }
 
+/** Share of cases that say the same afterwards, by converter. */
+async function keptTable(page, names) {
+  const kept = [];
+  for (const name of names) kept.push([name, await page.evaluate((each) => globalThis.bench.keep(each), name)]);
+  const files = Object.keys(kept[0][1].own);
+  const percent = ({ found, all }) => `${((100 * found) / all).toFixed(1)} %`;
+  return {
+    title: "HTML that says the same after Markdown",
+    columns: ["converter", "CommonMark", ...files],
+    rows: kept.map(([name, { commonmark, own }]) => [
+      name,
+      percent(commonmark),
+      ...files.map((file) => percent(own[file])),
+    ]),
+    notes: [
+      `To Markdown, rendered again, compared as a browser shows it: the ${kept[0][1].commonmark.all} examples of the CommonMark specification without HTML of their own, and the project's own cases by file (${files.map((file) => `${file} ${kept[0][1].own[file].all}`).join(", ")}), which hold the markup of chat pages.`,
+    ],
+  };
+}
+
 async function run() {
   const script = await bundle();
   const browser = await chromium.launch({ ...chromiumLaunch(), headless: true });
@@ -83,7 +103,7 @@ async function run() {
     const rows = [];
     for (const name of names) rows.push(await row(page, name, runs));
     const written = (median(runs.convokeep.map((each) => each.characters)) / 1e6).toFixed(2);
-    return {
+    const speed = {
       title: "Page HTML to Markdown",
       columns,
       rows,
@@ -92,6 +112,13 @@ async function run() {
         "Facts: found again in the Markdown of their message, of all that are in the messages. Each converter as its readme says, without rules for this page.",
       ],
     };
+    return [
+      speed,
+      await keptTable(
+        page,
+        names.filter((name) => name !== reference),
+      ),
+    ];
   } finally {
     await browser.close();
   }

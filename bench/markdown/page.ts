@@ -1,5 +1,6 @@
 // Runs in a page: builds the messages, converts them all with one converter, and says how long it took and what survived.
 import { converters } from "./converters.ts";
+import { type Kept, keptBy } from "./kept.ts";
 import { type Facts, messageMaker } from "./messages.ts";
 import { type Survivals, survivals } from "./survival.ts";
 
@@ -54,4 +55,11 @@ function check(name: string): Survivals {
   return survivals(elements.map(convert), facts);
 }
 
-Object.assign(globalThis, { bench: { prepare, measure, check, names: Object.keys(converters) } });
+/** How many of the cases say the same after one converter and a renderer. */
+function keep(name: string): Kept {
+  const convert = converters[name];
+  if (!convert) throw new Error(`no converter ${name}`);
+  return keptBy(convert);
+}
+
+Object.assign(globalThis, { bench: { prepare, measure, check, keep, names: Object.keys(converters) } });
