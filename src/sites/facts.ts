@@ -2,6 +2,7 @@ import { about as chatgpt } from "./chatgpt/about.ts";
 import { about as claude } from "./claude/about.ts";
 import { about as copilot } from "./copilot/about.ts";
 import { about as deepseek } from "./deepseek/about.ts";
+import { about as m365Copilot } from "./m365-copilot/about.ts";
 import type { SiteFacts } from "./site.ts";
 
 /** One line for each site, so that two that are added at the same time do not touch the same one. */
@@ -10,6 +11,7 @@ const sites = {
   claude,
   copilot,
   deepseek,
+  m365Copilot,
 };
 
 /**
