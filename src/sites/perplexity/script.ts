@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { perplexity } from "./index.ts";
+
+offer(perplexity);
