@@ -3,6 +3,7 @@ import { about as claude } from "./claude/about.ts";
 import { about as copilot } from "./copilot/about.ts";
 import { about as deepseek } from "./deepseek/about.ts";
 import { about as m365Copilot } from "./m365-copilot/about.ts";
+import { about as mistral } from "./mistral/about.ts";
 import { about as perplexity } from "./perplexity/about.ts";
 import type { SiteFacts } from "./site.ts";
 
@@ -13,6 +14,7 @@ const sites = {
   copilot,
   deepseek,
   m365Copilot,
+  mistral,
   perplexity,
 };
 

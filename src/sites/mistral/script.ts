@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { mistral } from "./index.ts";
+
+offer(mistral);
