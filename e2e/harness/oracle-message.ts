@@ -34,6 +34,7 @@ function compareMarkdown(
   wanted: string,
   cites: readonly Citation[],
   { source, truth }: Scene,
+  breaks = false,
 ): string | null {
   const { addresses, titles } = truth.citations;
   const said = (page: { url: string; title: string } | undefined, name: string): string | null =>
@@ -47,7 +48,7 @@ function compareMarkdown(
   const shown = (key: string): string | null => said(source.sources[key], key);
   return difference(
     canonical(got, { html: "all", cited: held, languages, alignment }),
-    canonical(wanted, { html: "listed", cited: shown, languages, alignment }),
+    canonical(wanted, { html: "listed", cited: shown, languages, alignment, breaks }),
   );
 }
 
@@ -101,7 +102,10 @@ function answerProblems(message: SourceMessage, parts: readonly Part[], scene: S
 }
 
 function typedProblem(message: SourceMessage, parts: readonly Part[], scene: Scene): string | null {
-  if (scene.truth.prompts === "markdown") return compareMarkdown(textOf(parts), message.text, [], scene);
+  const { prompts } = scene.truth;
+  if (prompts !== "typed") {
+    return compareMarkdown(textOf(parts), message.text, [], scene, prompts === "markdown with breaks");
+  }
   const texts = partsOf(parts, "text");
   const plain = texts.length === 1 && texts[0]?.format === "plain" && texts[0].text === message.text;
   return plain || message.text === "" ? null : `typed ${JSON.stringify(message.text)}, held ${JSON.stringify(texts)}`;

@@ -1,4 +1,5 @@
 import { answer } from "./content/blocks.ts";
+import type { ContentKind } from "./content/kinds.ts";
 import { prompt } from "./content/prompts.ts";
 import { name, sentence } from "./content/words.ts";
 import { type Random, random, siteId } from "./random.ts";
@@ -15,7 +16,24 @@ export interface Wish {
   title?: string;
   /** Blocks per answer, at most (default 6). */
   blocks?: number;
+  /** What a site shows beside the texts (default: all of it). */
+  has?: readonly Extra[];
+  /** Content that answers are not to have: where nobody knows how a site shows it. */
+  without?: readonly ContentKind[];
+  /** "one-line": prompts without line breaks, as a search box takes them (default: anything a person may paste). */
+  prompts?: "any" | "one-line";
 }
+
+export type Extra =
+  | "images"
+  | "image uploads"
+  | "files"
+  | "thinking"
+  | "prefaces"
+  | "writing"
+  | "reports"
+  | "tool turns"
+  | "citations";
 
 /** A conversation with all kinds of content; the same wish gives the same conversation. */
 export function conversation(wish: Wish): SourceConversation {
@@ -47,30 +65,40 @@ function citedPages(chance: Random): Record<string, SourcePage> {
 
 type Fresh = Omit<SourceMessage, "parent">;
 
+const allowed = ({ has }: Wish, extra: Extra): boolean => has?.includes(extra) ?? true;
+
 function userMessage(chance: Random, wish: Wish): Fresh {
-  const message: Fresh = { id: siteId(chance), role: "user", text: wish.prompt ?? prompt(chance) };
+  const message: Fresh = { id: siteId(chance), role: "user", text: wish.prompt ?? typed(chance, wish) };
   if (wish.plain || !chance.chance(0.06)) return message;
   const image = { kind: "image" as const, id: `file_${chance.hex(16)}`, name: `${name(chance)}.png` };
   const file = { kind: "file" as const, name: `${name(chance)}.pdf`, type: "PDF" };
-  return { ...message, uploads: chance.chance(0.5) ? [image] : [image, file] };
+  const all = chance.chance(0.5) ? [image] : [image, file];
+  const uploads = all.filter(({ kind }) => allowed(wish, kind === "image" ? "image uploads" : "files"));
+  return uploads.length > 0 ? { ...message, uploads } : message;
 }
 
+const typed = (chance: Random, { prompts }: Wish): string =>
+  prompts === "one-line" ? sentence(chance).replace(/\s+/g, " ") : prompt(chance);
+
 function assistantMessage(chance: Random, wish: Wish, cites: readonly string[]): Fresh {
-  const cited = wish.plain || chance.chance(0.6) ? [] : cites;
-  const text = answer(chance, cited, 1, wish.blocks ?? 6);
+  const cited = wish.plain || chance.chance(0.6) || !allowed(wish, "citations") ? [] : cites;
+  const text = answer(chance, { cites: cited, without: wish.without ?? [] }, 1, wish.blocks ?? 6);
   const message: Fresh = { id: siteId(chance), role: "assistant", text, model: chance.pick(models) };
-  return wish.plain ? message : { ...message, ...extras(chance, message) };
+  return wish.plain ? message : { ...message, ...extras(chance, message, wish) };
 }
 
 const models = ["gpt-5-5", "gpt-5-6-thinking", "gpt-6-pro"];
 
 /** Something beside the text, in about one answer of four. */
-function extras(chance: Random, { text }: Fresh): Partial<SourceMessage> {
+function extras(chance: Random, { text }: Fresh, wish: Wish): Partial<SourceMessage> {
   const kind = chance.int(1, 40);
-  if (kind <= 3) return { preface: { id: siteId(chance), text: sentence(chance) }, thought: thought(chance) };
-  if (kind <= 6) return { thought: thought(chance) };
-  if (kind === 7) return { text: "", images: [{ id: `file_${chance.hex(16)}`, alt: name(chance) }] };
-  if (kind === 8)
+  if (kind <= 3 && allowed(wish, "prefaces")) {
+    return { preface: { id: siteId(chance), text: sentence(chance) }, thought: thought(chance) };
+  }
+  if (kind <= 6 && allowed(wish, "thinking")) return { thought: thought(chance) };
+  if (kind === 7 && allowed(wish, "images"))
+    return { text: "", images: [{ id: `file_${chance.hex(16)}`, alt: name(chance) }] };
+  if (kind === 8 && allowed(wish, "writing"))
     return {
       text: `${text}\n\n{{writing}}\n\n${sentence(chance)}`,
       writing: {
@@ -78,8 +106,8 @@ function extras(chance: Random, { text }: Fresh): Partial<SourceMessage> {
         markdown: `## ${name(chance)}\n\n${sentence(chance)}\n\n- ${name(chance)}\n- **${name(chance)}**`,
       },
     };
-  if (kind === 9) return { text: "", research: true };
-  if (kind === 10) return { toolTurn: true };
+  if (kind === 9 && allowed(wish, "reports")) return { text: "", research: true };
+  if (kind === 10 && allowed(wish, "tool turns")) return { toolTurn: true };
   return {};
 }
 

@@ -1,49 +1,59 @@
 import type { Random } from "../random.ts";
 import { codeBlock } from "./code.ts";
 import { line } from "./inline.ts";
+import type { ContentKind, Ingredients } from "./kinds.ts";
 import { name, sentence } from "./words.ts";
 
-type Block = (chance: Random, cites: readonly string[]) => string;
+/** The same without citations. */
+const uncited = ({ without }: Ingredients): Ingredients => ({ cites: [], without });
+
+type Block = (chance: Random, ingredients: Ingredients) => string;
 
 const indent = (text: string, by: string): string => text.replaceAll("\n", `\n${by}`).replace(/\n +(?=\n)/g, "\n");
 
 const times = (count: number, make: (index: number) => string): string[] =>
   Array.from({ length: count }, (_, i) => make(i));
 
-const paragraph: Block = (chance, cites) => times(chance.int(1, 4), () => line(chance, cites)).join(" ");
+const paragraph: Block = (chance, ingredients) => times(chance.int(1, 4), () => line(chance, ingredients)).join(" ");
 
 const hardBreaks: Block = (chance) => times(3, () => sentence(chance)).join("  \n");
 
 const heading: Block = (chance) => `${"#".repeat(chance.int(1, 4))} ${name(chance)} *${name(chance)}*`;
 
-const bullets: Block = (chance, cites) =>
+const bullets: Block = (chance, ingredients) =>
   times(chance.int(2, 5), () => {
-    const item = `- ${line(chance, cites)}`;
-    if (chance.chance(0.25)) return `${item}\n  - ${line(chance)}\n    - ${line(chance)}\n  - ${sentence(chance)}`;
-    if (chance.chance(0.15)) return `${item}\n\n  ${indent(codeBlock(chance), "  ")}`;
+    const item = `- ${line(chance, ingredients)}`;
+    const plain = uncited(ingredients);
+    if (chance.chance(0.25)) {
+      return `${item}\n  - ${line(chance, plain)}\n    - ${line(chance, plain)}\n  - ${sentence(chance)}`;
+    }
+    if (chance.chance(0.15) && !ingredients.without.includes("code"))
+      return `${item}\n\n  ${indent(codeBlock(chance), "  ")}`;
     if (chance.chance(0.1)) return `${item}\n\n  ${sentence(chance)}`;
     return item;
   }).join("\n");
 
-const numbers: Block = (chance) => {
+const numbers: Block = (chance, ingredients) => {
   const start = chance.pick([1, 1, 1, 7]);
   return times(chance.int(2, 5), (i) => {
     const mark = `${start + i}. `;
-    const item = `${mark}**${name(chance)}**: ${line(chance)}`;
+    const item = `${mark}**${name(chance)}**: ${line(chance, uncited(ingredients))}`;
     const pad = " ".repeat(mark.length);
     if (chance.chance(0.3)) return `${item}\n${pad}- ${sentence(chance)}\n${pad}- ${sentence(chance)}`;
-    if (chance.chance(0.1)) return `${item}\n\n${pad}$$\n${pad}a_{${i}} = ${i}\n${pad}$$`;
+    if (chance.chance(0.1) && !ingredients.without.includes("maths"))
+      return `${item}\n\n${pad}$$\n${pad}a_{${i}} = ${i}\n${pad}$$`;
     return item;
   }).join("\n");
 };
 
-const tasks: Block = (chance) =>
-  times(chance.int(2, 4), () => `- [${chance.pick(["x", " "])}] ${line(chance)}`).join("\n");
+const tasks: Block = (chance, ingredients) =>
+  times(chance.int(2, 4), () => `- [${chance.pick(["x", " "])}] ${line(chance, uncited(ingredients))}`).join("\n");
 
-const table: Block = (chance, cites) => {
+const table: Block = (chance, ingredients) => {
   const marks = times(chance.int(2, 4), () => chance.pick(["---", ":--", "--:", ":-:"]));
-  const cells = [
-    (): string => line(chance, cites).replaceAll("|", "\\|"),
+  const { without } = ingredients;
+  const every = [
+    (): string => line(chance, ingredients).replaceAll("|", "\\|"),
     (): string => `\`${name(chance)}\``,
     (): string => `${name(chance)}<br>${name(chance)}`,
     (): string => `a \\| b`,
@@ -51,6 +61,9 @@ const table: Block = (chance, cites) => {
     (): string => String(chance.int(1, 9999)),
     (): string => "",
   ];
+  const cells = every.filter(
+    (_, at) => !(at === 2 && without.includes("html")) && !(at === 4 && without.includes("maths")),
+  );
   const row = (make: () => string): string => `| ${marks.map(make).join(" | ")} |`;
   return [
     row(() => name(chance)),
@@ -59,8 +72,8 @@ const table: Block = (chance, cites) => {
   ].join("\n");
 };
 
-const quote: Block = (chance, cites) =>
-  `> ${line(chance, cites)}\n>\n> ${sentence(chance)}${chance.chance(0.4) ? `\n>\n> > ${sentence(chance)}\n>\n> - ${line(chance)}` : ""}`;
+const quote: Block = (chance, ingredients) =>
+  `> ${line(chance, ingredients)}\n>\n> ${sentence(chance)}${chance.chance(0.4) ? `\n>\n> > ${sentence(chance)}\n>\n> - ${line(chance, uncited(ingredients))}` : ""}`;
 
 const display: Block = (chance) =>
   `$$\n${chance.pick([
@@ -77,7 +90,9 @@ const lookalike: Block = (chance) =>
   `${chance.pick(["1\\. ", "\\# ", "\\- ", "\\> ", "\\+ ", "2024\\. ", "\\| a \\| "])}${sentence(chance)}`;
 
 /** Soft line break in the middle of a paragraph. */
-const softBreak: Block = (chance) => `${sentence(chance)}\n${line(chance)}`;
+const softBreak: Block = (chance, ingredients) => `${sentence(chance)}\n${line(chance, uncited(ingredients))}`;
+
+const code: Block = (chance) => codeBlock(chance);
 
 const all: readonly Block[] = [
   paragraph,
@@ -92,8 +107,8 @@ const all: readonly Block[] = [
   tasks,
   table,
   quote,
-  (chance) => codeBlock(chance),
-  (chance) => codeBlock(chance),
+  code,
+  code,
   display,
   rule,
   lookalike,
@@ -102,14 +117,31 @@ const all: readonly Block[] = [
 
 const listBlocks = new Set<Block>([bullets, numbers, tasks]);
 
+const kinds = new Map<Block, ContentKind>([
+  [tasks, "tasks"],
+  [table, "tables"],
+  [quote, "quotes"],
+  [code, "code"],
+  [display, "maths"],
+]);
+
+/** A block that is allowed. */
+function anyBlock(chance: Random, { without }: Ingredients): Block {
+  for (;;) {
+    const block = chance.pick(all);
+    const kind = kinds.get(block);
+    if (kind === undefined || !without.includes(kind)) return block;
+  }
+}
+
 /** An answer of a few blocks. Two lists never follow each other, since Markdown would read them as one. */
-export function answer(chance: Random, cites: readonly string[], from = 1, to = 6): string {
-  const out = [paragraph(chance, cites)];
+export function answer(chance: Random, ingredients: Ingredients, from = 1, to = 6): string {
+  const out = [paragraph(chance, ingredients)];
   let last: Block = paragraph;
   for (let count = chance.int(from, to); count > 0; count--) {
-    let next = chance.pick(all);
+    let next = anyBlock(chance, ingredients);
     if (listBlocks.has(last) && (listBlocks.has(next) || next === rule)) next = paragraph;
-    out.push(next(chance, cites));
+    out.push(next(chance, ingredients));
     last = next;
   }
   return out.join("\n\n");

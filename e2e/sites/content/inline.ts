@@ -1,4 +1,5 @@
 import type { Random } from "../random.ts";
+import { anything, type ContentKind, type Ingredients } from "./kinds.ts";
 import { name, words } from "./words.ts";
 
 const formulas = [
@@ -30,11 +31,24 @@ const pieces: ((chance: Random) => string)[] = [
   (chance) => `m<sup>${chance.int(2, 9)}</sup>`,
 ];
 
+/** What a piece is, where an answer may be kept free of it. */
+const kindOf = (piece: string): ContentKind | null =>
+  piece.startsWith("$") ? "maths" : /<su[bp]>/.test(piece) ? "html" : null;
+
+/** A piece that is allowed. */
+function inlinePiece(chance: Random, without: readonly ContentKind[]): string {
+  for (;;) {
+    const piece = chance.pick(pieces)(chance);
+    const kind = kindOf(piece);
+    if (kind === null || !without.includes(kind)) return piece;
+  }
+}
+
 /** A line of text with emphasis, code, links, maths and the like in it. */
-export function line(chance: Random, cites: readonly string[] = []): string {
+export function line(chance: Random, { cites, without }: Ingredients = anything): string {
   const parts = [words(chance)];
   for (let count = chance.int(0, 3); count > 0; count--) {
-    parts.push(chance.pick(pieces)(chance), words(chance, 1, 6));
+    parts.push(inlinePiece(chance, without), words(chance, 1, 6));
   }
   const text = parts.join(" ");
   const cite = cites.length > 0 && chance.chance(0.5) ? ` {{cite:${chance.pick(cites)}}}` : "";

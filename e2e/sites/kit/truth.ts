@@ -11,8 +11,8 @@ export interface Truth {
   id(message: SourceMessage): string | null;
   /** The page shows which model gave this answer. */
   model(message: SourceMessage): boolean;
-  /** How prompts are held: character for character, or as Markdown that the page rendered. */
-  prompts: "typed" | "markdown";
+  /** How prompts are held: character for character, or as Markdown that the page rendered, every line break shown or not. */
+  prompts: "typed" | "markdown" | "markdown with breaks";
   /** Thinking: its text is held, or only that there was some, or nothing. */
   reasoning: "text" | "label" | "none";
   /** An earlier message of the same turn: held as a text before the answer, with the thinking, or not at all. */

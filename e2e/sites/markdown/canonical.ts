@@ -20,6 +20,8 @@ export interface CanonicalOptions {
   languages?: boolean;
   /** Without: the alignment of table columns is not compared (default true). */
   alignment?: boolean;
+  /** A line break in a paragraph is one that is shown (default false). */
+  breaks?: boolean;
 }
 
 const parsers = { listed: createParser("listed"), all: createParser("all") };
@@ -90,7 +92,7 @@ function inline(tokens: readonly Token[], options: CanonicalOptions): string[] {
         if (index % 2 === 1) cite(piece);
         else text += piece;
       });
-    } else if (token.type === "softbreak") text += " ";
+    } else if (token.type === "softbreak" && !options.breaks) text += " ";
     else if (token.type === "cite") cite(token.content);
     else {
       flush();
@@ -110,6 +112,7 @@ function run(token: Token): string {
     case "math_display":
       return `display ${maths(token.content)}`;
     case "hardbreak":
+    case "softbreak":
       return "br";
     case "html_inline":
       return token.content.toLowerCase().replace(/^<br ?\/?>$/, "br");

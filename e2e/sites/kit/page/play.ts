@@ -9,8 +9,8 @@ import { listenToFolds } from "./folds.ts";
 import { adopt, layoutStyle } from "./layout-style.ts";
 import type { Mounting } from "./mounting/mounting.ts";
 import type { Places } from "./places.ts";
-import type { RunningDouble } from "./running.ts";
-import { scrollBox, stickToEnd } from "./scroll-box.ts";
+import type { PageView, RunningDouble } from "./running.ts";
+import { type ScrollBox, scrollBox, stickToEnd } from "./scroll-box.ts";
 import type { PageScene, Template } from "./template.ts";
 import { unitsOf } from "./turns.ts";
 import type { Gauge, View } from "./view.ts";
@@ -60,6 +60,19 @@ function element(selector: string): HTMLElement {
   return found;
 }
 
+/** The turn in the middle of the upper part of the view; gaps between turns stand for the one below. */
+function viewNow(box: ScrollBox, turns: DrawnTurns): PageView {
+  const { left, width } = box.root?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
+  const middle = left + width / 2;
+  for (let y = box.top() + 120; y < box.top() + box.height(); y += 24) {
+    const hit = document.elementsFromPoint(middle, y).find((one) => turns.indexAt(one) >= 0);
+    const index = hit ? turns.indexAt(hit) : -1;
+    const [first] = index >= 0 ? turns.draw(index) : [];
+    if (first) return { turn: turns.key(index), top: first.getBoundingClientRect().top, fromEnd: box.below() };
+  }
+  return { turn: "", top: 0, fromEnd: box.below() };
+}
+
 /** The page of a site, made from its template: call what this returns with the double's configuration. */
 export function play(template: Template): (config: PageConfig) => RunningDouble {
   return (config) => {
@@ -90,6 +103,6 @@ export function play(template: Template): (config: PageConfig) => RunningDouble 
       listenToEditor(document.body, parts, template, app, scene);
     }
     stickToEnd(box, list);
-    return { app, gauge, mounted: () => turns.mounted() };
+    return { app, gauge, mounted: () => turns.mounted(), view: () => viewNow(box, turns) };
   };
 }
