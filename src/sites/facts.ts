@@ -5,6 +5,7 @@ import { about as deepseek } from "./deepseek/about.ts";
 import { about as m365Copilot } from "./m365-copilot/about.ts";
 import { about as mistral } from "./mistral/about.ts";
 import { about as perplexity } from "./perplexity/about.ts";
+import { about as qwen } from "./qwen/about.ts";
 import type { SiteFacts } from "./site.ts";
 
 /** One line for each site, so that two that are added at the same time do not touch the same one. */
@@ -16,6 +17,7 @@ const sites = {
   m365Copilot,
   mistral,
   perplexity,
+  qwen,
 };
 
 /**

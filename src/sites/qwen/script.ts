@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { qwen } from "./index.ts";
+
+offer(qwen);
