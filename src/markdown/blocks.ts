@@ -1,5 +1,5 @@
 import { addBlock, boundary, endParagraph, takeLine } from "./block-content.ts";
-import { createFlow } from "./flow.ts";
+import { createFlow, type Flow } from "./flow.ts";
 import type { Handler } from "./handler.ts";
 import { addBreak, appendRaw } from "./inline-content.ts";
 import { joinBlocks, quote } from "./join.ts";
@@ -71,11 +71,15 @@ export const lineBreak: Handler = (_element, flow) => {
 /** A check box at the start of a list item is a task's; elsewhere it shows as its sign. */
 export const input: Handler = (element, flow) => {
   if (element.getAttribute("type") !== "checkbox") return;
-  const { checked } = element as HTMLInputElement;
+  addTask(flow, (element as HTMLInputElement).checked);
+};
+
+/** Adds a task's box. */
+export function addTask(flow: Flow, checked: boolean): void {
   const starts = flow.item !== "" && flow.items === null && flow.blocks.length === 0 && flow.tokens.length === 0;
   if (starts) flow.task = checked ? "[x]" : "[ ]";
   else {
     appendRaw(flow, checked ? "☑" : "☐");
     flow.space = true;
   }
-};
+}

@@ -30,6 +30,10 @@ export type RuleAnswer =
   | { do: "inline"; markdown: string }
   /** Block Markdown, taken as it is, with blank lines around. */
   | { do: "block"; markdown: string }
+  /** As if it were another element: for pages that say by class what others say by tag. */
+  | { do: "as"; tag: "code" | "strong" | "em" | "del" }
+  /** A task's box, done or not. */
+  | { do: "task"; checked: boolean }
   | { do: "code"; language: string; text: string }
   | { do: "math"; tex: string; display: boolean };
 

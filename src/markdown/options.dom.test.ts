@@ -36,6 +36,17 @@ describe("rules of a site", () => {
       "<table><tr><th><x-y></x-y></th></tr></table>",
       "| `a`<br>`b` |\n| --- |",
     ],
+    ["as code", { do: "as", tag: "code" }, "<p>a <x-y>b`*c</x-y>.</p>", "a ``b`*c``."],
+    [
+      "as code in a cell",
+      { do: "as", tag: "code" },
+      "<table><tr><th><x-y>a|b</x-y></th></tr></table>",
+      "| `a\\|b` |\n| --- |",
+    ],
+    ["as strong", { do: "as", tag: "strong" }, "<p>a <x-y>b <em>c</em></x-y>.</p>", "a **b *c***."],
+    ["as struck", { do: "as", tag: "del" }, "<p>a <x-y>b</x-y></p>", "a ~~b~~"],
+    ["task", { do: "task", checked: true }, "<ul><li><x-y></x-y> <p>a</p></li></ul>", "- [x] a"],
+    ["task elsewhere", { do: "task", checked: false }, "<p>a <x-y></x-y>b</p>", "a ☐ b"],
     ["maths", { do: "math", tex: "x", display: false }, "<p>a <x-y></x-y></p>", "a $x$"],
     ["display maths", { do: "math", tex: "x", display: true }, "<p>a <x-y></x-y></p>", "a\n\n$$\nx\n$$"],
     [

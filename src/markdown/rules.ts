@@ -1,9 +1,12 @@
 import { addBlock, boundary } from "./block-content.ts";
+import { addTask } from "./blocks.ts";
 import { addCodeBlock } from "./code-block.ts";
+import { inlineCode } from "./code-span.ts";
 import type { RuleAnswer, SiteRule } from "./convert.ts";
 import type { Flow } from "./flow.ts";
 import type { Conversion } from "./handler.ts";
-import { appendRaw } from "./inline-content.ts";
+import { appendRaw, closeMark, openMark } from "./inline-content.ts";
+import { emphasisMark, strongMark, struckMark } from "./marks.ts";
 import { addMaths } from "./maths.ts";
 
 export type RuleBook = (element: Element) => RuleAnswer | undefined;
@@ -45,6 +48,12 @@ export function obey(answer: RuleAnswer, element: Element, flow: Flow, conversio
     case "block":
       addForeignBlock(flow, answer.markdown);
       break;
+    case "as":
+      readAs(answer.tag, element, flow, conversion);
+      break;
+    case "task":
+      addTask(flow, answer.checked);
+      break;
     case "code":
       addCodeBlock(flow, answer.text, answer.language);
       break;
@@ -52,6 +61,18 @@ export function obey(answer: RuleAnswer, element: Element, flow: Flow, conversio
       addMaths(flow, answer.tex, answer.display);
       break;
   }
+}
+
+const marks = { strong: strongMark, em: emphasisMark, del: struckMark };
+
+function readAs(tag: "code" | keyof typeof marks, element: Element, flow: Flow, conversion: Conversion): void {
+  if (tag === "code") {
+    inlineCode(element, flow, conversion);
+    return;
+  }
+  openMark(flow, marks[tag]());
+  conversion.children(element, flow);
+  closeMark(flow);
 }
 
 /** A block in a place for one line goes on that line. */
