@@ -2,6 +2,7 @@ import { about as chatgpt } from "./chatgpt/about.ts";
 import { about as claude } from "./claude/about.ts";
 import { about as copilot } from "./copilot/about.ts";
 import { about as deepseek } from "./deepseek/about.ts";
+import { about as gemini } from "./gemini/about.ts";
 import { about as m365Copilot } from "./m365-copilot/about.ts";
 import { about as mistral } from "./mistral/about.ts";
 import { about as perplexity } from "./perplexity/about.ts";
@@ -14,6 +15,7 @@ const sites = {
   claude,
   copilot,
   deepseek,
+  gemini,
   m365Copilot,
   mistral,
   perplexity,

@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { gemini } from "./index.ts";
+
+offer(gemini);
