@@ -32,7 +32,9 @@ const answerSites = (granted: boolean) =>
 test("asks for each site in the very click, and follows what becomes of the grant", async () => {
   const allow = page.getByRole("button", { name: "Allow ChatGPT" });
   await allow.click();
-  expect(await stub(({ granted }) => granted)).toEqual([{ origins: ["https://chatgpt.com/*"], inClick: true }]);
+  expect(await stub(({ granted }) => granted)).toEqual([
+    { origins: ["https://chatgpt.com/*", "https://chat.openai.com/*"], inClick: true },
+  ]);
   await answerSites(true);
   await stub((own) => own.permissionsChanged());
   await expect(page.getByText("Archives itself", { exact: true })).toBeVisible();
@@ -51,6 +53,20 @@ test("takes a grant back by keyboard, without losing the focus", async () => {
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Allow ChatGPT" })).toBeFocused();
   expect(await stub(({ removed }) => removed)).toEqual([["https://chatgpt.com/*"]]);
+});
+
+test("asks for a server of one's own at the address that was typed, and says when that is none", async () => {
+  await page.getByText("Your own server").click();
+  const field = page.getByLabel("Address");
+  await field.fill("no address");
+  await field.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("That is no web address.");
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await field.fill("localhost:3000");
+  await expect(page.getByRole("alert")).toBeEmpty();
+  await field.press("Enter");
+  expect(await stub(({ granted }) => granted)).toEqual([{ origins: ["http://localhost/*"], inClick: true }]);
+  await expect(field).toHaveValue("");
 });
 
 test("says what everybody must know, and exports everything", async () => {

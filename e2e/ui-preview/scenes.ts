@@ -2,11 +2,26 @@ import type { Page } from "@playwright/test";
 import type { CaptureReceipt } from "../../src/conversation/capture.ts";
 import type { Coverage } from "../../src/conversation/model.ts";
 import type { ExportJob, PageStatus, SiteState, SweepStatus } from "../../src/messages/contract.ts";
+import { siteFacts } from "../../src/sites/facts.ts";
 
 const site: SiteState = {
   id: "chatgpt",
   name: "ChatGPT",
   origins: ["https://chatgpt.com/*"],
+  granted: true,
+  paused: false,
+};
+
+/** Every site with addresses of its own, those granted that fit. */
+const allSites = (isGranted: (id: string) => boolean): SiteState[] =>
+  siteFacts
+    .filter(({ origins }) => origins.length > 0)
+    .map(({ id, name, origins }) => ({ id, name, origins: [...origins], granted: isGranted(id), paused: false }));
+
+const ownServer: SiteState = {
+  id: "own:chat.example-company.example",
+  name: "chat.example-company.example",
+  origins: ["https://chat.example-company.example/*"],
   granted: true,
   paused: false,
 };
@@ -150,8 +165,8 @@ export const popupScenes: Record<string, Scene> = {
 
 /** The first-run page's states by name. */
 export const welcomeScenes: Record<string, Scene> = {
-  first: { answers: { "sites.list": [ungranted] } },
-  granted: { answers: { "sites.list": [site] } },
-  paused: { answers: { "sites.list": [{ ...site, paused: true }] } },
+  first: { answers: { "sites.list": allSites(() => false) } },
+  granted: { answers: { "sites.list": [...allSites((id) => id < "d"), ownServer] } },
+  paused: { answers: { "sites.list": [{ ...site, paused: true }, ownServer] } },
   "no-background": { answers: { "sites.list": error("unknown") } },
 };

@@ -14,7 +14,7 @@ export interface Stub {
   answers: Record<string, unknown>;
   listeners: ((raw: unknown, from: unknown) => void)[];
   broadcast(what: unknown): void;
-  /** Grants asked for, and whether a click was being handled at that moment. */
+  /** Grants asked for, and whether a click, or the submission that follows from one or from Enter, was being handled at that moment. */
   granted: { origins: string[]; inClick: boolean }[];
   removed: string[][];
   onPermissions: (() => void)[];
@@ -70,7 +70,7 @@ export function stubBrowser({ messages, tab, inPopup }: Stubbed): void {
     return { ok: true, value: structuredClone(value) };
   };
   const request = async ({ origins }: { origins: string[] }) => {
-    stub.granted.push({ origins, inClick: globalThis.event?.type === "click" });
+    stub.granted.push({ origins, inClick: /^(?:click|submit)$/.test(globalThis.event?.type ?? "") });
     return true;
   };
   const remove = async ({ origins }: { origins: string[] }) => {

@@ -1,6 +1,7 @@
 import { heldImages } from "../archive/assets.ts";
 import { readConversation } from "../archive/list.ts";
 import { isDeleted } from "../archive/remove.ts";
+import { ownSiteAt } from "../lib/own-site.ts";
 import type { PageOrders } from "../messages/contract.ts";
 import type { Sender } from "../messages/sender.ts";
 import { pausedConversations, pausedSites } from "../options.ts";
@@ -30,7 +31,9 @@ export async function whyNotAuto(
 ): Promise<PageOrders["why"]> {
   if (temporary) return "temporary";
   if (!(await isSenderGranted(sender, site))) return "not-granted";
-  if ((await pausedSites.get()).includes(site.id)) return "site-paused";
+  // Sites that people host themselves are paused server by server.
+  const id = site.origins.length > 0 ? site.id : ownSiteAt(sender.url)?.id;
+  if ((await pausedSites.get()).some((paused) => paused === id)) return "site-paused";
   if (conversation === null) return undefined;
   if ((await pausedConversations.get()).includes(conversation)) return "conversation-paused";
   return (await withArchive((archive) => isDeleted(archive, conversation))) ? "deleted" : undefined;

@@ -1,10 +1,11 @@
 import { openArchive } from "../archive/open.ts";
 import { browser } from "../browser.ts";
+import { ownSiteAt } from "../lib/own-site.ts";
 import type { SiteState } from "../messages/contract.ts";
 import { pausedConversations, pausedSites } from "../options.ts";
 import { announce } from "./changes.ts";
 import { driftOf } from "./drift-notes.ts";
-import { isGranted } from "./grants.ts";
+import { isGranted, otherGrants } from "./grants.ts";
 import { knownSites } from "./known-sites.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { injectIntoOpenTabs, refreshTabs } from "./open-tabs.ts";
@@ -29,17 +30,20 @@ async function grantsChanged(): Promise<void> {
   announce({ sites: true });
 }
 
-/** Every known site with what the user has decided about it. */
+/** Every known site with what the user has decided about it, then the granted servers of their own. */
 export async function listSites(): Promise<SiteState[]> {
   const paused = await pausedSites.get();
   const archive = await openArchive();
-  return Promise.all(
-    knownSites().map(async ({ id, name, origins }) => {
-      const granted = (await Promise.all(origins.map(isGranted))).every(Boolean);
-      const drift = await driftOf(archive, id);
-      return { id, name, origins: [...origins], granted, paused: paused.includes(id), ...(drift ? { drift } : {}) };
-    }),
-  );
+  const known = knownSites().map(async ({ id, name, origins }) => {
+    const granted = (await Promise.all(origins.map(isGranted))).every(Boolean);
+    const drift = await driftOf(archive, id);
+    return { id, name, origins: [...origins], granted, paused: paused.includes(id), ...(drift ? { drift } : {}) };
+  });
+  const own = (await otherGrants()).flatMap((origin) => {
+    const site = ownSiteAt(origin.replace("*://", "https://"));
+    return site ? [{ ...site, origins: [origin], granted: true, paused: paused.includes(site.id) }] : [];
+  });
+  return [...(await Promise.all(known)), ...own];
 }
 
 export async function pauseSite({ site, paused }: { site: string; paused: boolean }): Promise<void> {

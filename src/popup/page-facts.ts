@@ -1,3 +1,4 @@
+import { ownSiteAt } from "../lib/own-site.ts";
 import type { PageStatus, SiteState, SweepStatus } from "../messages/contract.ts";
 import { matchesOrigin } from "./match-origin.ts";
 import type { PageTab } from "./tab.ts";
@@ -13,12 +14,16 @@ export function endOfSweep(status: PageStatus | null): string {
   return status?.kind === "chat" && "at" in status.sweep ? status.sweep.at : "";
 }
 
-/** The site of the page, granted or not: by what the page says, else by the tab's address. */
+/** The site of the page, granted or not: by what the page says, else by the tab's address; a chat anywhere else is on a server of the user's own. */
 export function siteOf(
   status: PageStatus | null,
   tab: PageTab | null,
   sites: readonly SiteState[],
 ): SiteState | undefined {
   const id = status && "site" in status ? status.site : null;
-  return sites.find((site) => (id === null ? matchesOrigin(site.origins, tab?.url) : site.id === id));
+  const byAddress = () => sites.find(({ origins }) => matchesOrigin(origins, tab?.url));
+  const known = sites.find((site) => site.id === id) ?? byAddress();
+  if (known || status?.kind !== "chat") return known;
+  const own = ownSiteAt(tab?.url ?? "");
+  return own && { ...own, granted: false, paused: false };
 }

@@ -33,21 +33,21 @@ function SiteRow({ site, sites }: { site: SiteState; sites: SitesState }) {
   return (
     <>
       <div class="site-text">
-        <h3>{site.name}</h3>
-        <p class="soft">{hosts}</p>
+        <h3 title={hosts}>{site.name}</h3>
+        {site.granted && (
+          <p class="granted">
+            <Icon name="complete" />
+            {t(site.paused ? "welcome_paused" : "welcome_granted")}
+          </p>
+        )}
       </div>
-      {site.granted && (
-        <p class="granted">
-          <Icon name="complete" />
-          {t(site.paused ? "welcome_paused" : "welcome_granted")}
-        </p>
-      )}
       {/* One button for both states, so that it keeps the focus. */}
       <Button
-        look={site.granted ? "quiet" : "primary"}
+        look={site.granted ? "quiet small" : "small"}
+        aria-label={t(site.granted ? "welcome_take_back_of" : "welcome_grant", site.name)}
         onClick={() => (site.granted ? sites.takeBack(site) : sites.grant(site))}
       >
-        {t(site.granted ? "welcome_take_back" : "welcome_grant", site.name)}
+        {t(site.granted ? "welcome_take_back" : "welcome_grant_short")}
       </Button>
     </>
   );

@@ -16,8 +16,8 @@ export interface SitesState {
   problem: ReadonlySignal<ErrorCode | null>;
   refresh(): Promise<void>;
   /** Must be called straight in a click handler, or browsers refuse to ask. */
-  grant(site: SiteState): void;
-  takeBack(site: SiteState): void;
+  grant(site: Pick<SiteState, "origins">): void;
+  takeBack(site: Pick<SiteState, "origins">): void;
 }
 
 export function createSites(): SitesState {

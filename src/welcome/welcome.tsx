@@ -1,6 +1,7 @@
 import { t } from "../ui/i18n.ts";
 import { Exports } from "./exports.tsx";
 import { Hints } from "./hints.tsx";
+import { OwnServer } from "./own-server.tsx";
 import { SiteList } from "./site-list.tsx";
 import type { SitesState } from "./sites-state.ts";
 import { Step } from "./step.tsx";
@@ -20,6 +21,7 @@ export function Welcome({ sites }: { sites: SitesState }) {
         <Step number={1} title={t("welcome_sites_title")}>
           <p>{t("welcome_sites_text")}</p>
           <SiteList sites={sites} />
+          <OwnServer sites={sites} />
           <p class="soft">{t("welcome_sites_without")}</p>
         </Step>
         <Step number={2} title={t("welcome_how_title")}>
