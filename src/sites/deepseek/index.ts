@@ -1,11 +1,11 @@
 import { describeLayout } from "../kit/layout/describe-layout.ts";
 import { reasoning, unreadables } from "../kit/layout/part-rules.ts";
+import { sent } from "../kit/layout/sent-rules.ts";
 import { describeSite } from "../kit/site/describe-site.ts";
 import { about } from "./about.ts";
 import { citations } from "./citations.ts";
 import { images } from "./images.ts";
 import { selectors } from "./selectors.ts";
-import { sentFiles } from "./sent-files.ts";
 
 const layout = describeLayout({
   id: "rows",
@@ -20,7 +20,7 @@ const layout = describeLayout({
     reasoning({ at: selectors.thinking, header: selectors.thinkingHeader, text: selectors.thinkingText }),
     reasoning({ at: selectors.thought }),
     unreadables(selectors.drawing, "diagram", "the page shows the drawing without its source"),
-    sentFiles(selectors.sent),
+    sent(selectors.sent),
   ],
   code: { block: selectors.code, text: selectors.codeText },
   rules: [citations],

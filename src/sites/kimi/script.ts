@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { kimi } from "./index.ts";
+
+offer(kimi);
