@@ -3,6 +3,7 @@ import { about as claude } from "./claude/about.ts";
 import { about as copilot } from "./copilot/about.ts";
 import { about as deepseek } from "./deepseek/about.ts";
 import { about as gemini } from "./gemini/about.ts";
+import { about as grok } from "./grok/about.ts";
 import { about as kimi } from "./kimi/about.ts";
 import { about as m365Copilot } from "./m365-copilot/about.ts";
 import { about as mistral } from "./mistral/about.ts";
@@ -17,6 +18,7 @@ const sites = {
   copilot,
   deepseek,
   gemini,
+  grok,
   kimi,
   m365Copilot,
   mistral,

@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { grok } from "./index.ts";
+
+offer(grok);
