@@ -6,6 +6,7 @@ import { about as gemini } from "./gemini/about.ts";
 import { about as grok } from "./grok/about.ts";
 import { about as kimi } from "./kimi/about.ts";
 import { about as m365Copilot } from "./m365-copilot/about.ts";
+import { about as metaAi } from "./meta-ai/about.ts";
 import { about as mistral } from "./mistral/about.ts";
 import { about as perplexity } from "./perplexity/about.ts";
 import { about as qwen } from "./qwen/about.ts";
@@ -21,6 +22,7 @@ const sites = {
   grok,
   kimi,
   m365Copilot,
+  metaAi,
   mistral,
   perplexity,
   qwen,

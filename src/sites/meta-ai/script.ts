@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { metaAi } from "./index.ts";
+
+offer(metaAi);
