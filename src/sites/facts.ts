@@ -1,3 +1,4 @@
+import { about as aistudio } from "./aistudio/about.ts";
 import { about as chatgpt } from "./chatgpt/about.ts";
 import { about as claude } from "./claude/about.ts";
 import { about as copilot } from "./copilot/about.ts";
@@ -5,15 +6,20 @@ import { about as deepseek } from "./deepseek/about.ts";
 import { about as gemini } from "./gemini/about.ts";
 import { about as grok } from "./grok/about.ts";
 import { about as kimi } from "./kimi/about.ts";
+import { about as lumo } from "./lumo/about.ts";
 import { about as m365Copilot } from "./m365-copilot/about.ts";
 import { about as metaAi } from "./meta-ai/about.ts";
 import { about as mistral } from "./mistral/about.ts";
+import { about as openWebui } from "./open-webui/about.ts";
 import { about as perplexity } from "./perplexity/about.ts";
+import { about as poe } from "./poe/about.ts";
 import { about as qwen } from "./qwen/about.ts";
 import type { SiteFacts } from "./site.ts";
+import { about as zai } from "./zai/about.ts";
 
 /** One line for each site, so that two that are added at the same time do not touch the same one. */
 const sites = {
+  aistudio,
   chatgpt,
   claude,
   copilot,
@@ -21,11 +27,15 @@ const sites = {
   gemini,
   grok,
   kimi,
+  lumo,
   m365Copilot,
   metaAi,
   mistral,
+  openWebui,
   perplexity,
+  poe,
   qwen,
+  zai,
 };
 
 /**

@@ -1,7 +1,10 @@
+import { openWebui } from "../open-webui/index.ts";
 import type { Site } from "../site.ts";
 
 /** One line for each. */
-const sites: Record<string, Site> = {};
+const sites: Record<string, Site> = {
+  openWebui,
+};
 
 /**
  * Sites known by their markup alone, whatever their address (what people host themselves): they are looked for, in this

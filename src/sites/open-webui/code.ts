@@ -1,0 +1,52 @@
+import { attr, closest, contains, first, matches, nameOf } from "../dom.ts";
+import type { BodyContext, BodyRule } from "../kit/body-rules.ts";
+import { codeAnswer } from "../kit/code-block.ts";
+import { codeLanguage } from "../kit/code-language.ts";
+import { codeText } from "../kit/code-text.ts";
+import { childrenOf } from "../kit/outermost.ts";
+import { unreadable } from "../kit/unreadable.ts";
+import { selectors } from "./selectors.ts";
+
+/**
+ * Code blocks are editors. The class around the editor holds what stood behind the fence, where the editor's own name for
+ * the language is another. What running it has given stands below it and is kept as a part of its own.
+ */
+export const codeBlocks: BodyRule = {
+  tags: ["div"],
+  apply(element, context) {
+    if (!matches(element, selectors.block)) return undefined;
+    const fenced = first(element, selectors.fenced);
+    const lines = fenced && first(fenced, selectors.code);
+    if (!fenced || !lines) return undefined;
+    const language = /^language-(\S*)/.exec(attr(fenced, "class") ?? "")?.[1] ?? "";
+    keepOutput(element, fenced, context);
+    const partial = first(fenced, selectors.hole) !== null;
+    return codeAnswer({ language: codeLanguage(language), text: codeText(lines), partial }, context);
+  },
+};
+
+/** Everything in the block behind the code. */
+function keepOutput(block: Element, fenced: Element, context: BodyContext): void {
+  const own = childrenOf(block);
+  const behind = own.slice(own.findIndex((child) => contains(child, fenced)) + 1);
+  const output = behind.map((child) => context.inside(child).markdown).filter(Boolean);
+  if (output.length > 0) context.append({ kind: "tool", name: "run", output: output.join("\n\n") });
+}
+
+/** Drawings, whose source is not on the page. */
+export const diagrams: BodyRule = {
+  tags: ["svg"],
+  apply(element, context) {
+    return matches(element, selectors.diagram) ? context.insert(unreadable.diagram()) : undefined;
+  },
+};
+
+/** A task of a list has its text in a box beside its mark, which would end the line. */
+export const tasks: BodyRule = {
+  tags: ["div"],
+  apply(element) {
+    const item = closest(element, "li");
+    const [mark, text] = item ? childrenOf(item) : [];
+    return mark && nameOf(mark) === "input" && text === element ? { do: "unwrap" } : undefined;
+  },
+};
