@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { zai } from "./index.ts";
+
+offer(zai);
