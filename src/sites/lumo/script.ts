@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { lumo } from "./index.ts";
+
+offer(lumo);
