@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { poe } from "./index.ts";
+
+offer(poe);
