@@ -15,11 +15,12 @@ const ownNames = new WeakMap<Element, string>();
 let named = 0;
 
 /**
- * The turn's key; for a turn without one its row, which may come to stand for another message in time; for one without
- * either a name that lasts as long as its element. Never leaves the content script.
+ * The turn's key; for a turn without one what the page calls it for now; else its row, which may come to stand for another
+ * message in time; for one without any a name that lasts as long as its element. Never leaves the content script.
  */
 export function nameOf(turn: Turn): string {
   if (turn.key) return turn.key;
+  if (turn.name) return `=${turn.name}`;
   if (turn.row !== undefined) return `#${turn.row}`;
   const known = ownNames.get(turn.element);
   if (known) return known;
@@ -31,7 +32,7 @@ export function nameOf(turn: Turn): string {
 
 /** Whether a turn is called by something that other conversations have too. */
 export function isCalledByRow({ key, turn }: Place): boolean {
-  return key === "" && turn.row !== undefined;
+  return key === "" && !turn.name && turn.row !== undefined;
 }
 
 /**

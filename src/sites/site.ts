@@ -69,6 +69,8 @@ export interface Turn {
   element: Element;
   /** Lasting key of the turn, or '' while it has none. */
   key: string;
+  /** What the page calls it until it is loaded anew, where that is all there is: never kept, only to know it again. */
+  name?: string;
   /** False for an empty wrapper whose content is not on the page now. */
   mounted: boolean;
   /**

@@ -36,6 +36,8 @@ export interface TurnMarks {
   ids?: readonly Reader[];
   /** Lasting key of a turn; usually the first id of its first message. */
   key?: Reader;
+  /** What the page calls a turn until it is loaded anew, where it has no lasting key. */
+  name?: Reader;
   /** Whether an id names the message for good; usually each does. */
   isLasting?(id: string): boolean;
   /** Where the page counts rows. */

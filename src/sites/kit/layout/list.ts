@@ -5,17 +5,19 @@ import { showsAnything } from "../content.ts";
 import { outermost } from "../outermost.ts";
 import { outsideTurns } from "../outside.ts";
 import type { Marks } from "./marks.ts";
-import { keyOf, roleOf, rowOf } from "./read-by.ts";
+import { keyOf, readBy, roleOf, rowOf } from "./read-by.ts";
 
 /** Every turn of the page, cheaply. */
 export function turnsBy(marks: Marks, document: Document): Turn[] {
   return outermost(document, marks.turn).map((element) => {
     const role = marks.message === undefined ? roleOf(marks, element) : undefined;
     const { row } = marks.rows ? rowOf(marks.rows, element) : {};
+    const name = marks.name === undefined ? "" : readBy(marks.name, element);
     return {
       element,
       key: keyOf(marks, element),
       mounted: showsAnything(element, marks.unseen),
+      ...(name === "" ? {} : { name }),
       ...(row === undefined ? {} : { row }),
       ...(role ? { role } : {}),
     };
