@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { aistudio } from "./index.ts";
+
+offer(aistudio);
