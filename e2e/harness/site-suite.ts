@@ -129,12 +129,14 @@ function opened(suite: SiteSuite): void {
 
 function switching(suite: SiteSuite): void {
   test("going from chat to chat inside the page keeps them apart", async ({ ext }) => {
-    const wish = { ...suite.wish, messages: 4, plain: true };
+    const wish = { ...suite.wish, messages: 4, plain: true, blocks: 2 };
     const chats = [4, 5].map((more) => conversation({ seed: seed + more, ...wish, title: `Chat ${more}` }));
     const double = suite.double({ conversations: chats, behaviour: { ...quick, latency: 250 } });
     const [first, second] = chats;
     if (!first || !second) throw new Error("no chats");
     const page = await openChat(ext, double, first);
+    // High enough for a whole chat to be on the page at once.
+    await page.setViewportSize({ width: 1100, height: 6000 });
     const go = (place: number): Promise<void> =>
       page.evaluate((at) => {
         const { app } = globalThis.double;
