@@ -98,14 +98,27 @@ describe("a capture", () => {
     expect(state.stored).toEqual([]);
   });
 
-  const hosted = (url: string) =>
-    take(capture({ conversation: { site: "hosted", id: "hosted:my.test/1" } }), { ...sender, url });
+  const hosted = (url: string, ids: Partial<Capture["conversation"]> = { id: "hosted:my.test:3000/1" }) =>
+    take(capture({ conversation: { site: "hosted", ...ids } }), { ...sender, url });
 
   test("of a site that people host themselves may come from any address that is no known site's", async () => {
     expect(await hosted("http://my.test:3000/c/1")).toEqual({ receipt });
     await expect(hosted("https://other.test/")).rejects.toMatchObject({ code: "not-allowed" });
     state.granted = false;
     await expect(hosted("http://my.test:3000/c/1")).rejects.toMatchObject({ code: "not-allowed" });
+  });
+
+  test("of a server that people host may only be about that server's own conversations", async () => {
+    const url = "http://my.test:3000/c/1";
+    expect(await hosted(url, { id: "hosted:local-1" })).toEqual({ receipt });
+    expect(await hosted(url, { id: "hosted:my.test:3000/1", formerId: "hosted:local-1" })).toEqual({ receipt });
+    for (const ids of [
+      { id: "hosted:your.test/1" },
+      { id: "hosted:my.test/1" },
+      { id: "hosted:my.test:3000/1", formerId: "hosted:your.test/1" },
+    ]) {
+      await expect(hosted(url, ids)).rejects.toMatchObject({ code: "not-allowed" });
+    }
   });
 
   test.each([

@@ -7,7 +7,7 @@ import { announce } from "./changes.ts";
 import { clearDrift, noteDrift } from "./drift-notes.ts";
 import { whyNotAuto } from "./orders.ts";
 import { readCapture } from "./read-capture.ts";
-import { siteOfSender } from "./sender-site.ts";
+import { checkServer, siteOfSender } from "./sender-site.ts";
 
 /**
  * Stores a capture that came from a page; resolves when the database has completed it.
@@ -16,8 +16,9 @@ import { siteOfSender } from "./sender-site.ts";
  */
 export async function takeCapture(text: string, sender: Sender): Promise<{ receipt: CaptureReceipt }> {
   const capture = readCapture(text);
-  const { site: claimed, id, temporary } = capture.conversation;
+  const { site: claimed, id, formerId = id, temporary } = capture.conversation;
   const site = siteOfSender(sender, claimed);
+  checkServer([id, formerId], sender, site);
   if (capture.trigger === "auto") {
     const page = { site: claimed, conversation: id, temporary: temporary === true };
     const why = await whyNotAuto(page, site, sender);

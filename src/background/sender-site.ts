@@ -16,6 +16,18 @@ export function siteOfSender({ url }: Sender, claimed: string): SiteFacts {
   return site;
 }
 
+/**
+ * Conversations of what people host themselves bear their server's name (`open-webui:host/id`), or none yet: one server
+ * may not write into those of another.
+ * @throws CodedError `not-allowed`
+ */
+export function checkServer(ids: readonly string[], { url }: Sender, { id: site, origins }: SiteFacts): void {
+  if (origins.length > 0) return;
+  const own = [`${site}:${new URL(url).host}/`, `${site}:local-`];
+  const isOwn = (id: string) => own.some((beginning) => id.startsWith(beginning));
+  if (!ids.every(isOwn)) throw new CodedError("not-allowed", "conversation of another server");
+}
+
 /** Has the user granted the origin that a content script's page is from? */
 export async function isSenderGranted({ url }: Sender, { origins }: SiteFacts): Promise<boolean> {
   if (origins.length === 0) return isGranted(originOf(url));
