@@ -22,18 +22,26 @@ export function acceptDiagonals(same: Sameness, diagonals: Diagonal[]): boolean 
   const telling = diagonals.filter(({ pairs }) => isTelling(same, pairs));
   const inside = telling.filter(({ pairs, fitsBefore }) => fitsBefore || isTelling(same, answersIn(same, pairs)));
   const whole = diagonals.filter(isWhole);
-  const isTaken = (rank: Diagonal[]) => accept(same, provenPairs(same, rank, settled));
-  if (isTaken(telling.filter(({ fits }) => fits)) || isTaken(inside)) return true;
+  const isTaken = (rank: Diagonal[], rivals = settled) => accept(same, provenPairs(same, rank, rivals));
+  // A longer stretch that ends in half an answer may contradict one that seems to fit.
+  if (
+    isTaken(
+      telling.filter(({ fits }) => fits),
+      [...settled, ...telling],
+    ) ||
+    isTaken(inside)
+  )
+    return true;
   const alike = whole.filter(isWholeOnBothSides);
   if ([...alike, ...whole].some(({ pairs }) => isSeenAround(same, pairs) && accept(same, pairs))) return true;
   return isTaken(alike) || isTaken(whole);
 }
 
-/** Of stretches of one kind the messages that no other stretch and no settled one claims: all of a stretch, or a telling part of it. */
-function provenPairs(same: Sameness, rank: readonly Diagonal[], settled: readonly Diagonal[]): Pairs {
-  const rivals = [...new Set([...rank, ...settled])];
+/** Of stretches of one kind the messages that no other of them and no rival claims: all of a stretch, or a telling part of it. */
+function provenPairs(same: Sameness, rank: readonly Diagonal[], rivals: readonly Diagonal[]): Pairs {
+  const all = [...new Set([...rank, ...rivals])];
   return rank.flatMap((diagonal) => {
-    const pairs = uncontested(same, diagonal, rivals);
+    const pairs = uncontested(same, diagonal, all);
     return pairs.length === diagonal.pairs.length || isTelling(same, pairs) ? pairs : [];
   });
 }

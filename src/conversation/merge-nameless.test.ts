@@ -57,6 +57,17 @@ describe("what could lie in several places stays apart, and coverage says so", (
     expect(keep(kept, look(2, [again, nameless("a", "yes"), "…2", again]))).toEqual(kept);
   });
 
+  test("a stretch of few words does not outweigh a longer one that ends in half an answer", () => {
+    const turns = ["continue", "a yes", "go on", "a ok", "u5 and so on for a good while", "a go on", "continue"];
+    const talk = turns.map((text) => nameless(text.startsWith("a ") ? "a" : "u", text));
+    const held = look(1, [...talk, nameless("a", "a yes")]);
+    const writing = { ...nameless("a", "a ye"), finished: false };
+    const longer = look(2, [nameless("a", "a go on"), ...talk, writing]);
+    const kept = keepAll([held, longer]);
+    expect(threadOf(kept).messages).toHaveLength(9);
+    expect(keep(kept, longer)).toEqual(kept);
+  });
+
   test("where only one place is left it goes there", () => {
     expect(wordsOf(read(look(1, [nameless("a1"), again, nameless("a3")]), look(2, [again])))).toEqual([
       "a1",
