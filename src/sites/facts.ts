@@ -4,8 +4,11 @@ import { about as claude } from "./claude/about.ts";
 import { about as copilot } from "./copilot/about.ts";
 import { about as deepseek } from "./deepseek/about.ts";
 import { about as gemini } from "./gemini/about.ts";
+import { about as googleAiMode } from "./google-ai-mode/about.ts";
 import { about as grok } from "./grok/about.ts";
+import { about as huggingchat } from "./huggingchat/about.ts";
 import { about as kimi } from "./kimi/about.ts";
+import { about as librechat } from "./librechat/about.ts";
 import { about as lumo } from "./lumo/about.ts";
 import { about as m365Copilot } from "./m365-copilot/about.ts";
 import { about as metaAi } from "./meta-ai/about.ts";
@@ -25,8 +28,11 @@ const sites = {
   copilot,
   deepseek,
   gemini,
+  googleAiMode,
   grok,
+  huggingchat,
   kimi,
+  librechat,
   lumo,
   m365Copilot,
   metaAi,

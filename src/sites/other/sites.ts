@@ -1,8 +1,12 @@
+import { huggingchat } from "../huggingchat/index.ts";
+import { librechat } from "../librechat/index.ts";
 import { openWebui } from "../open-webui/index.ts";
 import type { Site } from "../site.ts";
 
 /** One line for each. */
 const sites: Record<string, Site> = {
+  huggingchat,
+  librechat,
   openWebui,
 };
 
