@@ -25,8 +25,8 @@ export const selectors = {
   strong: '[data-streamdown="strong"]',
   /** A formula is a picture, turned to white on black, whose alternative text is its TeX. saved 2026-05. */
   formula: 'img[class~="dark:invert"][alt]',
-  /** Stands in the text where a formula is none by itself. */
-  runningText: "p, li, td, th, h1, h2, h3, h4, h5, h6, blockquote",
+  /** What a formula may stand in: running text, or a box of its own. */
+  textBox: "p, li, td, th, h1, h2, h3, h4, h5, h6, blockquote, div",
   /** An answer says so itself until it is finished. saved 2026-05 (finished). */
   writing: '[data-streaming-state]:not([data-streaming-state="DONE"]), [data-streaming-complete="false"]',
   /** The title's button beside the hidden field to rename it. saved 2026-05. */

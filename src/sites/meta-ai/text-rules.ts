@@ -8,15 +8,20 @@ const strong: BodyRule = {
   apply: (element) => (matches(element, selectors.strong) ? { do: "as", tag: "strong" } : undefined),
 };
 
-/** Formulas are pictures whose alternative text is their TeX; one that stands by itself has a line of its own. */
+/** Formulas are pictures whose alternative text is their TeX. */
 const formulas: BodyRule = {
   tags: ["img"],
   apply(image) {
     const tex = matches(image, selectors.formula) ? (attr(image, "alt") ?? "") : "";
-    if (!/\S/.test(tex)) return undefined;
-    return { do: "math", tex, display: closest(image, selectors.runningText) === null };
+    return /\S/.test(tex) ? { do: "math", tex, display: standsAlone(image) } : undefined;
   },
 };
+
+/** The box that it stands in is none of running text, and holds no words. */
+function standsAlone(image: Element): boolean {
+  const box = closest(image, selectors.textBox);
+  return box !== null && nameOf(box) === "div" && !/\S/.test(textOf(box));
+}
 
 /** Code is one element for each line, and whether line ends stand between them is not certain (saved re-indented). */
 const codeBlocks: BodyRule = {

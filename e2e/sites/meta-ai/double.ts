@@ -1,0 +1,16 @@
+import type { Double } from "../kit/double.ts";
+import { uuidId } from "../kit/ids.ts";
+import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
+import { messageId, template } from "./page.ts";
+
+/** Meta AI. Pictures are on a content network; that it lets the page read them is assumed. */
+export const metaAi = (setup: SiteSetup): Double =>
+  siteDouble({
+    site: "meta-ai",
+    origins: ["https://www.meta.ai"],
+    template,
+    markup: new URL("./page.ts", import.meta.url),
+    images: { address: (id) => `https://scontent.xx.fbcdn.net/v/${id}.png?oh=1&oe=${id.length}`, readable: true },
+    truth: { conversation: ({ id }) => `meta-ai:${uuidId(id)}`, id: messageId },
+    ...setup,
+  });
