@@ -1,0 +1,15 @@
+import type { Double } from "../kit/double.ts";
+import { uuidId } from "../kit/ids.ts";
+import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
+import { template } from "./page.ts";
+
+/** Copilot of Microsoft 365. Its page shows no ids of messages. */
+export const m365Copilot = (setup: SiteSetup): Double =>
+  siteDouble({
+    site: "m365-copilot",
+    origins: ["https://m365.cloud.microsoft", "https://copilot.cloud.microsoft"],
+    template,
+    markup: new URL("./page.ts", import.meta.url),
+    truth: { conversation: ({ id }) => `m365-copilot:${uuidId(id)}`, id: () => null },
+    ...setup,
+  });
