@@ -1,9 +1,10 @@
-import type { Turn } from "../../sites/site.ts";
+import type { ScrollPlan, Turn } from "../../sites/site.ts";
 import { layoutOf } from "../chat.ts";
 import { type Place, placesOf } from "../places.ts";
 import { readTurn } from "../read-turn.ts";
 import { sleep, until } from "../wait.ts";
-import { layoutIn, type Run } from "./run.ts";
+import { layoutIn, planIn, type Run } from "./run.ts";
+import { viewOf } from "./scrolling.ts";
 
 /** Presses spent on one turn: what opens may have folded parts of its own. */
 const mostPresses = 40;
@@ -12,15 +13,38 @@ const stillFor = 50;
 
 /**
  * Reads what mounted turns have folded away: presses their buttons, reads, and presses again, so that the page is as it
- * was. Each turn once in a sweep, as soon as nothing in it is on its way any more.
+ * was. Each turn once in a sweep, as soon as nothing in it is on its way any more. What opens moves other turns, and a page
+ * may take them off and bring them back meanwhile, so the list is asked anew after each.
  */
 export async function readFolded(run: Run): Promise<void> {
   if (!layoutIn(run).expand) return;
-  for (const { name, turn } of placesOf(layoutIn(run), document)) {
-    if (run.unfolded.has(name) || !turn.element.isConnected || !run.chat.book.get(name)?.settled) continue;
-    run.unfolded.add(name);
-    if (foldedIn(run, turn).length > 0) await readUnfolded(run, name);
+  for (let place = nextFolded(run); place; place = nextFolded(run)) {
+    run.unfolded.add(place.name);
+    await readUnfolded(run, place.name);
   }
+}
+
+/**
+ * The next turn with something folded. Turns without are passed over: they may be listed before all of them is there.
+ * Where turns leave the page, one at the edge would be gone as soon as another opens; it comes into view in its turn.
+ */
+function nextFolded(run: Run): Place | undefined {
+  const plan = planIn(run);
+  const stays = !plan || plan.keepsWrappers;
+  return placesOf(layoutIn(run), document).find(
+    ({ name, turn }) =>
+      turn.mounted &&
+      !run.unfolded.has(name) &&
+      run.chat.book.get(name)?.settled &&
+      (stays || isInView(turn, plan)) &&
+      foldedIn(run, turn).length > 0,
+  );
+}
+
+function isInView({ element }: Turn, plan: ScrollPlan): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  const view = viewOf(plan);
+  return bottom > view.top && top < view.bottom;
 }
 
 async function readUnfolded(run: Run, name: string): Promise<void> {
@@ -38,6 +62,14 @@ async function readUnfolded(run: Run, name: string): Promise<void> {
   } finally {
     foldAgain(run, name, pressed);
   }
+  await until(() => isFoldedAgain(run, name, pressed), run.pace.unfold, run.waiting);
+}
+
+/** As before, so that what it moved is back in its place; a button that never opens anything closes nothing. */
+function isFoldedAgain(run: Run, name: string, pressed: readonly HTMLElement[]): boolean {
+  const place = placeNow(run, name);
+  const folded = place ? foldedIn(run, place.turn) : [];
+  return !place || pressed.every((button) => !button.isConnected || folded.includes(button));
 }
 
 /** Presses a button and waits until a text has come and stopped growing; not longer than the pace allows. */

@@ -60,12 +60,17 @@ function joinLook({ chain, towards }: Run, places: readonly Place[]): number {
   );
 }
 
+/** What was proven once of the oldest or the newest turn stays proven of it, also when the view has left the end. */
 function noteEvidence(run: Run, layout: Layout, names: readonly string[]): void {
+  const { proven, evidence } = run;
   const { start, end, stated } = layout.evidence(document);
-  const [oldest] = run.chain.stretches;
-  if (names[0] === oldest?.[0]) run.evidence.start = start;
-  if (names.at(-1) === run.chain.stretches.at(-1)?.at(-1)) run.evidence.end = end;
-  if (stated !== undefined) run.evidence.stated = stated;
+  const oldest = run.chain.stretches[0]?.[0];
+  const newest = run.chain.stretches.at(-1)?.at(-1);
+  if (names[0] === oldest && start === "start") proven.oldest = oldest;
+  if (names.at(-1) === newest && end) proven.newest = newest;
+  if (names[0] === oldest) evidence.start = proven.oldest === oldest ? "start" : start;
+  evidence.end = newest !== undefined && proven.newest === newest;
+  if (stated !== undefined) evidence.stated = stated;
 }
 
 /** After a scroll: waits until what is in view is there, reads it, and waits for its images and late links. */

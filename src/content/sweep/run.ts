@@ -28,6 +28,8 @@ export interface Run {
   unfolded: Set<string>;
   /** What the page showed of the whole that the chain holds: the start seen from its first turn, the end from its last. */
   evidence: PageEvidence;
+  /** Names of the turns that were proven to be the first and the last of all. */
+  proven: { oldest?: string | undefined; newest?: string | undefined };
   health: CaptureHealth;
   /** The oldest end was reached and nothing older came. */
   reachedStart: boolean;

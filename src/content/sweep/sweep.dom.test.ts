@@ -106,6 +106,14 @@ describe("a list that takes rows off and has no ids, only rows", () => {
   const shape = () =>
     background.captures.at(-1)?.entries.map((entry) => (entry.kind === "message" ? entry.index : entry.kind));
 
+  it("is gone back to for rows that it left out on the way", async () => {
+    const turns = fakeTurns(80);
+    const { start } = open({ turns, mode: "rows", mountAfter: 20, skips: [3, 40, 41, 66] });
+    expect(await start()).toMatchObject({ state: "done", cancelled: false });
+    expect(shape()).toEqual(turns.map((_, row) => row));
+    expect(background.captures.at(-1)?.evidence).toEqual({ start: "start", end: true, stated: 80 });
+  });
+
   it("is read whole, each row once and in order, though the newest rows stay on the page and stand anywhere in it", async () => {
     const turns = fakeTurns(80);
     const { start, facts } = open({ turns, mode: "rows", mountAfter: 20 });

@@ -47,6 +47,7 @@ export async function sweep(chat: Chat, options: SweepOptions): Promise<SweepEnd
     readNow: new Set(),
     unfolded: new Set(),
     evidence: { start: "unknown", end: false },
+    proven: {},
     health: { containers: 0, read: 0, missing: [] },
     reachedStart: false,
     reachedEnd: false,

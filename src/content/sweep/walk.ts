@@ -5,6 +5,7 @@ import { olderCame, saysOlder } from "./older.ts";
 import { watchProgress } from "./progress.ts";
 import { layoutIn, planIn, type Run } from "./run.ts";
 import { fromEnd, fromTop, rangeOf, scrollFromTop, viewOf } from "./scrolling.ts";
+import { visitSkipped } from "./skipped.ts";
 
 /** Part of the view by which a step moves: the rest overlaps, and joins the looks. */
 const step = 0.7;
@@ -98,6 +99,8 @@ async function walkUp(run: Run): Promise<void> {
     apart = run.chain.stretches.length;
   }
   run.reachedStart = !saysOlder(run);
+  run.phase("collecting");
+  await visitSkipped(run);
 }
 
 async function toTheEnd(run: Run): Promise<void> {

@@ -18,6 +18,8 @@ export interface FakePageOptions {
   unfoldAfter?: number;
   /** Fails to load older turns that many times; then a retry button is shown. */
   failures?: number;
+  /** `rows`: rows that the page leaves out the first time they come near the view, as lists with wrong guesses of heights do. */
+  skips?: number[];
   height?: number;
 }
 
@@ -121,12 +123,15 @@ export function openFakePage(options: FakePageOptions): FakePage {
     list.replaceChildren(...shown.map(shell));
     if (anchor) scroller.scrollTop += anchor.getBoundingClientRect().top - before;
   };
+  const skips = new Map<number, "waiting" | "now" | "over">(options.skips?.map((row) => [row, "waiting"]));
   const drawRows = () => {
     let y = 0;
     const shown: { turn: FakeTurn; row: number; top: number }[] = [];
     for (const [row, turn] of turns.entries()) {
       const isNear = y < scroller.scrollTop + height + margin && y + turn.height > scroller.scrollTop - margin;
-      if (isNear || row >= turns.length - 3) shown.push({ turn, row, top: y });
+      const isSkipped = skips.get(row) !== undefined && skips.get(row) !== "over";
+      if (isSkipped) skips.set(row, isNear ? "now" : skips.get(row) === "now" ? "over" : "waiting");
+      else if (isNear || row >= turns.length - 3) shown.push({ turn, row, top: y });
       y += turn.height;
     }
     for (const key of [...elements.keys()]) {
