@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { googleAiMode } from "./index.ts";
+
+offer(googleAiMode);
