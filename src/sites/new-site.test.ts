@@ -18,30 +18,30 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 describe("a new site", () => {
   test("has a folder of its own in its own name, with a script, and one line in the list", () => {
     const before = read("src/sites/facts.ts");
-    const written = writeSite(root, { id: "google-ai-mode", name: "Google AI Mode", host: "www.google.com" });
+    const written = writeSite(root, { id: "reed-ai-mode", name: "Reed AI Mode", host: "www.reed.com" });
     expect(written).toEqual(
       expect.arrayContaining([
-        "src/sites/google-ai-mode/about.ts",
-        "src/sites/google-ai-mode/index.ts",
-        "src/sites/google-ai-mode/selectors.ts",
-        "src/sites/google-ai-mode/script.ts",
-        "src/sites/google-ai-mode/fixtures.dom.test.ts",
-        "src/sites/google-ai-mode/fixtures/thread.html",
-        "src/sites/google-ai-mode/fixtures/thread.expected.json",
+        "src/sites/reed-ai-mode/about.ts",
+        "src/sites/reed-ai-mode/index.ts",
+        "src/sites/reed-ai-mode/selectors.ts",
+        "src/sites/reed-ai-mode/script.ts",
+        "src/sites/reed-ai-mode/fixtures.dom.test.ts",
+        "src/sites/reed-ai-mode/fixtures/thread.html",
+        "src/sites/reed-ai-mode/fixtures/thread.expected.json",
         "src/sites/facts.ts",
       ]),
     );
-    for (const path of written.filter((each) => each.includes("google-ai-mode"))) {
+    for (const path of written.filter((each) => each.includes("reed-ai-mode"))) {
       expect(read(path), path).not.toMatch(/sample/i);
     }
-    expect(read("src/sites/google-ai-mode/about.ts")).toContain('id: "google-ai-mode",\n  name: "Google AI Mode"');
-    expect(read("src/sites/google-ai-mode/about.ts")).toContain('"https://www.google.com/*"');
-    expect(read("src/sites/google-ai-mode/index.ts")).toContain("export const googleAiMode = describeSite({");
-    expect(read("src/sites/google-ai-mode/script.ts")).toContain("offer(googleAiMode);");
+    expect(read("src/sites/reed-ai-mode/about.ts")).toContain('id: "reed-ai-mode",\n  name: "Reed AI Mode"');
+    expect(read("src/sites/reed-ai-mode/about.ts")).toContain('"https://www.reed.com/*"');
+    expect(read("src/sites/reed-ai-mode/index.ts")).toContain("export const reedAiMode = describeSite({");
+    expect(read("src/sites/reed-ai-mode/script.ts")).toContain("offer(reedAiMode);");
     const added = read("src/sites/facts.ts")
       .split("\n")
       .filter((line) => !before.split("\n").includes(line));
-    expect(added).toEqual(['import { about as googleAiMode } from "./google-ai-mode/about.ts";', "  googleAiMode,"]);
+    expect(added).toEqual(['import { about as reedAiMode } from "./reed-ai-mode/about.ts";', "  reedAiMode,"]);
   });
 
   test("that people host has no origins and no script, and is offered on pages of no known site", () => {
@@ -50,7 +50,7 @@ describe("a new site", () => {
     expect(read("src/sites/my-web-ui/about.ts")).toContain("origins: []");
     expect(read("src/sites/my-web-ui/index.ts")).toContain("  detect: (document) =>");
     expect(read("src/sites/other/sites.ts")).toMatch(/^import \{ myWebUi \} .*\/my-web-ui\/index\.ts/m);
-    expect(read("src/sites/other/sites.ts")).toMatch(/\{\n {2}myWebUi,\n\}/);
+    expect(read("src/sites/other/sites.ts")).toMatch(/^ {2}myWebUi,$/m);
   });
 
   test("stands in the lists in order", () => {
