@@ -13,6 +13,7 @@ import { about as lumo } from "./lumo/about.ts";
 import { about as m365Copilot } from "./m365-copilot/about.ts";
 import { about as metaAi } from "./meta-ai/about.ts";
 import { about as mistral } from "./mistral/about.ts";
+import { about as notebooklm } from "./notebooklm/about.ts";
 import { about as openWebui } from "./open-webui/about.ts";
 import { about as perplexity } from "./perplexity/about.ts";
 import { about as poe } from "./poe/about.ts";
@@ -37,6 +38,7 @@ const sites = {
   m365Copilot,
   metaAi,
   mistral,
+  notebooklm,
   openWebui,
   perplexity,
   poe,

@@ -1,0 +1,4 @@
+import { offer } from "../offered.ts";
+import { notebooklm } from "./index.ts";
+
+offer(notebooklm);
