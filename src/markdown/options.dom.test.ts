@@ -55,6 +55,18 @@ describe("rules of a site", () => {
       "<p><x-y>a  b\n  c\n\nd\te *f*</x-y></p>",
       "a\u00a0\u00a0b\\\n\u00a0\u00a0c\\\n\\\nd\u00a0\u00a0\u00a0\u00a0e \\*f\\*",
     ],
+    [
+      "preserve beside marks",
+      { do: "preserve" },
+      "<p><x-y>a <b>b</b> <i>c</i>  d <code>e</code> f</x-y> g</p>",
+      "a **b** *c*\u00a0\u00a0d `e` f g",
+    ],
+    [
+      "preserve before spaces",
+      { do: "preserve" },
+      "<p><x-y>a </x-y><x-y> b\n <b>c</b></x-y></p>",
+      "a \u00a0b\\\n\u00a0**c**",
+    ],
     ["no answer", undefined, "<p>a <x-y>b</x-y></p>", "a b"],
   ];
   for (const [name, answer, html, markdown] of cases) {

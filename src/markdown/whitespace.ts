@@ -28,10 +28,20 @@ function addCollapsed(flow: Flow, data: string): void {
 function addPreserved(flow: Flow, data: string): void {
   data.split(/\r\n?|\n/).forEach((line, at) => {
     if (at > 0) addBreak(flow);
-    if (line === "") return;
-    beginContent(flow);
-    appendText(flow, keepSpaces(line), true);
+    addPreservedLine(flow, line);
   });
+}
+
+/** One space between a text and what stands beside it in the same line is a space like any other. */
+function addPreservedLine(flow: Flow, line: string): void {
+  const joins = !flow.lineStart && !flow.space && /^ (?! )/.test(line);
+  if (joins) flow.space = true;
+  const parts = /[^ ] $/.test(line);
+  const text = line.slice(joins ? 1 : 0, parts ? -1 : undefined);
+  if (text === "") return;
+  beginContent(flow);
+  appendText(flow, keepSpaces(text), true);
+  flow.space = parts;
 }
 
 const keepSpaces = (line: string): string =>

@@ -14,7 +14,7 @@ export const textRules: readonly BodyRule[] = [
       matches(element, selectors.task) ? { do: "task", checked: attr(element, "aria-checked") === "true" } : undefined,
   },
   {
-    // Paragraphs are shown with their line breaks (newer than 2026-03).
+    // Paragraphs are shown with their line breaks and spaces (saved 2026-03).
     tags: ["p"],
     apply: (element) => (/white-space:\s*pre-wrap/.test(attr(element, "style") ?? "") ? { do: "preserve" } : undefined),
   },
