@@ -77,6 +77,7 @@ export const template: Template = {
   entry: ({ id, title }) => `<a href="/chat/${id}">${esc(title)}</a>`,
   actions: (streaming) =>
     `<button type="button"><svg width="16" height="16">${streaming ? '<rect x="4" y="4" width="16" height="16" rx="2"></rect>' : '<rect x="9" y="2" width="6" height="13" rx="3"></rect>'}</svg></button>`,
+  style: ".markdown-container-style > * { margin-block: 4px }",
   refresh(body, chat) {
     const name = body.querySelector(".no-drag span.truncate");
     if (name) name.textContent = chat?.source.title ?? "";
