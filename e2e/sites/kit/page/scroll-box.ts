@@ -38,8 +38,13 @@ export function scrollBox(root: HTMLElement | null): ScrollBox {
 /** Keeps a scroller at its end while its content grows, until someone scrolls away, as chats do. */
 export function stickToEnd(box: ScrollBox, content: HTMLElement): void {
   let stuck = true;
+  let before = box.above();
   box.listen(() => {
-    stuck = box.below() < 40;
+    const now = box.above();
+    // Who scrolls away goes up; what grew since the last scroll only makes the way to the end longer.
+    if (box.below() < 40) stuck = true;
+    else if (now < before - 1) stuck = false;
+    before = now;
   });
   new ResizeObserver(() => {
     if (stuck) box.toEnd();
