@@ -18,27 +18,27 @@ const stillFor = 50;
  */
 export async function readFolded(run: Run): Promise<void> {
   if (!layoutIn(run).expand) return;
-  for (let place = nextFolded(run); place; place = nextFolded(run)) {
-    run.unfolded.add(place.name);
-    await readUnfolded(run, place.name);
+  const tried = new Set<string>();
+  for (let place = nextFolded(run, tried); place; place = nextFolded(run, tried)) {
+    tried.add(place.name);
+    if (await readUnfolded(run, place.name)) run.unfolded.add(place.name);
   }
 }
 
 /**
- * The next turn with something folded. Turns without are passed over: they may be listed before all of them is there.
- * Where turns leave the page, one at the edge would be gone as soon as another opens; it comes into view in its turn.
+ * The next turn with something folded, those in view first: one at the edge may be off the page as soon as another opens.
+ * Turns without are passed over: they may be listed before all of them is there.
  */
-function nextFolded(run: Run): Place | undefined {
+function nextFolded(run: Run, tried: ReadonlySet<string>): Place | undefined {
   const plan = planIn(run);
-  const stays = !plan || plan.keepsWrappers;
-  return placesOf(layoutIn(run), document).find(
-    ({ name, turn }) =>
-      turn.mounted &&
-      !run.unfolded.has(name) &&
-      run.chat.book.get(name)?.settled &&
-      (stays || isInView(turn, plan)) &&
-      foldedIn(run, turn).length > 0,
-  );
+  const isDue = ({ name, turn }: Place) =>
+    turn.mounted &&
+    !run.unfolded.has(name) &&
+    !tried.has(name) &&
+    run.chat.book.get(name)?.settled &&
+    foldedIn(run, turn).length > 0;
+  const due = placesOf(layoutIn(run), document).filter(isDue);
+  return due.find(({ turn }) => !plan || isInView(turn, plan)) ?? due[0];
 }
 
 function isInView({ element }: Turn, plan: ScrollPlan): boolean {
@@ -47,8 +47,10 @@ function isInView({ element }: Turn, plan: ScrollPlan): boolean {
   return bottom > view.top && top < view.bottom;
 }
 
-async function readUnfolded(run: Run, name: string): Promise<void> {
+/** False where the turn went off the page meanwhile: it is tried again when it is back. */
+async function readUnfolded(run: Run, name: string): Promise<boolean> {
   const pressed: HTMLElement[] = [];
+  let isRead = false;
   try {
     for (let left = mostPresses; left > 0; left -= 1) {
       const place = placeNow(run, name);
@@ -59,10 +61,12 @@ async function readUnfolded(run: Run, name: string): Promise<void> {
     }
     const place = placeNow(run, name);
     if (place) readTurn(run.chat, layoutIn(run), place);
+    isRead = place !== undefined;
   } finally {
     foldAgain(run, name, pressed);
   }
   await until(() => isFoldedAgain(run, name, pressed), run.pace.unfold, run.waiting);
+  return isRead;
 }
 
 /** As before, so that what it moved is back in its place; a button that never opens anything closes nothing. */
