@@ -6,7 +6,7 @@ import { visibleText } from "../kit/visible-text.ts";
 import { about } from "./about.ts";
 import { file } from "./file.ts";
 import { withOutline } from "./outline.ts";
-import { codeInText, formulas, nodes } from "./rules.ts";
+import { codeInText, formulas, keptLines, nodes } from "./rules.ts";
 import { selectors } from "./selectors.ts";
 
 /** Turns have ids, but what is stored of a chat has none, so they are taken to be new each time the page is loaded. */
@@ -17,6 +17,7 @@ const turns = describeLayout({
   roles: { user: selectors.user, assistant: selectors.assistant },
   name: "id",
   typed: selectors.typed,
+  typedAs: "rendered",
   body: selectors.body,
   skip: selectors.skip,
   parts: [
@@ -25,7 +26,7 @@ const turns = describeLayout({
     sources(selectors.sources),
   ],
   code: { block: selectors.code, label: selectors.language },
-  rules: [formulas, nodes, codeInText],
+  rules: [formulas, nodes, codeInText, keptLines],
   images: { isDecoration: (image) => matches(image, selectors.progressIcon) },
   alert: selectors.alert,
   expand: selectors.folded,

@@ -25,18 +25,12 @@ export const nodes: BodyRule = { tags: [selectors.node], apply: () => ({ do: "un
 /** Code in a sentence is a span. */
 export const codeInText: BodyRule = {
   tags: ["span"],
-  apply(element) {
-    return matches(element, selectors.inlineCode)
-      ? { do: "inline", markdown: codeSpan(textOf(element), closest(element, "td, th") !== null) }
-      : undefined;
-  },
+  apply: (element) => (matches(element, selectors.inlineCode) ? { do: "as", tag: "code" } : undefined),
 };
 
-/** Backticks around code, more of them than it has in a row. A bar would end a table's cell. */
-function codeSpan(text: string, inCell: boolean): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = "`".repeat(longest + 1);
-  const pad = /^`|`$|^ .* $/.test(text) ? " " : "";
-  const safe = inCell ? text.replaceAll("|", "\\|") : text;
-  return fence + pad + safe + pad + fence;
-}
+/** A line break in a prompt's paragraph was typed; whether it is shown was never seen, so it is kept. */
+export const keptLines: BodyRule = {
+  tags: ["p"],
+  apply: (element, { root }) =>
+    matches(root, selectors.typed) && /\S[^\S\n]*\n\s*\S/.test(textOf(element)) ? { do: "preserve" } : undefined,
+};
