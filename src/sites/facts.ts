@@ -4,6 +4,7 @@ import { about as claude } from "./claude/about.ts";
 import { about as copilot } from "./copilot/about.ts";
 import { about as deepseek } from "./deepseek/about.ts";
 import { about as gemini } from "./gemini/about.ts";
+import { about as other } from "./generic/about.ts";
 import { about as googleAiMode } from "./google-ai-mode/about.ts";
 import { about as grok } from "./grok/about.ts";
 import { about as huggingchat } from "./huggingchat/about.ts";
@@ -40,6 +41,7 @@ const sites = {
   mistral,
   notebooklm,
   openWebui,
+  other,
   perplexity,
   poe,
   qwen,

@@ -34,8 +34,6 @@ export const huggingchat = describeSite({
     conversation: [/\/conversation\/([\w-]+)$/],
     share: [/\/r\/([\w-]+)$/],
     newChat: [/^(?:\/chat)?\/?$/],
-    overview: [/\/(?:models|settings|assistants|tools)\b/],
-    signIn: [/\/login\b/],
   },
   title: {
     generic: ["HuggingChat", "ChatUI", "New Chat"],

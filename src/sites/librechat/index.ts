@@ -55,8 +55,6 @@ export const librechat = describeSite({
     conversation: [/\/c\/(?!new$)([\w-]+)$/],
     share: [/\/share\/([\w-]+)$/],
     newChat: [/^\/$/, /\/c\/new$/],
-    overview: [/\/(?:search|d|agents)\b/],
-    signIn: [/\/(?:login|register)\b/],
   },
   title: {
     generic: ["LibreChat", "New Chat"],

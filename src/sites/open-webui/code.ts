@@ -1,4 +1,4 @@
-import { attr, closest, contains, first, matches, nameOf } from "../dom.ts";
+import { attr, contains, first, matches } from "../dom.ts";
 import type { BodyContext, BodyRule } from "../kit/body-rules.ts";
 import { codeAnswer } from "../kit/code-block.ts";
 import { codeLanguage } from "../kit/code-language.ts";
@@ -38,15 +38,5 @@ export const diagrams: BodyRule = {
   tags: ["svg"],
   apply(element, context) {
     return matches(element, selectors.diagram) ? context.insert(unreadable.diagram()) : undefined;
-  },
-};
-
-/** A task of a list has its text in a box beside its mark, which would end the line. */
-export const tasks: BodyRule = {
-  tags: ["div"],
-  apply(element) {
-    const item = closest(element, "li");
-    const [mark, text] = item ? childrenOf(item) : [];
-    return mark && nameOf(mark) === "input" && text === element ? { do: "unwrap" } : undefined;
   },
 };

@@ -3,7 +3,7 @@ import { describeLayout } from "../kit/layout/describe-layout.ts";
 import { files } from "../kit/layout/part-rules.ts";
 import { describeSite } from "../kit/site/describe-site.ts";
 import { about } from "./about.ts";
-import { codeBlocks, diagrams, tasks } from "./code.ts";
+import { codeBlocks, diagrams } from "./code.ts";
 import { foldedText } from "./folded.ts";
 import { selectors } from "./selectors.ts";
 
@@ -24,7 +24,7 @@ const layout = describeLayout({
   pager: selectors.pager,
   editing: selectors.editing,
   parts: [foldedText, files(selectors.file)],
-  rules: [codeBlocks, diagrams, tasks],
+  rules: [codeBlocks, diagrams],
   citation: selectors.citation,
   writing: { done: selectors.done },
   older: selectors.older,
@@ -41,8 +41,6 @@ export const openWebui = describeSite({
     conversation: [/\/c\/([\w-]+)$/],
     share: [/\/s\/([\w-]+)$/],
     newChat: [/^\/$/],
-    overview: [/^\/(?:workspace|admin|notes|channels|playground|home)\b/],
-    signIn: [/^\/auth$/],
   },
   title: {
     generic: ["Open WebUI", "New Chat"],

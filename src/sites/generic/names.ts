@@ -1,0 +1,28 @@
+import { attr } from "../dom.ts";
+
+/** Attributes that name a message's author in so many words, on one site or another (2026-11). */
+const authors = "data-message-author-role data-message-role data-message-type data-role data-author".split(" ");
+
+/** The author an attribute names, or ''. */
+export function authorOf(element: Element): string {
+  for (const name of authors) {
+    const author = attr(element, name);
+    if (author) return author;
+  }
+  return "";
+}
+
+/** Elements that may carry such an attribute. */
+export const authored = authors.map((name) => `[${name}]`).join(", ");
+
+/** An element's names, without what builds add to them: its classes, and what tests and styles know it by. */
+export function namesOf(element: Element): string[] {
+  const names = (attr(element, "class") ?? "").split(/\s+/).filter(Boolean).map(withoutHash);
+  for (const name of ["data-testid", "data-content"]) names.push(attr(element, name) ?? "");
+  return names;
+}
+
+/** `Message_right__x7Ab2` is `Message_right`. Utility classes with brackets and colons say nothing of roles. */
+function withoutHash(name: string): string {
+  return /[[\]:/]/.test(name) && !name.startsWith("group/") ? "" : name.replace(/_{1,2}[A-Za-z0-9-]{5,6}$/, "");
+}

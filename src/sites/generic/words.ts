@@ -1,0 +1,38 @@
+import type { Side } from "./guess.ts";
+
+/**
+ * Words by which markup tells the two sides apart, one in front of the bar, the other behind it. Left and right, question
+ * and answer prove nothing: layouts and help pages are made of them.
+ */
+const pairs = ["user human visitor me you|assistant ai bot model agent", "prompt query|response reply completion"];
+
+const words = new Map(
+  pairs.flatMap((pair, at) =>
+    pair.split("|").flatMap((list, place) => {
+      const side: Side = place === 0 ? "user" : "assistant";
+      return list.split(" ").map((word) => [word, { side, pair: at }] as const);
+    }),
+  ),
+);
+
+/** What a role's name says: "user", "Assistant", "human". */
+export function sideOf(name: string): Side | undefined {
+  return words.get(name.trim().toLowerCase())?.side;
+}
+
+/** A name with its role taken out, so that the two sides' names are the same: `chat-user` and `chat-bot` are `chat-*`. */
+export interface Template {
+  key: string;
+  side: Side;
+}
+
+/** Every way to see a role in a name; words are parted by signs or capitals. */
+export function templatesOf(name: string): Template[] {
+  const pieces = name.split(/([^A-Za-z]+|(?<=[a-z])(?=[A-Z]))/);
+  return pieces.flatMap((piece, at) => {
+    const word = words.get(piece.toLowerCase());
+    if (!word) return [];
+    const key = `${pieces.toSpliced(at, 1, "*").join("")}#${word.pair}`;
+    return [{ key, side: word.side }];
+  });
+}
