@@ -7,6 +7,6 @@ testMutatedPages(
   {
     isTurn: (element) => element.tagName === "CHAT-MESSAGE",
     hidden: "mat-card-actions, chat-actions, mat-icon",
-    naive: ".to-user-container, .from-user-container",
+    naive: ".chat-message-pair > chat-message > [class$='-user-container'] .message-text-content",
   },
 );
