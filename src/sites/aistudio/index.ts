@@ -5,7 +5,7 @@ import { describeSite } from "../kit/site/describe-site.ts";
 import { visibleText } from "../kit/visible-text.ts";
 import { about } from "./about.ts";
 import { file } from "./file.ts";
-import { withOutline } from "./outline.ts";
+import { keepsAll, withOutline } from "./outline.ts";
 import { codeInText, formulas, keptLines, nodes } from "./rules.ts";
 import { selectors } from "./selectors.ts";
 
@@ -37,6 +37,10 @@ const turns = describeLayout({
 const layout: typeof turns = {
   ...turns,
   evidence: (document, url) => withOutline(document, turns.turns(document), turns.evidence(document, url)),
+  scroll(document) {
+    const plan = turns.scroll(document);
+    return plan && { ...plan, keepsWrappers: keepsAll(document, turns.turns(document)) };
+  },
 };
 
 /** AI Studio (aistudio.google.com). */

@@ -7,7 +7,7 @@ import { selectors } from "./selectors.ts";
  * number are the conversation's; where it names prompts alone, only its first is. Without it nothing more is known.
  */
 export function withOutline(document: Document, turns: readonly Turn[], known: PageEvidence): PageEvidence {
-  const listed = all(document, selectors.outline).map((item) => attr(item, selectors.outlineTurn));
+  const listed = listedIn(document);
   if (listed.length === 0) return known;
   const named = new Set(listed);
   const ids = turns.map(({ element }) => attr(element, "id"));
@@ -18,3 +18,13 @@ export function withOutline(document: Document, turns: readonly Turn[], known: P
     ...(isWhole ? { stated: listed.length } : {}),
   };
 }
+
+/** Whether each turn of the list has its element, with content or without: then all can be visited in their order. */
+export function keepsAll(document: Document, turns: readonly Turn[]): boolean {
+  const ids = new Set(turns.map(({ element }) => attr(element, "id")));
+  const listed = listedIn(document);
+  return listed.length > 0 && listed.every((id) => ids.has(id));
+}
+
+const listedIn = (document: Document) =>
+  all(document, selectors.outline).map((item) => attr(item, selectors.outlineTurn));
