@@ -18,8 +18,9 @@ const state = vi.hoisted(() => ({
 vi.mock("../sites/facts.ts", () => ({
   siteFacts: [
     { id: "chat", name: "Chat", origins: ["https://chat.test/*"] },
-    { id: "other", name: "Other", origins: ["https://other.test/*"] },
+    { id: "second", name: "Second", origins: ["https://other.test/*"] },
     { id: "hosted", name: "Hosted", origins: [] },
+    { id: "other", name: "Other", origins: [] },
   ],
 }));
 vi.mock("../browser.ts", () => ({ browser: { permissions: { contains: async () => state.granted } } }));
@@ -195,6 +196,14 @@ describe("orders for a page", () => {
   ])("%j gives %j", async (change, orders) => {
     Object.assign(state, change);
     expect(await ordersFor(page, sender)).toEqual(orders);
+  });
+
+  test("never archive by themselves what is only guessed", async () => {
+    const page = { site: "other", conversation: "other:my.test/1", temporary: false };
+    expect(await ordersFor(page, { ...sender, url: "https://my.test/1" })).toMatchObject({
+      auto: false,
+      why: "guessed",
+    });
   });
 
   test("never archive a temporary chat", async () => {

@@ -9,6 +9,9 @@ import type { SiteFacts } from "../sites/site.ts";
 import { withArchive } from "./archive.ts";
 import { isSenderGranted, siteOfSender } from "./sender-site.ts";
 
+/** Chats on pages of no known site: the folder src/sites/generic/. */
+const guessedSite = "other";
+
 interface Page {
   site: string;
   conversation: string | null;
@@ -30,6 +33,8 @@ export async function whyNotAuto(
   sender: Sender,
 ): Promise<PageOrders["why"]> {
   if (temporary) return "temporary";
+  // Who wrote what is only guessed there: the user has to ask for it each time.
+  if (site.id === guessedSite) return "guessed";
   if (!(await isSenderGranted(sender, site))) return "not-granted";
   // Sites that people host themselves are paused server by server.
   const id = site.origins.length > 0 ? site.id : ownSiteAt(sender.url)?.id;

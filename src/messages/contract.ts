@@ -35,7 +35,7 @@ export interface PageOrders {
   /** Archive this page without being asked. */
   auto: boolean;
   /** Why not, when not. */
-  why?: "not-granted" | "site-paused" | "conversation-paused" | "deleted" | "temporary";
+  why?: "not-granted" | "site-paused" | "conversation-paused" | "deleted" | "temporary" | "guessed";
   /** What the archive holds of this conversation. */
   held?: { messageCount: number; coverage: Coverage };
   /** `<message id> <key>` of images and files whose bytes the archive has: they are not fetched again. */

@@ -9,6 +9,8 @@ import type { PageState } from "./page-state.ts";
 export function AutoArchive({ page }: { page: PageState }) {
   const site = page.site.value;
   if (!site) return null;
+  const status = page.status.value;
+  if (status?.kind === "chat" && status.auto.why === "guessed") return <p class="guessed">{t("popup_guessed")}</p>;
   return (
     <div class="auto">
       {site.granted ? (
