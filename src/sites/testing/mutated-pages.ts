@@ -15,7 +15,7 @@ export interface Law {
 
 const long = Boolean(import.meta.env.VITE_CONVOKEEP_LONG);
 const count = long ? 10_000 : 500;
-const seed = Number(import.meta.env.VITE_SEED ?? Date.now() % 2 ** 31);
+const seed = Number(import.meta.env.VITE_CONVOKEEP_SEED ?? Date.now() % 2 ** 31);
 const media = "img, iframe, video, audio, canvas, textarea";
 
 /** An attribute read so that no field of a form can hide it. */
