@@ -1,9 +1,9 @@
 /** How often a law is tried, and how long that may take. `CONVOKEEP_LONG` asks for the full number, `CONVOKEEP_SEED` for a known seed. */
 const isLong = Boolean(process.env.CONVOKEEP_LONG);
 
-/** Full number of runs in the long test, a fiftieth otherwise. */
+/** Full number of runs in the long test, an eightieth otherwise. */
 export function runs(full: number): number {
-  return isLong ? full : Math.ceil(full / 50);
+  return isLong ? full : Math.ceil(full / 80);
 }
 
 /** In ms; the machine may have other work. */
