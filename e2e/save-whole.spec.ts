@@ -62,6 +62,8 @@ for (const layout of ["classic", "pair", "octane"] as const) {
     const page = await ext.open(double.url(source));
     await page.waitForTimeout(500);
     await sendPrompt(page, "One more thing, please.");
+    await page.waitForFunction(() => globalThis.double.app.streaming());
+    await page.waitForTimeout(300);
     // Two of the layouts follow the answer to its end, as soon as its first piece is there.
     if (layout !== "octane") await expect.poll(async () => (await viewOf(page, layout)).fromEnd).toBeLessThan(60);
     await saveAndCompare(ext, page, layout);
