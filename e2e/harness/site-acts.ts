@@ -5,7 +5,7 @@ import type { PageView } from "../sites/kit/page/running.ts";
 import type { SourceConversation } from "../sites/source.ts";
 import { type ChromiumWithExtension, expect } from "./chromium.ts";
 import { compareThread } from "./oracle.ts";
-import "./page-acts.ts";
+import { isSameView } from "./page-acts.ts";
 import { saveChat } from "./popup-words.ts";
 
 /** Opens a conversation of a double in a new tab and waits until some of it is shown. */
@@ -62,6 +62,17 @@ export async function pressSave(ext: ChromiumWithExtension, page: Page, withinMs
 /** What the reader sees; `null` where the double does not tell. */
 export async function pageView(page: Page): Promise<PageView | null> {
   return page.evaluate(() => globalThis.double.view?.() ?? null);
+}
+
+/** The same once it stands still: a page goes to a new prompt, and follows its answer, a moment later. */
+export async function steadyPageView(page: Page): Promise<PageView | null> {
+  for (let before = await pageView(page); before; ) {
+    await page.waitForTimeout(300);
+    const now = await pageView(page);
+    if (!now || isSameView(before, now)) return now;
+    before = now;
+  }
+  return null;
 }
 
 /** Expects the whole of a conversation in the archive, as it was written. */

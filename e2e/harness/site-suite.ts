@@ -6,7 +6,7 @@ import { checkHeld } from "./held.ts";
 import { sized } from "./long.ts";
 import { compareThread } from "./oracle.ts";
 import { answerFinished, isSameView, sourceNow } from "./page-acts.ts";
-import { expectWhole, heldMessages, heldThread, openChat, pageView, pressSave } from "./site-acts.ts";
+import { expectWhole, heldMessages, heldThread, openChat, pageView, pressSave, steadyPageView } from "./site-acts.ts";
 
 export interface SiteSuite {
   /** As the tests name it. */
@@ -44,9 +44,11 @@ function saveWhole(suite: SiteSuite): void {
     const source = conversation({ seed, ...suite.wish, messages: count });
     const double = suite.double({ conversations: [source], replies: [reply], behaviour: quick });
     const page = await openChat(ext, double, source);
-    const before = await pageView(page);
-    if (suite.expect?.writes !== false)
+    if (suite.expect?.writes !== false) {
       await page.evaluate(() => globalThis.double.app.send("One more thing, please."));
+      await page.waitForFunction(() => globalThis.double.app.streaming());
+    }
+    const before = await steadyPageView(page);
     const started = Date.now();
     const said = await pressSave(ext, page, patience);
     console.log(`${suite.name}: seed ${seed}, “${said}”, ${((Date.now() - started) / 1000).toFixed(1)} s`);
