@@ -12,7 +12,7 @@ export interface SiteSuite {
   /** As the tests name it. */
   name: string;
   double(setup: SiteSetup): Double;
-  /** Messages of the whole save in the long run and in a usual one (default 400 and 40). */
+  /** Messages of the whole save in the long run and in a usual one (default 400 and 26). */
   messages?: { whole: number; usual: number };
   /** What its pages show of all that a conversation may hold. */
   wish?: Omit<Partial<Wish>, "seed" | "messages">;
@@ -40,7 +40,7 @@ const quietMs = 1500;
 function saveWhole(suite: SiteSuite): void {
   test("Save chat saves every message as it was written", async ({ ext }) => {
     test.slow(sized(1, 0) === 1);
-    const count = sized(suite.messages?.whole ?? 400, suite.messages?.usual ?? 40);
+    const count = sized(suite.messages?.whole ?? 400, suite.messages?.usual ?? 26);
     const source = conversation({ seed, ...suite.wish, messages: count });
     const double = suite.double({ conversations: [source], replies: [reply], behaviour: quick });
     const page = await openChat(ext, double, source);
@@ -85,7 +85,7 @@ function failing(suite: SiteSuite, state: "partial" | "unknown"): void {
 }
 
 function identical(suite: SiteSuite): void {
-  const same = sized(50, 20);
+  const same = sized(50, 10);
   test(`${same} identical prompts stay ${same}, however often they are saved`, async ({ ext }) => {
     const wish = { ...suite.wish, messages: 2 * same, prompt: "continue", blocks: 1, plain: true };
     const source = conversation({ seed: seed + 2, ...wish });
