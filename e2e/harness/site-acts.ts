@@ -64,10 +64,17 @@ export async function pageView(page: Page): Promise<PageView | null> {
   return page.evaluate(() => globalThis.double.view?.() ?? null);
 }
 
+/** Waits until the browser has drawn twice: pages follow what grows when they are drawn, however late that is. */
+function drawnTwice(page: Page): Promise<void> {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+}
+
 /** The same once it stands still: a page goes to a new prompt, and follows its answer, a moment later. */
 export async function steadyPageView(page: Page): Promise<PageView | null> {
+  await drawnTwice(page);
   for (let before = await pageView(page); before; ) {
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(200);
+    await drawnTwice(page);
     const now = await pageView(page);
     if (!now || isSameView(before, now)) return now;
     before = now;

@@ -33,6 +33,8 @@ const patience = sized(600_000, 60_000);
 const reply = `Here it is.\n\n${"A sentence of the answer that is being written. ".repeat(12)}\n\n- one\n- **two**`;
 /** Quick, so that a usual run stays short; what is tested is order and completeness, not speed. */
 const quick = { latency: 40, stream: { chunk: 40, interval: 30 } };
+/** An answer that is still being written when the save begins. */
+const unhurried = { ...quick, stream: { chunk: 20, interval: 80 } };
 
 /** Time in which an opened chat would grow in the archive, were it to. */
 const quietMs = 1500;
@@ -42,7 +44,7 @@ function saveWhole(suite: SiteSuite): void {
     test.slow(sized(1, 0) === 1);
     const count = sized(suite.messages?.whole ?? 400, suite.messages?.usual ?? 26);
     const source = conversation({ seed, ...suite.wish, messages: count });
-    const double = suite.double({ conversations: [source], replies: [reply], behaviour: quick });
+    const double = suite.double({ conversations: [source], replies: [reply], behaviour: unhurried });
     const page = await openChat(ext, double, source);
     if (suite.expect?.writes !== false) {
       await page.evaluate(() => globalThis.double.app.send("One more thing, please."));
