@@ -18,8 +18,8 @@ test("Firefox: access taken back stops archiving, says so on Save chat, and lose
     await heldWhen(archive, idOf(source), "archived", (row) => row.messageCount === 4);
     const tab = await firefox.tabId(double.url(source));
 
-    await clickButton(inside, "Take back");
-    await until(inside, "document.body.innerText.includes('Allow ChatGPT')", "the grant taken back");
+    await clickButton(inside, "Take back ChatGPT");
+    await until(inside, "!document.body.innerText.includes('Archives itself')", "the grant taken back");
     await page.bringToFront();
     await page.evaluate(() => globalThis.double.app.send("Still listening?"));
     await new Promise((resolve) => setTimeout(resolve, 4000));
