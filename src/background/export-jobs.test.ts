@@ -242,6 +242,25 @@ describe("an export", () => {
     expect(jobs.rows.size).toBe(0);
   });
 
+  test("that ended a day ago leaves the list when another begins, unless it failed", async () => {
+    const jobs = setUp();
+    const [done, failed, running, cancelled] = [
+      await jobs.start(),
+      await jobs.start(),
+      await jobs.start(),
+      await jobs.start(),
+    ];
+    await jobs.built(done);
+    await end(1, "complete");
+    await jobs.failed(failed);
+    await jobs.cancel(cancelled);
+    const later = await jobs.start();
+    expect(jobs.rows.size).toBe(5);
+    for (const row of jobs.rows.values()) row.started = new Date(Date.now() - 25 * 60 * 60 * 1000).toISOString();
+    const last = await jobs.start();
+    expect([...jobs.rows.keys()].sort()).toEqual([failed, running, later, last].sort());
+  });
+
   test("downloads of others are left alone", async () => {
     const jobs = setUp();
     const job = await jobs.start();

@@ -6,6 +6,9 @@ import { type ExportRow, isActive, jobOf } from "./export-job.ts";
 import type { JobDesk } from "./job-desk.ts";
 import { jobFailed } from "./job-reports.ts";
 
+/** Exports that ended well are listed for so long, ms; those that failed until the user has seen to them. */
+const listedFor = 24 * 60 * 60 * 1000;
+
 type Start = Parameters<FromPages["export.start"]>[0];
 
 /** @throws CodedError `nothing-to-export` for an empty choice */
@@ -23,10 +26,18 @@ export async function startExport(desk: JobDesk, { conversations, format }: Star
     conversations: chosen,
     attempts: 1,
   };
+  await forgetOld(desk);
   await desk.store.put(row);
   announce({ jobs: true });
   await launch(desk, row);
   return { job: row.id };
+}
+
+/** A list that is never tidied up would grow with every export. */
+async function forgetOld(desk: JobDesk): Promise<void> {
+  const before = new Date(Date.now() - listedFor).toISOString();
+  const isOld = ({ state, started }: ExportRow) => (state === "done" || state === "cancelled") && started < before;
+  for (const { id } of (await desk.store.list()).filter(isOld)) await desk.store.remove(id);
 }
 
 /** Gives a job to the engine; one that cannot even start has failed. */
