@@ -11,8 +11,9 @@ export interface Wish {
   messages: number;
   /** Leaves out images, uploads, thinking, writing blocks and reports: text only, as logged-out pages have. */
   plain?: boolean;
-  /** Every prompt is this text. */
+  /** Every prompt is this text; with `times`, only so many of the last ones, each with a short answer. */
   prompt?: string;
+  times?: number;
   title?: string;
   /** Blocks per answer, at most (default 6). */
   blocks?: number;
@@ -44,10 +45,20 @@ export function conversation(wish: Wish): SourceConversation {
   const messages: SourceMessage[] = [];
   for (let index = 0; index < wish.messages; index++) {
     const parent = messages[index - 1]?.id ?? null;
-    const message = index % 2 === 0 ? userMessage(chance, wish) : assistantMessage(chance, wish, Object.keys(sources));
+    const at = wishAt(wish, index);
+    const message = index % 2 === 0 ? userMessage(chance, at) : assistantMessage(chance, at, Object.keys(sources));
     messages.push({ ...message, parent });
   }
   return { id, title, messages, leaf: messages.at(-1)?.id ?? null, sources };
+}
+
+/** The wish as it holds for one message: repeated prompts may be only the last ones. */
+function wishAt(wish: Wish, index: number): Wish {
+  const { prompt: repeated, times, messages } = wish;
+  if (repeated === undefined || times === undefined) return wish;
+  if (index >= messages - 2 * times) return { ...wish, plain: true, blocks: 1 };
+  const { prompt: _, ...others } = wish;
+  return others;
 }
 
 function citedPages(chance: Random): Record<string, SourcePage> {
