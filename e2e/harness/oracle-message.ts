@@ -1,60 +1,16 @@
 import { createHash } from "node:crypto";
-import type { Citation, Message, Part } from "../../src/conversation/model.ts";
-import type { Truth } from "../sites/kit/truth.ts";
-import { canonical } from "../sites/markdown/canonical.ts";
+import type { Message, Part } from "../../src/conversation/model.ts";
 import { png } from "../sites/png.ts";
-import type { SourceConversation, SourceMessage } from "../sites/source.ts";
+import type { SourceMessage } from "../sites/source.ts";
+import { compareMarkdown, joined, partsOf, type TextScene, textOf, typedProblem } from "./oracle-text.ts";
 
 /** What a held message is compared with. */
-export interface Scene {
-  source: SourceConversation;
-  truth: Truth;
+export interface Scene extends TextScene {
   /** Without: images count as they are, whether their bytes were fetched or not. */
   images: boolean;
 }
 
-type Kind<K extends Part["kind"]> = Extract<Part, { kind: K }>;
-
-const partsOf = <K extends Part["kind"]>(parts: readonly Part[], kind: K): Kind<K>[] =>
-  parts.filter((part): part is Kind<K> => part.kind === kind);
-
 const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
-
-/** First difference of two lists, with a little around it. */
-function difference(got: readonly string[], wanted: readonly string[]): string | null {
-  const at = Array.from({ length: Math.max(got.length, wanted.length) }).findIndex((_, i) => got[i] !== wanted[i]);
-  if (at < 0) return null;
-  const around = (list: readonly string[]): string => list.slice(Math.max(0, at - 1), at + 2).join(" ");
-  return `at ${at}: got ‹${around(got)}›, wanted ‹${around(wanted)}›`;
-}
-
-/** Both texts rendered to what they say: citations as their addresses, or their titles, or nothing, as the page tells them. */
-function compareMarkdown(
-  got: string,
-  wanted: string,
-  cites: readonly Citation[],
-  { source, truth }: Scene,
-  breaks = false,
-): string | null {
-  const { addresses, titles } = truth.citations;
-  const said = (page: { url: string; title: string } | undefined, name: string): string | null =>
-    !addresses && !titles ? null : page ? (addresses ? page.url : page.title) : name;
-  const { languages, alignment } = truth;
-  const held = (label: string): string | null =>
-    said(
-      cites.find((cite) => cite.label === label),
-      `unknown ${label}`,
-    );
-  const shown = (key: string): string | null => said(source.sources[key], key);
-  return difference(
-    canonical(got, { html: "all", cited: held, languages, alignment }),
-    canonical(wanted, { html: "listed", cited: shown, languages, alignment, breaks }),
-  );
-}
-
-const joined = (texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join("\n\n");
-
-const textOf = (parts: readonly Part[]): string => joined(partsOf(parts, "text").map((part) => part.text));
 
 function reasoningProblem(message: SourceMessage, parts: readonly Part[], scene: Scene): string | null {
   const { reasoning, preface } = scene.truth;
@@ -99,16 +55,6 @@ function answerProblems(message: SourceMessage, parts: readonly Part[], scene: S
     artifactProblem(message, parts, scene),
     research ? "the report is not named" : null,
   ];
-}
-
-function typedProblem(message: SourceMessage, parts: readonly Part[], scene: Scene): string | null {
-  const { prompts } = scene.truth;
-  if (prompts !== "typed") {
-    return compareMarkdown(textOf(parts), message.text, [], scene, prompts === "markdown with breaks");
-  }
-  const texts = partsOf(parts, "text");
-  const plain = texts.length === 1 && texts[0]?.format === "plain" && texts[0].text === message.text;
-  return plain || message.text === "" ? null : `typed ${JSON.stringify(message.text)}, held ${JSON.stringify(texts)}`;
 }
 
 function promptProblems(message: SourceMessage, parts: readonly Part[], scene: Scene): (string | null)[] {

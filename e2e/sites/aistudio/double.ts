@@ -1,7 +1,8 @@
 import type { Double } from "../kit/double.ts";
 import { digitId } from "../kit/ids.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
-import { promptId, template } from "./page.ts";
+import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 /** What a double of AI Studio is asked for beside the usual. `prompts`: the list beside the chat names prompts alone. */
 export type StudioSetup = SiteSetup & { layout?: "prompts" };
@@ -14,11 +15,6 @@ export const aistudio = (setup: StudioSetup): Double =>
     template,
     markup: new URL("./page.ts", import.meta.url),
     images: { address: (id) => `https://lh3.googleusercontent.com/${id}=s${digitId(id, 3)}`, readable: true },
-    truth: {
-      conversation: ({ id }) => `aistudio:${promptId(id)}`,
-      id: () => null,
-      prompts: "markdown with breaks",
-      whole: "complete",
-    },
+    truth,
     ...setup,
   });

@@ -1,6 +1,7 @@
 import type { Double } from "../kit/double.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
 import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 /** Claude. No message has an id on its page, so what is held is compared by its place. */
 export const claude = (setup: SiteSetup): Double =>
@@ -10,6 +11,6 @@ export const claude = (setup: SiteSetup): Double =>
     template,
     markup: new URL("./page.ts", import.meta.url),
     images: { address: (id) => `https://claude.ai/api/files/${id}/preview`, session: true },
-    truth: { id: () => null, artifact: "named", whole: "complete" },
+    truth,
     ...setup,
   });

@@ -1,6 +1,7 @@
 import type { Double } from "../kit/double.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
-import { nanoid, template } from "./page.ts";
+import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 /** Copilot for consumers. */
 export const copilot = (setup: SiteSetup): Double =>
@@ -9,9 +10,6 @@ export const copilot = (setup: SiteSetup): Double =>
     origins: ["https://copilot.microsoft.com"],
     template,
     markup: new URL("./page.ts", import.meta.url),
-    truth: {
-      conversation: ({ id }) => `copilot:${nanoid(id)}`,
-      id: ({ id }) => nanoid(id),
-    },
+    truth,
     ...setup,
   });

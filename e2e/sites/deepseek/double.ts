@@ -1,6 +1,7 @@
 import type { Double } from "../kit/double.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
 import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 /** DeepSeek. Messages have places and no ids; of a source the page tells the address alone (2026-10). */
 export const deepseek = (setup: SiteSetup): Double =>
@@ -13,6 +14,6 @@ export const deepseek = (setup: SiteSetup): Double =>
       address: (id) => `https://files.deepseeksvc.com/api/file?file_id=${id}&state=signed&ty=p`,
       readable: true,
     },
-    truth: { id: () => null, citations: { addresses: true, titles: false }, whole: "complete" },
+    truth,
     ...setup,
   });

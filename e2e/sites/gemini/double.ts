@@ -1,6 +1,7 @@
 import type { Double } from "../kit/double.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
-import { chatId, pairId, template } from "./page.ts";
+import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 /** Gemini. Pictures are on another host that lets the page read them (2026). `silent`: a failed load leaves no trace. */
 export const gemini = (setup: SiteSetup & { layout?: "silent" }): Double =>
@@ -10,10 +11,6 @@ export const gemini = (setup: SiteSetup & { layout?: "silent" }): Double =>
     template,
     markup: new URL("./page.ts", import.meta.url),
     images: { address: (id) => `https://lh3.googleusercontent.com/gg/${id}=s1024-rj`, readable: true },
-    truth: {
-      conversation: ({ id }) => `gemini:${chatId(id)}`,
-      id: (message) => `${message.role === "user" ? "q" : "r"}_${pairId(message)}`,
-      artifact: "named",
-    },
+    truth,
     ...setup,
   });

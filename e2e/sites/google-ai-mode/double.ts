@@ -1,6 +1,7 @@
 import type { Double } from "../kit/double.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
 import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 /** Google's AI Mode: no ids, neither of the conversation nor of messages. */
 export const googleAiMode = (setup: SiteSetup): Double =>
@@ -9,6 +10,6 @@ export const googleAiMode = (setup: SiteSetup): Double =>
     origins: ["https://www.google.com"],
     template,
     markup: new URL("./page.ts", import.meta.url),
-    truth: { conversation: () => null, id: () => null, title: false, alignment: false },
+    truth,
     ...setup,
   });

@@ -2,6 +2,7 @@ import type { Double } from "../kit/double.ts";
 import { uuidId } from "../kit/ids.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
 import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 const account = "0c0ffee0-1111-4222-8333-444444444444";
 
@@ -16,12 +17,6 @@ export const grok = (setup: SiteSetup): Double =>
       address: (id) => `https://assets.grok.com/users/${account}/generated/${uuidId(id)}/image.jpg`,
       readable: true,
     },
-    truth: {
-      conversation: ({ id }) => `grok:${uuidId(id)}`,
-      id: ({ id }) => uuidId(id),
-      prompts: "markdown with breaks",
-      reasoning: "label",
-      citations: { addresses: false, titles: false },
-    },
+    truth,
     ...setup,
   });

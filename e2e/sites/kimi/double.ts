@@ -1,6 +1,7 @@
 import type { Double } from "../kit/double.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
 import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 /** Kimi. Messages have no ids; nothing on its page tells where a chat begins (2026-09). */
 export const kimi = (setup: SiteSetup): Double =>
@@ -9,6 +10,6 @@ export const kimi = (setup: SiteSetup): Double =>
     origins: ["https://www.kimi.com"],
     template,
     markup: new URL("./page.ts", import.meta.url),
-    truth: { id: () => null },
+    truth,
     ...setup,
   });

@@ -1,7 +1,7 @@
 import type { Double } from "../kit/double.ts";
-import { uuidId } from "../kit/ids.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
 import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 /** Copilot of Microsoft 365. Its page shows no ids of messages. */
 export const m365Copilot = (setup: SiteSetup): Double =>
@@ -10,6 +10,6 @@ export const m365Copilot = (setup: SiteSetup): Double =>
     origins: ["https://m365.cloud.microsoft", "https://copilot.cloud.microsoft"],
     template,
     markup: new URL("./page.ts", import.meta.url),
-    truth: { conversation: ({ id }) => `m365-copilot:${uuidId(id)}`, id: () => null },
+    truth,
     ...setup,
   });

@@ -1,7 +1,7 @@
 import type { Double } from "../kit/double.ts";
-import { uuidId } from "../kit/ids.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
-import { messageId, template } from "./page.ts";
+import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 /** Meta AI. Pictures are on a content network; that it lets the page read them is assumed. */
 export const metaAi = (setup: SiteSetup): Double =>
@@ -11,6 +11,6 @@ export const metaAi = (setup: SiteSetup): Double =>
     template,
     markup: new URL("./page.ts", import.meta.url),
     images: { address: (id) => `https://scontent.xx.fbcdn.net/v/${id}.png?oh=1&oe=${id.length}`, readable: true },
-    truth: { conversation: ({ id }) => `meta-ai:${uuidId(id)}`, id: messageId },
+    truth,
     ...setup,
   });

@@ -1,7 +1,7 @@
 import type { Double } from "../kit/double.ts";
-import { letterId } from "../kit/ids.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
 import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 /** Perplexity. Its page shows no ids of messages. */
 export const perplexity = (setup: SiteSetup): Double =>
@@ -10,6 +10,6 @@ export const perplexity = (setup: SiteSetup): Double =>
     origins: ["https://www.perplexity.ai"],
     template,
     markup: new URL("./page.ts", import.meta.url),
-    truth: { conversation: ({ id }) => `perplexity:${letterId(id, 22)}`, id: () => null },
+    truth,
     ...setup,
   });

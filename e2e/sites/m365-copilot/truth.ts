@@ -1,0 +1,5 @@
+import { uuidId } from "../kit/ids.ts";
+import type { Truth } from "../kit/truth.ts";
+
+/** What its page says of a conversation. */
+export const truth: Partial<Truth> = { conversation: ({ id }) => `m365-copilot:${uuidId(id)}`, id: () => null };
