@@ -1,5 +1,6 @@
 import type { Capture, CapturedMessage, CaptureHealth } from "./capture.ts";
 import { indexIds } from "./match-ids.ts";
+import { missingLines } from "./missing-lines.ts";
 import type { Outline, Slot } from "./outline.ts";
 import { isMostlyReversed } from "./reversed.ts";
 import { sizeOf, substanceOf } from "./substance.ts";
@@ -120,7 +121,9 @@ function isComparable(held: Slot | undefined): boolean {
   return held?.text?.finished === true && held.text.size >= tellingLength;
 }
 
+/** Code of which the page shows a few lines, and says so, is no sign of a changed page. */
 function hasShrunk(held: Slot | undefined, { parts, finished }: CapturedMessage): boolean {
+  if (missingLines(parts) > 0) return false;
   return finished && isComparable(held) && sizeOf(substanceOf(parts)) < (held?.text?.size ?? 0) * leastShare;
 }
 

@@ -1,5 +1,6 @@
 import { canonical } from "./canonical.ts";
 import { isGrownInto } from "./grown.ts";
+import { missingLines } from "./missing-lines.ts";
 import { richness } from "./richness.ts";
 import type { Body } from "./stored.ts";
 import { readLength, type Substance, sizeOf, substanceOf } from "./substance.ts";
@@ -12,7 +13,7 @@ interface Weighed {
 
 /**
  * The bodies worth keeping of all looks at one message, newest first. Finished bodies that are a beginning of another
- * finished one go; of the unfinished ones only the longest stays, and only while it is longer than every finished one
+ * finished one go, and readings of code that lacked lines which another has; of the unfinished ones only the longest stays, and only while it is longer than every finished one
  * (an answer that was cut off may hold more than the error that replaced it).
  * Commutative, associative and idempotent.
  */
@@ -61,10 +62,13 @@ function sameText(a: Body, b: Body): Body {
   return better.at === at ? better : { ...better, at };
 }
 
-/** More shown, then more read, then the later reading. */
+/** Fewer lines known to be missing, then more shown, then more read, then the later reading. */
 function isBetterLook(a: Body, b: Body): boolean {
   const difference =
-    richness(a.parts) - richness(b.parts) || readLength(a.parts) - readLength(b.parts) || a.read - b.read;
+    missingLines(b.parts) - missingLines(a.parts) ||
+    richness(a.parts) - richness(b.parts) ||
+    readLength(a.parts) - readLength(b.parts) ||
+    a.read - b.read;
   if (difference !== 0) return difference > 0;
   return canonical(a.parts) > canonical(b.parts);
 }

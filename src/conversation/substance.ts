@@ -1,4 +1,5 @@
 import { fingerprint } from "../lib/fingerprint.ts";
+import { missingLines } from "./missing-lines.ts";
 import type { Part } from "./model.ts";
 
 /**
@@ -10,6 +11,8 @@ export interface Substance {
   artifacts: { title: string; content: string }[];
   /** Kind and key of every image and file, sorted. */
   attachments: string[];
+  /** Lines of its code were missing on the page: any of the text may have more in between. */
+  lacksLines: boolean;
 }
 
 /**
@@ -55,7 +58,8 @@ function distil(parts: readonly Part[]): Substance {
       artifacts.push({ title: plainSubstance(part.title), content: plainSubstance(part.content) });
     else if (part.kind === "image" || part.kind === "file") attachments.add(`${part.kind} ${part.key}`);
   }
-  return { text: plainSubstance(texts.join("\n")), artifacts, attachments: [...attachments].sort() };
+  const lacksLines = missingLines(parts) > 0;
+  return { text: plainSubstance(texts.join("\n")), artifacts, attachments: [...attachments].sort(), lacksLines };
 }
 
 /** Length of what a substance says, in UTF-16 code units. */
