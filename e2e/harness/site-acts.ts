@@ -5,7 +5,6 @@ import type { PageView } from "../sites/kit/page/running.ts";
 import type { SourceConversation } from "../sites/source.ts";
 import { type ChromiumWithExtension, expect } from "./chromium.ts";
 import { compareThread } from "./oracle.ts";
-import { isSameView } from "./page-acts.ts";
 import { saveChat } from "./popup-words.ts";
 
 /** Opens a conversation of a double in a new tab and waits until some of it is shown. */
@@ -64,22 +63,10 @@ export async function pageView(page: Page): Promise<PageView | null> {
   return page.evaluate(() => globalThis.double.view?.() ?? null);
 }
 
-/** Waits until the browser has drawn twice: pages follow what grows when they are drawn, however late that is. */
-function drawnTwice(page: Page): Promise<void> {
-  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
-}
-
-/** The same once it stands still: a page goes to a new prompt, and follows its answer, a moment later. */
-export async function steadyPageView(page: Page): Promise<PageView | null> {
-  await drawnTwice(page);
-  for (let before = await pageView(page); before; ) {
-    await page.waitForTimeout(200);
-    await drawnTwice(page);
-    const now = await pageView(page);
-    if (!now || isSameView(before, now)) return now;
-    before = now;
-  }
-  return null;
+/** What the reader sees once the page has drawn what grew last: one that follows its end is at its end then. */
+export async function drawnPageView(page: Page): Promise<PageView | null> {
+  const view = await pageView(page);
+  return view?.followsEnd ? { ...view, fromEnd: 0 } : view;
 }
 
 /** Expects the whole of a conversation in the archive, as it was written. */

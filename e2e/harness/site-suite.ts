@@ -6,7 +6,7 @@ import { checkHeld } from "./held.ts";
 import { long, sized } from "./long.ts";
 import { compareThread } from "./oracle.ts";
 import { answerFinished, isSameView, sourceNow } from "./page-acts.ts";
-import { expectWhole, heldMessages, heldThread, openChat, pageView, pressSave, steadyPageView } from "./site-acts.ts";
+import { drawnPageView, expectWhole, heldMessages, heldThread, openChat, pageView, pressSave } from "./site-acts.ts";
 
 export interface SiteSuite {
   /** As the tests name it. */
@@ -52,7 +52,7 @@ function saveWhole(suite: SiteSuite): void {
       await page.evaluate(() => globalThis.double.app.send("One more thing, please."));
       await page.waitForFunction(() => globalThis.double.app.streaming());
     }
-    const before = await steadyPageView(page);
+    const before = await drawnPageView(page);
     const started = Date.now();
     const said = await pressSave(ext, page, patience);
     console.log(`${suite.name}: seed ${seed}, “${said}”, ${((Date.now() - started) / 1000).toFixed(1)} s`);

@@ -61,7 +61,7 @@ function element(selector: string): HTMLElement {
 }
 
 /** The turn in the middle of the upper part of the view; gaps between turns stand for the one below. */
-function viewNow(box: ScrollBox, turns: DrawnTurns): PageView {
+function viewNow(box: ScrollBox, turns: DrawnTurns): Omit<PageView, "followsEnd"> {
   const { left, width } = box.root?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
   const middle = left + width / 2;
   for (let y = box.top() + 120; y < box.top() + box.height(); y += 24) {
@@ -102,7 +102,8 @@ export function play(template: Template): (config: PageConfig) => RunningDouble 
       listConversations(document.body, parts, template, app, gauge, scene);
       listenToEditor(document.body, parts, template, app, scene);
     }
-    stickToEnd(box, list);
-    return { app, gauge, mounted: () => turns.mounted(), view: () => viewNow(box, turns) };
+    const followsEnd = stickToEnd(box, list);
+    const view = (): PageView => ({ ...viewNow(box, turns), followsEnd: followsEnd() });
+    return { app, gauge, mounted: () => turns.mounted(), view };
   };
 }

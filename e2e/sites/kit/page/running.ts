@@ -16,4 +16,6 @@ export interface PageView {
   turn: string;
   top: number;
   fromEnd: number;
+  /** The page goes to its end as soon as something grows. */
+  followsEnd: boolean;
 }

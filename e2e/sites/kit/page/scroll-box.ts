@@ -35,8 +35,11 @@ export function scrollBox(root: HTMLElement | null): ScrollBox {
   };
 }
 
-/** Keeps a scroller at its end while its content grows, until someone scrolls away, as chats do. */
-export function stickToEnd(box: ScrollBox, content: HTMLElement): void {
+/**
+ * Keeps a scroller at its end while its content grows, until someone scrolls away, as chats do. The returned function tells
+ * whether it follows the end now; it gets there when the browser draws.
+ */
+export function stickToEnd(box: ScrollBox, content: HTMLElement): () => boolean {
   let stuck = true;
   let before = box.above();
   box.listen(() => {
@@ -49,6 +52,7 @@ export function stickToEnd(box: ScrollBox, content: HTMLElement): void {
   new ResizeObserver(() => {
     if (stuck) box.toEnd();
   }).observe(content);
+  return () => stuck;
 }
 
 /** Changes what is above `anchor` and leaves it where it was in the view; the browser may have done so by itself already. */
