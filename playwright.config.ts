@@ -12,7 +12,7 @@ export default defineConfig({
   timeout: process.env.CONVOKEEP_LONG ? 1_800_000 : 180_000,
   use: { launchOptions: chromiumLaunch(), trace: "off", screenshot: "only-on-failure" },
   projects: [
-    { name: "chromium", testIgnore: /firefox-.*\.spec\.ts/ },
+    { name: "chromium", testMatch: /\.spec\.ts/, testIgnore: /firefox-.*\.spec\.ts/ },
     { name: "firefox", testMatch: /firefox-.*\.spec\.ts/ },
   ],
 });
