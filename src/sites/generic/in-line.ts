@@ -1,4 +1,4 @@
-import { contains, parentOf } from "../dom.ts";
+import { outerOf } from "./shadow.ts";
 
 /**
  * Whether elements stand in line: none is in another, and below what holds them all there is a child for every two at least: a prompt and its answer may share one. So do
@@ -12,17 +12,23 @@ export function standInLine(elements: readonly Element[]): boolean {
 
 /** The innermost element that holds them all, themselves not counted. */
 export function holderOf(elements: readonly Element[]): Element | null {
-  const [one] = elements;
-  let holder = one ? parentOf(one) : null;
-  while (holder && !elements.every((element) => element !== holder && contains(holder as Element, element))) {
-    holder = parentOf(holder);
+  const [one, ...others] = elements;
+  const above: Element[] = [];
+  for (let at = one ? outerOf(one) : null; at; at = outerOf(at)) above.push(at);
+  const heights = new Map(above.map((element, height) => [element, height]));
+  let highest = 0;
+  for (const other of others) {
+    let at = outerOf(other);
+    while (at && !heights.has(at)) at = outerOf(at);
+    if (!at) return null;
+    highest = Math.max(highest, heights.get(at) ?? 0);
   }
-  return holder;
+  return above[highest] ?? null;
 }
 
 function childTowards(holder: Element, element: Element): Element {
   let child = element;
-  for (let parent = parentOf(child); parent && parent !== holder; parent = parentOf(child)) child = parent;
+  for (let outer = outerOf(child); outer && outer !== holder; outer = outerOf(child)) child = outer;
   return child;
 }
 

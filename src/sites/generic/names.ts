@@ -1,4 +1,4 @@
-import { attr } from "../dom.ts";
+import { attr, nameOf } from "../dom.ts";
 
 /** Attributes that name a message's author in so many words, on one site or another (2026-11). */
 const authors = "data-message-author-role data-message-role data-message-type data-role data-author".split(" ");
@@ -15,10 +15,18 @@ export function authorOf(element: Element): string {
 /** Elements that may carry such an attribute. */
 export const authored = authors.map((name) => `[${name}]`).join(", ");
 
-/** An element's names, without what builds add to them: its classes, and what tests and styles know it by. */
+/** Attributes that may hold a role among other things; a page's own code and components use them (2026-11). */
+const sides = "role from sender author speaker type variant data-from data-sender data-type data-variant data-testid";
+const named = [...sides.split(" "), "data-content"];
+
+/** An element's names, without what builds add to them: its tag, its classes, and what tests and styles know it by. */
 export function namesOf(element: Element): string[] {
   const names = (attr(element, "class") ?? "").split(/\s+/).filter(Boolean).map(withoutHash);
-  for (const name of ["data-testid", "data-content"]) names.push(attr(element, name) ?? "");
+  if (nameOf(element).includes("-")) names.push(nameOf(element));
+  for (const name of named) {
+    const value = attr(element, name);
+    if (value) names.push(`${name}=${value}`);
+  }
   return names;
 }
 

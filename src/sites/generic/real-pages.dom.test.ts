@@ -27,6 +27,7 @@ const found: Record<string, string> = {
   "open-webui/openwebui-0.10.2_share_rendered": "uaua",
   "open-webui/openwebui-0.6.2_chat_rendered": "uaua",
   "open-webui/openwebui-0.6.2_share_rendered": "uaua",
+  "perplexity/obsidian-ai-exporter_deep-research": "ua",
   "qwen/covai_qwen-chat": "ua",
 };
 
