@@ -49,7 +49,7 @@ function answerProblems(message: SourceMessage, parts: readonly Part[], scene: S
   const strange = truth.citations.titles ? cites.find((cite) => !known.includes(cite.title)) : undefined;
   const research = message.research && partsOf(parts, "unreadable").length === 0;
   return [
-    compareMarkdown(textOf(parts), wanted, cites, scene),
+    compareMarkdown(textOf(parts), wanted, cites, scene, truth.breaks),
     strange ? `citation titled ${strange.title}` : null,
     reasoningProblem(message, parts, scene),
     artifactProblem(message, parts, scene),

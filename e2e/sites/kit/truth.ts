@@ -13,6 +13,8 @@ export interface Truth {
   model(message: SourceMessage): boolean;
   /** How prompts are held: character for character, or as Markdown that the page rendered, every line break shown or not. */
   prompts: "typed" | "markdown" | "markdown with breaks";
+  /** A line break in an answer is shown as one. */
+  breaks: boolean;
   /** Thinking: its text is held, or only that there was some, or nothing. */
   reasoning: "text" | "label" | "none";
   /** An earlier message of the same turn: held as a text before the answer, with the thinking, or not at all. */
@@ -41,6 +43,7 @@ export function truthOf(site: string, differs: Partial<Truth> = {}): Truth {
     id: (message) => message.id,
     model: () => false,
     prompts: "typed",
+    breaks: false,
     reasoning: "text",
     preface: "none",
     artifact: "text",

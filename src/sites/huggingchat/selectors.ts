@@ -15,8 +15,8 @@ export const selectors = {
   typed: '[data-message-type="user"] p',
   /** Text of an answer, often in several pieces; thinking and tools beside it have the same class inside of theirs. rendered. */
   body: ".prose:not([data-exclude-from-copy] *)",
-  /** The buttons below a message, and which model has written it. rendered. */
-  skip: '[data-message-id] > [class*="-bottom-"], [data-message-id] > div > [class*="-bottom-"]',
+  /** The buttons below a message, which model has written it, and the bar before code. rendered. */
+  skip: '.prose div:has(+ pre), [data-message-id] > [class*="-bottom-"], [data-message-id] > div > [class*="-bottom-"]',
   /** Thinking, and what tools gave. rendered for thinking, source for tools. */
   thinking: "[data-exclude-from-copy]",
   thinkingHeader: "button",

@@ -1,10 +1,12 @@
 import { all, attr, first, textOf } from "../dom.ts";
+import { addText } from "../kit/draft.ts";
 import { addImage } from "../kit/images.ts";
 import { describeLayout } from "../kit/layout/describe-layout.ts";
 import { files, type PartRule, reasoning } from "../kit/layout/part-rules.ts";
 import { describeSite } from "../kit/site/describe-site.ts";
 import { unreadable } from "../kit/unreadable.ts";
 import { about } from "./about.ts";
+import { lines } from "./lines.ts";
 import { selectors } from "./selectors.ts";
 
 /** Drawings: the picture is kept, the text it was made of is not on the page. */
@@ -14,6 +16,12 @@ const diagrams: PartRule = {
     for (const image of all(element, "img")) addImage(draft, image, "content", images);
     draft.parts.push(unreadable.diagram());
   },
+};
+
+/** Prompts as they were typed, where the user wants none rendered. */
+const asTyped: PartRule = {
+  at: selectors.typedPlain,
+  take: (element, { draft }) => addText(draft, "plain", textOf(element)),
 };
 
 const layout = describeLayout({
@@ -34,10 +42,13 @@ const layout = describeLayout({
     return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(said) ? said : undefined;
   },
   typed: selectors.typed,
+  typedAs: "rendered",
   body: selectors.body,
   skip: selectors.skip,
+  rules: [lines],
   pager: selectors.pager,
   parts: [
+    asTyped,
     reasoning({ at: selectors.thinking, header: selectors.thinkingHeader, text: selectors.thinkingText }),
     files(selectors.file),
     diagrams,

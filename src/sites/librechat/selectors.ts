@@ -11,6 +11,8 @@ export const selectors = {
   assistant: ".agent-turn",
   /** Text of a prompt, rendered as Markdown or as typed, by the user's choice. rendered as Markdown. */
   typed: ".user-turn .message-content",
+  /** The same where prompts are not rendered: nothing but text. source. */
+  typedPlain: ".user-turn .message-content:not(:has(> *))",
   /** Text of an answer. rendered. */
   body: ".agent-turn .message-content",
   /** Who wrote it and when, in words; the buttons above a table. rendered. */
@@ -22,6 +24,10 @@ export const selectors = {
   thinking: '[class~="group/reasoning"]',
   thinkingHeader: '[class~="group/button"]',
   thinkingText: '[role="group"]',
+  /** All of it in one paragraph, as it was written. source. */
+  asWritten: '[class~="group/reasoning"] [role="group"] p.whitespace-pre-wrap:not(.markdown *)',
+  /** A paragraph that shows its line breaks. rendered. */
+  lines: "p.whitespace-pre-wrap",
   folded: '[class~="group/reasoning"] button[aria-expanded="false"]',
   /** Card of a file: a button without picture. rendered. */
   file: ".user-turn .text-message > div > button:not(:has(img))",
