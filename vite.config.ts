@@ -1,7 +1,15 @@
 import { crx, type ManifestV3Export } from "@crxjs/vite-plugin";
 import { defineConfig, type Plugin } from "vite";
 import manifest from "./manifest.json" with { type: "json" };
-import { buildPageScript, coreEntry, reportEntry, siteEntry, siteScriptIds } from "./scripts/page-scripts.mjs";
+import {
+  buildPageScript,
+  coreEntry,
+  guessDialogEntry,
+  guessEntry,
+  reportEntry,
+  siteEntry,
+  siteScriptIds,
+} from "./scripts/page-scripts.mjs";
 import { siteFacts } from "./src/sites/facts.ts";
 
 type Target = "chrome" | "firefox";
@@ -24,7 +32,7 @@ function firefoxManifest(): ManifestV3Export {
   } as unknown as ManifestV3Export;
 }
 
-/** Adds the scripts that go into pages: `content.js`, `report.js` and one `sites/<id>.js` for each site. */
+/** Adds the scripts that go into pages: `content.js`, `guess.js`, `report.js` and one `sites/<id>.js` for each site. */
 function pageScripts(): Plugin {
   return {
     name: "page-scripts",
@@ -32,6 +40,8 @@ function pageScripts(): Plugin {
       const sites = siteScriptIds(siteFacts).map((id) => [`sites/${id}.js`, siteEntry(id)]);
       const common = [
         ["content.js", coreEntry],
+        ["guess.js", guessEntry],
+        ["guess-dialog.js", guessDialogEntry],
         ["report.js", reportEntry],
       ];
       const scripts = [...common, ...sites].map(async ([fileName = "", entry = ""]) => {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { type ChromiumWithExtension, expect, test } from "./harness/chromium.ts";
+import { askByPopup } from "./harness/guess-dialog.ts";
 import { heldWhen, idOf } from "./harness/held.ts";
 import { long } from "./harness/long.ts";
 import { compareThread } from "./harness/oracle.ts";
@@ -57,7 +58,6 @@ test.describe("with the shipped build", () => {
       }),
     );
     const cases: [url: string, sentence: string][] = [
-      ["https://example.org/", "This page is not a chat that Convokeep can read. Your archive is unchanged."],
       ["https://chatgpt.com/gpts", "This page is not a chat that Convokeep can read. Your archive is unchanged."],
       ["https://chatgpt.com/", "This chat has no messages yet, so there was nothing to save."],
       ["chrome://version/", "The browser lets no extension read this page. Your archive is unchanged."],
@@ -71,6 +71,12 @@ test.describe("with the shipped build", () => {
       await popup.close();
       await page.close();
     }
+    const page = await ext.open("https://example.org/");
+    const dialog = await askByPopup(ext, page);
+    await expect(dialog).toContainText("Nothing here looks like a conversation.");
+    await expect(dialog.getByRole("button", { name: "Save chat" })).toBeHidden();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(dialog).toHaveCount(0);
     await checkUnharmed(ext);
   });
 

@@ -16,6 +16,17 @@ const may = {
   ],
   offscreen: ["archive", "export", "messages", "conversation", "browser.ts", "lib"],
   content: ["sites/site.ts", "sites/offered.ts", "messages", "conversation", "browser.ts", "lib"],
+  guess: [
+    "sites/generic",
+    "sites/dom.ts",
+    "sites/kit/outermost.ts",
+    "sites/scroller.ts",
+    "content/guessing",
+    "content/chat.ts",
+    "content/overlay",
+    "browser.ts",
+    "lib",
+  ],
   popup: ["ui", "archive", "export", "messages", "conversation", "options.ts", "browser.ts", "lib"],
   welcome: ["ui", "archive", "export", "messages", "conversation", "options.ts", "browser.ts", "lib"],
   ui: ["archive", "export", "messages", "conversation", "options.ts", "browser.ts", "lib"],
@@ -44,7 +55,8 @@ function crossesSites(file, path) {
   const from = relative(root, file).split(sep).join("/");
   const [zone, site, ...rest] = path.split("/");
   if (zone !== "sites" || rest.length === 0 || shared.includes(site) || lists.includes(from)) return false;
-  return !from.startsWith(`sites/${site}/`) && !/\.test\.tsx?$/.test(from);
+  const isReader = from.startsWith("guess/") && site === "generic";
+  return !isReader && !from.startsWith(`sites/${site}/`) && !/\.test\.tsx?$/.test(from);
 }
 
 /** Top-level folder or file of src/ that a path lies in. */

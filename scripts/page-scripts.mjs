@@ -14,6 +14,10 @@ export const coreEntry = "src/content/index.ts";
 /** Entry of the script that describes a page for a report, injected only when somebody asks for one. */
 export const reportEntry = "src/content/report/script.ts";
 
+/** Entries of the scripts that read by guessing and show what they found, injected when the user asks for it. */
+export const guessEntry = "src/guess/reader-script.ts";
+export const guessDialogEntry = "src/guess/dialog-script.ts";
+
 /** Entry of a site's script. @param {string} id */
 export const siteEntry = (id) => `src/sites/${id}/script.ts`;
 

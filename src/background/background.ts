@@ -7,7 +7,7 @@ import { jobStore } from "./job-store.ts";
 import { lazyEngine } from "./lazy-engine.ts";
 import { offscreenEngine } from "./offscreen-engine.ts";
 import { ordersFor } from "./orders.ts";
-import { cancelPage, pageReport, pageStatus, savePage } from "./page.ts";
+import { cancelPage, guessPage, pageReport, pageStatus, savePage } from "./page.ts";
 import { deleteChats, eraseChats, listenToRemoval, undeleteChats } from "./removal.ts";
 import { listenToGrants, listSites, pauseConversation, pauseSite } from "./sites.ts";
 import { takePart } from "./transfers.ts";
@@ -36,6 +36,7 @@ answerAsBackground({
   },
   pages: {
     "page.save": ({ tabId }) => savePage(tabId),
+    "page.guess": ({ tabId }) => guessPage(tabId),
     "page.cancel": ({ tabId }) => cancelPage(tabId),
     "page.status": ({ tabId }) => pageStatus(tabId),
     "page.report": ({ tabId }) => pageReport(tabId),

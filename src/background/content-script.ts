@@ -27,6 +27,11 @@ export async function injectInto(tabId: number): Promise<void> {
   if (result?.error !== undefined) throw new CodedError("unknown", "content script failed", { cause: result.error });
 }
 
+/** Puts the scripts that read by guessing beside the content script. @throws CodedError as `injectInto` */
+export async function injectGuess(tabId: number): Promise<void> {
+  await inTab(tabId, { files: ["/guess.js", "/guess-dialog.js"] });
+}
+
 /** Puts the script for page reports beside the content script. @throws CodedError as `injectInto` */
 export async function injectReport(tabId: number): Promise<void> {
   await inTab(tabId, { files: ["/report.js"] });

@@ -92,11 +92,30 @@ describe("a capture", () => {
   test.each([
     ["from another site's page", capture(), { ...sender, url: "https://other.test/" }],
     ["from a page of no site", capture(), { ...sender, url: "https://evil.test/" }],
-    ["that claims another site", capture({ conversation: { site: "other", id: "other:1" } }), sender],
+    ["that claims another site", capture({ conversation: { site: "second", id: "second:1" } }), sender],
+    [
+      "that claims a server's software",
+      capture({ conversation: { site: "hosted", id: "hosted:chat.test/1" } }),
+      sender,
+    ],
+    ["of a guess, unasked", capture({ conversation: { site: "other", id: "other:chat.test/1" } }), sender],
     ["of a temporary chat, unasked", capture({ conversation: { temporary: true } }), sender],
   ])("%s is not allowed", async (_name, value, from) => {
     await expect(take(value, from)).rejects.toMatchObject({ code: "not-allowed" });
     expect(state.stored).toEqual([]);
+  });
+
+  test("of a guess may come from any page, asked for, and only about that page's own host", async () => {
+    const guess = (id: string, formerId = id) =>
+      take(capture({ trigger: "save", conversation: { site: "other", id, formerId } }), sender);
+    expect(await guess("other:chat.test/c/1")).toEqual({ receipt });
+    expect(await guess("other:local-1")).toEqual({ receipt });
+    await expect(guess("other:bank.test/c/1")).rejects.toMatchObject({ code: "not-allowed" });
+    await expect(guess("other:chat.test/c/1", "other:bank.test/1")).rejects.toMatchObject({ code: "not-allowed" });
+    // Never into what the archive has of the site itself.
+    await expect(guess("chat:1")).rejects.toMatchObject({ code: "bad-message" });
+    await expect(guess("other:chat.test/c/1", "chat:1")).rejects.toMatchObject({ code: "bad-message" });
+    expect(state.stored.length).toBe(2);
   });
 
   const hosted = (url: string, ids: Partial<Capture["conversation"]> = { id: "hosted:my.test:3000/1" }) =>
@@ -211,6 +230,6 @@ describe("orders for a page", () => {
   });
 
   test("are given to the page's own site only", async () => {
-    await expect(ordersFor({ ...page, site: "other" }, sender)).rejects.toMatchObject({ code: "not-allowed" });
+    await expect(ordersFor({ ...page, site: "second" }, sender)).rejects.toMatchObject({ code: "not-allowed" });
   });
 });

@@ -7,10 +7,7 @@ import type { Sender } from "../messages/sender.ts";
 import { pausedConversations, pausedSites } from "../options.ts";
 import type { SiteFacts } from "../sites/site.ts";
 import { withArchive } from "./archive.ts";
-import { isSenderGranted, siteOfSender } from "./sender-site.ts";
-
-/** Chats on pages of no known site: the folder src/sites/generic/. */
-const guessedSite = "other";
+import { guessedSite, isSenderGranted, siteOfSender } from "./sender-site.ts";
 
 interface Page {
   site: string;

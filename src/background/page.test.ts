@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { pageReport, pageStatus, savePage } from "./page.ts";
+import { guessPage, pageReport, pageStatus, savePage } from "./page.ts";
 
 const tab = vi.hoisted(() => ({
   /** A content script listens. */
@@ -8,6 +8,9 @@ const tab = vi.hoisted(() => ({
   refusal: undefined as string | undefined,
   url: undefined as string | undefined,
   answer: { ok: true, value: { started: true } } as unknown,
+  /** Answers by name that differ. */
+  answers: {} as Record<string, unknown>,
+  asked: [] as string[],
   injected: [] as unknown[],
 }));
 
@@ -19,9 +22,10 @@ vi.mock("../browser.ts", () => ({
     runtime: { id: "own" },
     tabs: {
       get: async () => (tab.url === undefined ? {} : { url: tab.url }),
-      async sendMessage() {
+      async sendMessage(_: number, { name }: { name: string }) {
+        tab.asked.push(name);
         if (!tab.script) throw new Error("Could not establish connection. Receiving end does not exist.");
-        return tab.answer;
+        return tab.answers[name] ?? tab.answer;
       },
     },
     scripting: {
@@ -40,7 +44,8 @@ const noGrant =
 
 beforeEach(() => {
   const answer = { ok: true, value: { started: true } };
-  Object.assign(tab, { script: false, refusal: undefined, url: undefined, answer, injected: [] });
+  const fresh = { script: false, refusal: undefined, url: undefined, answer, answers: {}, injected: [], asked: [] };
+  Object.assign(tab, fresh);
 });
 
 describe("saving a page", () => {
@@ -90,6 +95,43 @@ describe("saving a page", () => {
   test("hands on what the page's script answers", async () => {
     tab.answer = { ok: false, error: { code: "empty-chat" } };
     await expect(savePage(1)).rejects.toMatchObject({ code: "empty-chat" });
+  });
+});
+
+describe("reading by guessing", () => {
+  const notAChat = { "content.save": { ok: false, error: { code: "not-a-chat" } } };
+  const scripts = ["/guess.js", "/guess-dialog.js"];
+
+  test("follows Save chat where no adapter finds its markup on a page of no known site", async () => {
+    Object.assign(tab, { script: true, url: "https://own.test/c/1", answers: notAChat });
+    expect(await savePage(1)).toEqual({ started: true });
+    expect(tab.injected).toEqual([scripts]);
+    expect(tab.asked).toEqual(["content.save", "content.guess"]);
+  });
+
+  test("never follows it by itself on a page of a known site, nor after any other error", async () => {
+    Object.assign(tab, { script: true, url: "https://chat.test/pricing", answers: notAChat });
+    await expect(savePage(1)).rejects.toMatchObject({ code: "not-a-chat" });
+    for (const code of ["site-changed", "empty-chat", "busy"]) {
+      Object.assign(tab, {
+        url: "https://own.test/c/1",
+        answers: { "content.save": { ok: false, error: { code } } },
+      });
+      await expect(savePage(1)).rejects.toMatchObject({ code });
+    }
+    expect(tab.injected).toEqual([]);
+    expect(tab.asked).not.toContain("content.guess");
+  });
+
+  test("asked for, is done on a known site's page too", async () => {
+    Object.assign(tab, { script: true, url: "https://chat.test/c/1" });
+    expect(await guessPage(1)).toEqual({ started: true });
+    expect(tab.injected).toEqual([scripts]);
+  });
+
+  test("is refused where the browser lets no extension in", async () => {
+    tab.refusal = "Cannot access a chrome:// URL";
+    await expect(guessPage(1)).rejects.toMatchObject({ code: "forbidden-page" });
   });
 });
 

@@ -3,19 +3,41 @@ import type { PageStatus } from "../messages/contract.ts";
 import { CodedError } from "../messages/errors.ts";
 import { LostAnswer } from "../messages/lost-answer.ts";
 import { isForbidden } from "./access-error.ts";
-import { injectInto, injectReport, tryAccess } from "./content-script.ts";
+import { injectGuess, injectInto, injectReport, tryAccess } from "./content-script.ts";
 import { siteAt } from "./known-sites.ts";
 import { addressOf } from "./tab-address.ts";
 
 /**
- * Starts a sweep of the page in a tab, putting the content script there where it is missing.
+ * Starts a sweep of the page in a tab, putting the content script there where it is missing. On a page of no known site in
+ * which no adapter finds its markup, shows what looks like a conversation instead.
  * @throws CodedError `forbidden-page`, `no-access`, or what the content script answers (`busy`, `not-a-chat` …)
  */
 export async function savePage(tabId: number): Promise<{ started: true }> {
-  const started = await unlessAbsent(() => askTab(tabId, "content.save"));
+  try {
+    return await askContent(tabId, "content.save");
+  } catch (error) {
+    const isUnknown = error instanceof CodedError && error.code === "not-a-chat" && !siteAt(await addressOf(tabId));
+    if (!isUnknown) throw error;
+    return guessPage(tabId);
+  }
+}
+
+/**
+ * Shows in the page of a tab what looks like a conversation there, to be looked at, put right and saved. Whatever the page
+ * is: the user has asked for it.
+ * @throws CodedError `forbidden-page`, `no-access`, `busy`
+ */
+export async function guessPage(tabId: number): Promise<{ started: true }> {
+  await injectGuess(tabId);
+  return askContent(tabId, "content.guess");
+}
+
+/** Asks the content script, which is put there where it is missing. */
+async function askContent(tabId: number, name: "content.save" | "content.guess"): Promise<{ started: true }> {
+  const started = await unlessAbsent(() => askTab(tabId, name));
   if (started) return started;
   await injectInto(tabId);
-  return askTab(tabId, "content.save");
+  return askTab(tabId, name);
 }
 
 /**

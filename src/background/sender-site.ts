@@ -5,13 +5,16 @@ import { isGranted } from "./grants.ts";
 import { hostedSite, siteAt } from "./known-sites.ts";
 import { matchesPattern } from "./origins.ts";
 
+/** Chats that are read by guessing, on whatever page: the folder src/sites/generic/. */
+export const guessedSite = "other";
+
 /**
- * The site on whose page a content script runs, as the browser says: a script may speak for that one only. On an address
- * of no known site it may speak for one that people host themselves.
+ * The site on whose page a content script runs, as the browser says: a script may speak for that one only, or for a guess
+ * of what its page shows. On an address of no known site it may speak for one that people host themselves.
  * @throws CodedError `not-allowed` for a page of no known site, or of another than the script claims
  */
 export function siteOfSender({ url }: Sender, claimed: string): SiteFacts {
-  const site = siteAt(url) ?? hostedSite(claimed);
+  const site = (claimed === guessedSite ? undefined : siteAt(url)) ?? hostedSite(claimed);
   if (site?.id !== claimed) throw new CodedError("not-allowed", "page of another site");
   return site;
 }

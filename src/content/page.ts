@@ -36,7 +36,8 @@ export function runPage(controller: AbortController, sites: readonly Site[]): vo
   const sendState = createStateReport(signal);
   const report = (chat: Chat, reported: Reported) => {
     if (reported.problem === "reload-page" && !chat.sweeping) return controller.abort(lost);
-    if (session.chat === chat) sendState(chat.nativeId === null ? null : chat.id, reported);
+    if (session.chat === chat || saver.work.guessed?.() === chat)
+      sendState(chat.nativeId === null ? null : chat.id, reported);
   };
   const begin = async (chat: Chat | null) => {
     begun += 1;
@@ -61,8 +62,9 @@ export function runPage(controller: AbortController, sites: readonly Site[]): vo
   answerAsContent(
     {
       "content.save": () => saver.start(),
+      "content.guess": () => saver.guess(),
       "content.cancel": () => saver.cancel(),
-      "content.status": () => statusOf(session, saver.status()),
+      "content.status": () => statusOf(session, saver.work),
       "content.report": () => {
         settle(session);
         return { text: offeredReport()?.(session) ?? "" };

@@ -1,7 +1,9 @@
 import type { SweepStatus } from "../messages/contract.ts";
 import { CodedError } from "../messages/errors.ts";
-import { type Chat, layoutOf } from "./chat.ts";
-import { openPanel } from "./overlay/panel.ts";
+import { type Chat, layoutOf, openChat } from "./chat.ts";
+import { offeredGuesser } from "./guessing/offered.ts";
+import { askOrders } from "./orders.ts";
+import { openPanel, type Panel } from "./overlay/panel.ts";
 import { placesOf } from "./places.ts";
 import { type Reported, stateOf } from "./report-state.ts";
 import { type Session, settle } from "./session.ts";
@@ -13,8 +15,23 @@ import { sleep } from "./wait.ts";
 export interface Saver {
   /** Starts a sweep. @throws CodedError `busy`, `not-a-chat`, `empty-chat` */
   start(): Promise<{ started: true }>;
+  /**
+   * Shows what looks like a conversation, and saves that when the user agrees. Needs the scripts that read by guessing.
+   * @throws CodedError `busy`
+   */
+  guess(): { started: true };
   cancel(): void;
-  status(): SweepStatus;
+  work: Work;
+}
+
+/** What Save chat is doing, or has done last. */
+export interface Work {
+  status: SweepStatus;
+  /** While something runs. */
+  control?: AbortController | undefined;
+  panel?: Panel;
+  /** The conversation read by guessing that the status is about, while the page shows it. */
+  guessed?: (() => Chat | undefined) | undefined;
 }
 
 /** How long a page on its way to another conversation is waited for, ms. */
@@ -25,39 +42,51 @@ export function createSaver(
   report: (chat: Chat, reported: Reported) => void,
   pace: SweepPace = usualPace,
 ): Saver {
-  let status: SweepStatus = { state: "idle" };
-  let control: AbortController | undefined;
+  const work: Work = { status: { state: "idle" } };
 
-  const run = async (chat: Chat, { signal }: AbortController) => {
-    const panel = openPanel(() => control?.abort(new CodedError("cancelled")), session.signal);
+  const begin = () => {
+    if (work.control) throw new CodedError("busy");
+    work.control = new AbortController();
+    return work.control;
+  };
+  const cancel = () => work.control?.abort(new CodedError("cancelled"));
+  const run = async (chat: Chat, { signal }: AbortController, isHere: () => boolean) => {
+    const panel = openPanel(cancel, session.signal);
+    work.panel = panel;
     report(chat, { state: "saving" });
     const onProgress = (progress: SweepStatus & { state: "running" }) => {
-      status = progress;
+      work.status = progress;
       panel.show(progress);
     };
-    const end = await sweep(chat, { pace, signal, onProgress, isHere: () => settle(session) && session.chat === chat });
-    control = undefined;
-    status = end;
+    const end = await sweep(chat, { pace, signal, onProgress, isHere });
+    work.control = undefined;
+    work.status = end;
     panel.end(end);
     report(chat, reportedOf(end));
   };
 
   return {
     async start() {
-      if (control) throw new CodedError("busy");
-      control = new AbortController();
+      const control = begin();
       try {
         const chat = await chatHere(session);
-        status = { state: "running", phase: "collecting", found: 0 };
-        void run(chat, control);
+        work.status = { state: "running", phase: "collecting", found: 0 };
+        work.guessed = undefined;
+        void run(chat, control, () => settle(session) && session.chat === chat);
         return { started: true };
       } catch (error) {
-        control = undefined;
+        work.control = undefined;
         throw error;
       }
     },
-    cancel: () => control?.abort(new CodedError("cancelled")),
-    status: () => status,
+    guess() {
+      const guess = offeredGuesser();
+      if (!guess) throw new CodedError("unknown");
+      void guess({ session, work, run, openChat, askOrders }, begin());
+      return { started: true };
+    },
+    cancel,
+    work,
   };
 }
 

@@ -1,12 +1,15 @@
-import type { PageStatus, SweepStatus } from "../messages/contract.ts";
+import type { PageStatus } from "../messages/contract.ts";
 import { layoutOf } from "./chat.ts";
 import { placesOf } from "./places.ts";
+import type { Work } from "./save.ts";
 import { type Session, settle } from "./session.ts";
 
-/** What the popup wants to know of this page. */
-export function statusOf(session: Session, sweep: SweepStatus): PageStatus {
+/** What the popup wants to know of this page: of what was read by guessing where that was the last. */
+export function statusOf(session: Session, work: Work): PageStatus {
   settle(session);
-  const { chat, site } = session;
+  const { site } = session;
+  const chat = work.guessed?.() ?? session.chat;
+  const sweep = work.status;
   const layout = chat && layoutOf(chat);
   const isBlank = !layout || placesOf(layout, document).length === 0;
   if (!chat || (chat.nativeId === null && isBlank && sweep.state === "idle")) {

@@ -50,8 +50,13 @@ export interface PageState {
 
 /** What extension pages may ask of the background. */
 export interface FromPages {
-  /** Injects the content script where needed (activeTab or a grant is required) and starts a sweep. Returns once it has started. */
+  /**
+   * Injects the content script where needed (activeTab or a grant is required) and starts a sweep; on pages that no adapter
+   * knows, as `page.guess`. Returns once it has started.
+   */
   "page.save"(ask: { tabId: number }): { started: true };
+  /** Reads a page by guessing, also that of a known site: shows there what looks like a conversation, and asks. */
+  "page.guess"(ask: { tabId: number }): { started: true };
   "page.cancel"(ask: { tabId: number }): void;
   /** State of the page in a tab; `{kind: "none"}` where no content script runs and none may be injected. */
   "page.status"(ask: { tabId: number }): PageStatus;
@@ -122,6 +127,8 @@ export type PageStatus =
 
 export type SweepStatus =
   | { state: "idle" }
+  /** The page shows what was guessed, and waits for the user to agree. */
+  | { state: "asking" }
   | { state: "running"; phase: SweepPhase; found: number; stated?: number; fraction?: number }
   | { state: "done"; receipt: CaptureReceipt; cancelled: boolean; at: string }
   | { state: "failed"; error: ErrorCode; detail?: string; kept: number; at: string };
@@ -131,6 +138,7 @@ export type SweepPhase = "waiting-for-answer" | "loading-older" | "collecting" |
 /** What the background asks of a tab's content script. */
 export interface ToContent {
   "content.save"(): { started: true };
+  "content.guess"(): { started: true };
   "content.cancel"(): void;
   "content.status"(): PageStatus;
   "content.report"(): { text: string };

@@ -18,9 +18,17 @@ export interface AppState {
   jobs: JobsState;
 }
 
-/** Puts the parts together and keeps them up to date until the signal aborts. Nothing is read before `refreshAll`. */
-export function createApp(data: Data, findTab: () => Promise<PageTab | null>, abort: AbortSignal): AppState {
-  const page = createPage(data, findTab, abort);
+/**
+ * Puts the parts together and keeps them up to date until the signal aborts. Nothing is read before `refreshAll`. `leave`: as
+ * in `createPage`.
+ */
+export function createApp(
+  data: Data,
+  findTab: () => Promise<PageTab | null>,
+  abort: AbortSignal,
+  leave?: () => void,
+): AppState {
+  const page = createPage(data, findTab, abort, leave);
   const list = createList(data);
   const search = createSearch(data, list.rows);
   const picks = createPicks(list.rows, search.shown);

@@ -3,6 +3,7 @@ import type { SiteState } from "../messages/contract.ts";
 import { Button } from "../ui/button.tsx";
 import { t } from "../ui/i18n.ts";
 import { Switch } from "../ui/switch.tsx";
+import { isUndescribed } from "./page-facts.ts";
 import type { PageState } from "./page-state.ts";
 
 /** Whether this site's chats, and this one, archive themselves. */
@@ -10,7 +11,9 @@ export function AutoArchive({ page }: { page: PageState }) {
   const site = page.site.value;
   if (!site) return null;
   const status = page.status.value;
-  if (status?.kind === "chat" && status.auto.why === "guessed") return <p class="guessed">{t("popup_guessed")}</p>;
+  if (status?.kind === "chat" && status.auto.why === "guessed") {
+    return <p class="guessed">{t(isUndescribed(site) ? "popup_guessed" : "popup_guessed_beside")}</p>;
+  }
   return (
     <div class="auto">
       {site.granted ? (

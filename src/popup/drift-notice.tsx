@@ -5,7 +5,10 @@ import { t } from "../ui/i18n.ts";
 import { Notice } from "../ui/notice.tsx";
 import type { AppState } from "./app-state.ts";
 
-/** The site looks changed: nothing was overwritten, and a report of the page's structure can be copied. */
+/**
+ * The site looks changed: nothing was overwritten. A report of the page's structure can be copied, and the page read by
+ * guessing, which is never done unasked.
+ */
 export function DriftNotice({ app }: { app: AppState }) {
   const outcome = useSignal("");
   const copyReport = async () => {
@@ -25,6 +28,10 @@ export function DriftNotice({ app }: { app: AppState }) {
         {t("popup_copy_report")}
       </Button>
       <span aria-live="polite">{outcome}</span>
+      <p class="guess-offer">{t("popup_guess_meaning")}</p>
+      <Button look="small" onClick={app.page.guess}>
+        {t("popup_guess")}
+      </Button>
     </Notice>
   );
 }

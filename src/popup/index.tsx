@@ -16,11 +16,13 @@ import { findTab, onTabChanged } from "./tab.ts";
 
 const closing = new AbortController();
 const { signal } = closing;
-const app = createApp(browserData, () => findTab(location.search), signal);
+const inPopup = browser.extension.getViews({ type: "popup" }).includes(window);
+// The popup stands over the page and has the keyboard: what the page is to show is seen and reached only without it.
+const leave = () => inPopup && window.close();
+const app = createApp(browserData, () => findTab(location.search), signal, leave);
 
 nameDocument(t("action_title"));
 // A popup is as large as its content; a tab has its own size.
-const inPopup = browser.extension.getViews({ type: "popup" }).includes(window);
 document.documentElement.classList.add(inPopup ? "in-popup" : "in-tab");
 render(<App app={app} />, document.body);
 

@@ -27,3 +27,8 @@ export function siteOf(
   const own = ownSiteAt(tab?.url ?? "");
   return own && { ...own, granted: false, paused: false };
 }
+
+/** Whether a site is known only by its address: a server of the user's own, or any page that nobody has described. */
+export function isUndescribed(site: SiteState): boolean {
+  return site.id.startsWith("own:");
+}

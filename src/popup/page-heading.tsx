@@ -24,14 +24,13 @@ export function PageHeading({ page }: { page: PageState }) {
   );
 }
 
-function noteFor({ status, site, sites, tab }: PageState): string | undefined {
+function noteFor({ status, site, tab }: PageState): string | undefined {
   const now = status.value;
   if (now?.kind === "none") {
     if (now.why === "forbidden") return errorText("forbidden-page");
-    const names = sites.value.map(({ name }) => name).join(", ");
-    return tab.value?.url && !site.value && names ? t("popup_other_site", names) : undefined;
+    return tab.value?.url && !site.value ? t("popup_unknown_site") : undefined;
   }
-  if (now?.kind === "no-chat") return t("popup_no_chat");
+  if (now?.kind === "no-chat") return t(now.site === null && !site.value ? "popup_unknown_site" : "popup_no_chat");
   if (now?.kind !== "chat") return undefined;
   if (now.temporary) return t("popup_temporary");
   return now.auto.why === "deleted" ? t("popup_deleted_before") : undefined;

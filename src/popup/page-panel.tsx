@@ -40,5 +40,6 @@ export function PagePanel({ app }: { app: AppState }) {
 /** False where we know that Save chat will only explain itself; it stays within reach, as pages change under us. */
 function mayBeChat({ page }: AppState): boolean {
   const status = page.status.value;
-  return status?.kind !== "no-chat" && !(status?.kind === "none" && status.why === "forbidden");
+  const isOther = status?.kind === "no-chat" && (status.site !== null || page.site.value !== undefined);
+  return !isOther && !(status?.kind === "none" && status.why === "forbidden");
 }

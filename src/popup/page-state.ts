@@ -24,13 +24,23 @@ export interface PageState {
   problem: ReadonlySignal<ErrorCode | null>;
   refresh(): Promise<void>;
   save(): Promise<void>;
+  /** Reads a page of a changed site by guessing. */
+  guess(): Promise<void>;
   cancel(): Promise<void>;
   pauseSite(paused: boolean): Promise<void>;
   pauseConversation(paused: boolean): Promise<void>;
 }
 
-/** The page in the tab: asked for its state four times a second while a sweep runs, otherwise when `refresh` is called. */
-export function createPage(data: Data, findTab: () => Promise<PageTab | null>, abort: AbortSignal): PageState {
+/**
+ * The page in the tab: asked for its state four times a second while a sweep runs, otherwise when `refresh` is called.
+ * `leave`: called when it is the page's turn, which shows something that the user has asked for here.
+ */
+export function createPage(
+  data: Data,
+  findTab: () => Promise<PageTab | null>,
+  abort: AbortSignal,
+  leave: () => void = () => undefined,
+): PageState {
   const tab = signal<PageTab | null>(null);
   const status = signal<PageStatus | null>(null);
   const sites = signal<readonly SiteState[]>([]);
@@ -40,7 +50,7 @@ export function createPage(data: Data, findTab: () => Promise<PageTab | null>, a
   const commandProblem = signal<ErrorCode | null>(null);
   const readProblem = signal<ErrorCode | null>(null);
   const sweep = computed(() => sweepShown(status.value, superseded.value));
-  const saving = computed(() => starting.value || sweep.value.state === "running");
+  const saving = computed(() => starting.value || sweep.value.state === "running" || sweep.value.state === "asking");
   const site = computed(() => siteOf(status.value, tab.value, sites.value));
 
   const readStatus = oneAtATime(async () => {
@@ -56,6 +66,13 @@ export function createPage(data: Data, findTab: () => Promise<PageTab | null>, a
     const id = tab.value?.id;
     if (id !== undefined) await attempt(commandProblem, () => act(id), read);
   };
+  const start = async (name: "page.save" | "page.guess") => {
+    superseded.value = endOfSweep(status.value);
+    starting.value = true;
+    await command((tabId) => data.ask(name, { tabId }), readStatus);
+    starting.value = false;
+    if (sweep.value.state === "asking") leave();
+  };
   pollWhile(saving, () => attempt(readProblem, readStatus), pollMs, abort);
 
   return {
@@ -67,12 +84,8 @@ export function createPage(data: Data, findTab: () => Promise<PageTab | null>, a
     saving,
     problem: computed(() => commandProblem.value ?? readProblem.value),
     refresh: () => attempt(readProblem, readAll),
-    async save() {
-      superseded.value = endOfSweep(status.value);
-      starting.value = true;
-      await command((tabId) => data.ask("page.save", { tabId }), readStatus);
-      starting.value = false;
-    },
+    save: () => start("page.save"),
+    guess: () => start("page.guess"),
     cancel: () => command((tabId) => data.ask("page.cancel", { tabId }), readStatus),
     pauseSite: (paused) =>
       command(async () => site.value && data.ask("site.pause", { site: site.value.id, paused }), readAll),

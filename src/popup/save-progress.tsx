@@ -23,8 +23,9 @@ interface SaveProgressProps {
 export function SaveProgress({ page, onFocusLost }: SaveProgressProps) {
   const sweep = page.sweep.value;
   const running = sweep.state === "running" ? sweep : undefined;
-  const phase = t(running ? phaseKeys[running.phase] : "popup_phase_starting");
-  const count = running ? countText(running) : "";
+  const isAsking = sweep.state === "asking";
+  const phase = t(running ? phaseKeys[running.phase] : isAsking ? "popup_asking" : "popup_phase_starting");
+  const count = running ? countText(running) : isAsking ? t("popup_asking_more") : "";
   const panel = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = panel.current;

@@ -43,7 +43,7 @@ export function endText(end: SweepStatus & { state: "done" | "failed" }): string
 }
 
 /** A text whose form goes with a number, as other languages need: `key`, `key_one`, `key_few` … */
-function counted(key: string, count: number, ...others: number[]): string {
+export function counted(key: string, count: number, ...others: number[]): string {
   const locale = text("ui_locale") || "en";
   const subs = [count, ...others].map((number) => new Intl.NumberFormat(locale).format(number));
   return text(`${key}_${new Intl.PluralRules(locale).select(count)}`, ...subs) || text(key, ...subs);

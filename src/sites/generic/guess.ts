@@ -13,8 +13,11 @@ export interface GuessedTurn {
 /** What was found, how, and how sure it is. */
 export interface Guess {
   turns: GuessedTurn[];
-  /** `declared`: attributes name both roles. `twins`: names that differ in the role alone. `structure`: siblings that look different. */
-  by: "declared" | "twins" | "structure";
+  /**
+   * `declared`: attributes name both roles. `twins`: names that differ in the role alone. `structure`: siblings that look
+   * different. `picked`: like those that the user pointed at.
+   */
+  by: "declared" | "twins" | "structure" | "picked";
   /** 0 to 1; never more than 0.9. Which turns there are is no more certain than that, whether they are all is not known at all. */
   confidence: number;
 }

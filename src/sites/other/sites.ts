@@ -1,4 +1,3 @@
-import { generic } from "../generic/index.ts";
 import { huggingchat } from "../huggingchat/index.ts";
 import { librechat } from "../librechat/index.ts";
 import { openWebui } from "../open-webui/index.ts";
@@ -13,7 +12,6 @@ const sites: Record<string, Site> = {
 
 /**
  * Sites known by their markup alone, whatever their address (what people host themselves): they are looked for, in this
- * order, on pages of no other site, once the user has asked for it there or granted the address. Last comes the one that
- * guesses.
+ * order, on pages of no other site, once the user has asked for it there or granted the address.
  */
-export const otherSites: readonly Site[] = [...Object.values(sites), generic];
+export const otherSites: readonly Site[] = Object.values(sites);
