@@ -1,6 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumLaunch } from "./scripts/browsers.mjs";
+import { pageWords } from "./scripts/page-words.mjs";
 
 // unit: plain functions in Node. dom: whatever needs a document, in a real Chromium.
 export default defineConfig({
@@ -8,6 +9,7 @@ export default defineConfig({
     projects: [
       { test: { name: "unit", include: ["src/**/*.test.ts"], exclude: ["src/**/*.dom.test.ts"], testTimeout: 60_000 } },
       {
+        plugins: [pageWords()],
         test: {
           name: "dom",
           include: ["src/**/*.dom.test.{ts,tsx}"],

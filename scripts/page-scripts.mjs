@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "vite";
+import { pageWords } from "./page-words.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -32,6 +33,7 @@ export async function buildPageScript(entry) {
     configFile: false,
     root,
     logLevel: "error",
+    plugins: [pageWords()],
     resolve: { alias: { "webextension-polyfill": resolve(root, "src/content/native-browser.ts") } },
     build: {
       write: false,

@@ -21,9 +21,19 @@ export function readReport(report) {
   if (blank < 0 || site === undefined || path === undefined) throw new Error("the report's first lines are not whole");
   const [ancestors = "", ...body] = lines.slice(blank + 1);
   const end = body.indexOf("around it:");
-  const inside = elementsOf(end < 0 ? body : body.slice(0, end));
+  const inside = end < 0 ? body : body.slice(0, end);
   const outer = ancestors.split(" > ").filter((tag) => tag.startsWith("<") && !/^<(?:html|body)\b/.test(tag));
-  return { site, path: path.replace("?…", ""), facts, html: page(outer, inside) };
+  const whole = end < 0 ? null : joined(body.slice(end + 1), inside);
+  const html = page(whole ? [] : outer, elementsOf(whole ?? inside));
+  return { site, path: path.replace("?…", ""), facts, html };
+}
+
+/** What is around the conversation, with the conversation in its place; `null` where that place was cut off. */
+function joined(around, inside) {
+  const at = around.findIndex((line) => line.endsWith(" … above"));
+  if (at < 0) return null;
+  const indent = " ".repeat((around[at] ?? "").search(/\S/));
+  return [...around.slice(0, at), ...inside.map((line) => line && indent + line), ...around.slice(at + 1)];
 }
 
 /** Inside its ancestors, each on a line. */

@@ -1,4 +1,4 @@
-import { maskAttribute, maskText } from "./mask.ts";
+import { type Mask, maskText, newMask } from "./mask.ts";
 
 /** Elements of which only the tag is told. */
 const closed = new Set(["script", "style", "noscript", "template", "svg", "canvas", "video", "audio", "head"]);
@@ -11,7 +11,7 @@ const deepest = 60;
  * The structure below an element as indented lines with every word replaced. At most `limit` characters: what does not
  * fit is left out from the end, and said. What is inside `except` is left out too.
  */
-export function outlineOf(root: Element, limit: number, except?: Element): string {
+export function outlineOf(root: Element, limit: number, mask: Mask = newMask(), except?: Element): string {
   const out: string[] = [];
   let left = limit;
   const write = (depth: number, content: string) => {
@@ -27,9 +27,9 @@ export function outlineOf(root: Element, limit: number, except?: Element): strin
     } else if (node instanceof Element) visitElement(node, depth);
   };
   const visitElement = (element: Element, depth: number) => {
-    const tag = tagOf(element);
+    const tag = tagOf(element, mask);
     const skipped = closed.has(element.localName) || depth >= deepest || element === except;
-    write(depth, skipped ? `${tag} …` : tag);
+    write(depth, element === except ? `${tag} … above` : skipped ? `${tag} …` : tag);
     if (skipped) return;
     for (const run of runsOf(element.childNodes)) {
       const shown =
@@ -46,8 +46,8 @@ export function outlineOf(root: Element, limit: number, except?: Element): strin
 }
 
 /** An element's start tag, masked. */
-export function tagOf(element: Element): string {
-  const attributes = [...element.attributes].flatMap(({ name, value }) => maskAttribute(name, value) ?? []);
+export function tagOf(element: Element, mask: Mask): string {
+  const attributes = [...element.attributes].flatMap(({ name, value }) => mask.attribute(name, value) ?? []);
   return `<${[/^[a-z][a-z0-9-]*$/.test(element.localName) ? element.localName : "?", ...attributes].join(" ")}>`;
 }
 

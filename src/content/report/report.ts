@@ -2,7 +2,7 @@ import { browser } from "../../browser.ts";
 import type { Layout } from "../../sites/site.ts";
 import { placesOf } from "../places.ts";
 import type { Session } from "../session.ts";
-import { maskText } from "./mask.ts";
+import { type Mask, maskText, newMask } from "./mask.ts";
 import { outlineOf, tagOf } from "./outline.ts";
 
 /** Characters in all; more than that does not fit into most issue trackers. */
@@ -24,21 +24,24 @@ export function pageReport(session: Session): string {
   ];
   const head = `${lines.join("\n")}\n\n`;
   const root = chatRoot(layout) ?? document.body ?? document.documentElement;
-  const inside = outlineOf(root, (longest - head.length) * 0.75);
+  const mask = newMask();
+  const inside = outlineOf(root, (longest - head.length) * 0.75, mask);
   const around =
-    root === document.body ? "" : outlineOf(document.body, longest - head.length - inside.length - 100, root);
-  return `${head}${ancestorsOf(root)}\n${inside}\n\naround it:\n${around}`;
+    root === document.body ? "" : outlineOf(document.body, longest - head.length - inside.length - 100, mask, root);
+  return `${head}${ancestorsOf(root, mask)}\n${inside}\n\naround it:\n${around}`;
 }
 
-/** What the turns are in, so that the sidebar does not use up the space. */
+/** What all turns are in, so that the sidebar does not use up the space. */
 function chatRoot(layout: Layout | null): Element | null {
-  const turn = layout && placesOf(layout, document)[0]?.turn.element;
-  return turn?.parentElement?.parentElement ?? document.querySelector("main");
+  const turns = layout ? placesOf(layout, document).map(({ turn }) => turn.element) : [];
+  let root = turns[0]?.parentElement?.parentElement ?? null;
+  while (root && !turns.every((turn) => root?.contains(turn))) root = root.parentElement;
+  return root ?? document.querySelector("main");
 }
 
-function ancestorsOf(element: Element): string {
+function ancestorsOf(element: Element, mask: Mask): string {
   const tags: string[] = [];
-  for (let outer = element.parentElement; outer; outer = outer.parentElement) tags.unshift(tagOf(outer));
+  for (let outer = element.parentElement; outer; outer = outer.parentElement) tags.unshift(tagOf(outer, mask));
   return tags.join(" > ");
 }
 
