@@ -15,8 +15,8 @@ export interface FirefoxWithExtension {
   inside: Page;
   /** Moves the extension's page to another of its pages. */
   goInside(path: string): Promise<void>;
-  /** A new tab on this address, its requests answered by the double. */
-  open(double: Double, url: string): Promise<Page>;
+  /** A new tab, or a window of its own, on this address, its requests answered by the double. */
+  open(double: Double, url: string, type?: "tab" | "window"): Promise<Page>;
   /** The browser's number of a tab, by its address. Needs access to that site. */
   tabId(url: string): Promise<number>;
   /** Runs a script in the extension's page. */
@@ -30,6 +30,8 @@ export interface FirefoxWithExtension {
 export interface FirefoxOptions {
   /** After how long without an event the background page is ended, in ms (Firefox's own: 30,000). */
   backgroundTimeout?: number;
+  /** Size of the pages' view, in pixels (default 800 by 600). */
+  view?: { width: number; height: number };
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -86,7 +88,14 @@ export async function firefoxWithExtension(options: FirefoxOptions = {}): Promis
   if (!executablePath) throw new Error("no Firefox found");
   const downloads = await mkdtemp(join(tmpdir(), "convokeep-firefox-"));
   const extraPrefsFirefox = preferences(downloads, options);
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox });
+  const defaultViewport = options.view ?? { width: 800, height: 600 };
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath,
+    headless: true,
+    extraPrefsFirefox,
+    defaultViewport,
+  });
   await browser.installExtension(buildFolder("firefox"));
   const inside = await findInside(browser);
   const origin = await inside.evaluate(() => location.origin);
@@ -100,11 +109,11 @@ export async function firefoxWithExtension(options: FirefoxOptions = {}): Promis
       }, `${origin}/${path}`);
       await waitUntil(inside, path);
     },
-    async open(double, url) {
-      const page = await browser.newPage();
+    async open(double, url, type = "tab") {
+      const page = await browser.newPage({ type });
       await serveInPuppeteer(page, double);
       await page.goto(url);
-      await page.waitForSelector("main");
+      await page.waitForSelector("body > *");
       return page;
     },
     async tabId(url) {
