@@ -28,12 +28,16 @@ export function SiteList({ sites }: { sites: SitesState }) {
   );
 }
 
+/** Sites that are one page of a larger one, for all of which access must be asked. */
+const wide: readonly string[] = ["google-ai-mode"];
+
 function SiteRow({ site, sites }: { site: SiteState; sites: SitesState }) {
   const hosts = site.origins.map((origin) => origin.replace(/^\w+:\/\/|\/\*$/g, "")).join(", ");
   return (
     <>
       <div class="site-text">
         <h3 title={hosts}>{site.name}</h3>
+        {wide.includes(site.id) && <p class="site-note">{t("welcome_wide", hosts)}</p>}
         {site.granted && (
           <p class="granted">
             <Icon name="complete" />
