@@ -21,6 +21,13 @@ test.afterAll(() => stage.close());
 
 const chatgpt = { id: "chatgpt", name: "ChatGPT", origins: ["https://chatgpt.com/*"], paused: false };
 const stub = <T>(read: (stub: Stub) => T) => page.evaluate(`(${read.toString()})(globalThis.stub)`) as Promise<T>;
+
+test("lists the sites by name", async () => {
+  const names = await page.locator(".sites h3").allInnerTexts();
+  expect(names.length).toBeGreaterThan(15);
+  expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, "en")));
+});
+
 const answerSites = (granted: boolean) =>
   page.evaluate(
     (site) => {

@@ -25,7 +25,9 @@ export function createSites(): SitesState {
   const problem = signal<ErrorCode | null>(null);
   const refresh = async () => {
     try {
-      sites.value = await retrying(() => ask("sites.list"), { signal: AbortSignal.timeout(patienceMs) });
+      const known = await retrying(() => ask("sites.list"), { signal: AbortSignal.timeout(patienceMs) });
+      // By name: of more than twenty each looks for the one or two that they use.
+      sites.value = known.toSorted((a, b) => a.name.localeCompare(b.name, "en"));
       problem.value = null;
     } catch (error) {
       problem.value = codeOf(error);
