@@ -17,6 +17,7 @@ const site = fakeSite({ conversation, wrappers: true, reverse: false, reads: new
 
 /** Words and numbers that are in no list of ours: letters of several scripts, digits. */
 const secret = fc.oneof(
+  fc.string({ unit: fc.constantFrom(..."qzkvw"), minLength: 4, maxLength: 8 }),
   fc.string({ unit: fc.constantFrom(..."qzkvwQZжщéñ密碼"), minLength: 4, maxLength: 12 }),
   fc.string({ unit: fc.constantFrom(..."123456789"), minLength: 5, maxLength: 9 }),
 );
@@ -38,9 +39,14 @@ const names = [
     " ",
   ),
 ];
+/** What adapters go by most stands in every third attribute. */
+const attribute = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...names) },
+  { weight: 1, arbitrary: fc.constantFrom("class", "id", "data-testid", "data-role", "role", "data-state") },
+);
 const element = fc.record({
   tag: fc.constantFrom("div", "p", "a", "img", "button", "textarea", "article", "x-note", "code", "main"),
-  attributes: fc.uniqueArray(fc.tuple(fc.constantFrom(...names), value, fc.nat(3)), {
+  attributes: fc.uniqueArray(fc.tuple(attribute, value, fc.nat(3)), {
     maxLength: 5,
     selector: ([name]) => name,
   }),
