@@ -19,8 +19,6 @@ const may = {
   guess: [
     "sites/generic",
     "sites/dom.ts",
-    "sites/kit/outermost.ts",
-    "sites/scroller.ts",
     "content/guessing",
     "content/chat.ts",
     "content/overlay",

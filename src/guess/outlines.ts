@@ -1,5 +1,5 @@
 import type { ShownTurn } from "../sites/generic/correction.ts";
-import { findScroller } from "../sites/scroller.ts";
+import { scrollerOf } from "../sites/generic/scroller-of.ts";
 import { make, setText } from "./make.ts";
 import { kindOf, nameOf } from "./words.ts";
 
@@ -34,7 +34,7 @@ export function makeOutlines(signal: AbortSignal): Outlines {
   const draw = () => {
     isAsked = false;
     const first = turns[0]?.element;
-    const view = viewOf(first && findScroller(first, () => false)?.scroller);
+    const view = viewOf(first && scrollerOf(first)?.scroller);
     for (const [at, turn] of turns.entries()) {
       const frame = frames[at] ?? addFrame(layer);
       frames[at] = frame;

@@ -1,5 +1,6 @@
-import { matches, parentOf, textOf } from "../sites/dom.ts";
-import { childrenOf } from "../sites/kit/outermost.ts";
+import { matches } from "../sites/dom.ts";
+import { outerOf } from "../sites/generic/shadow.ts";
+import { shownIn, shownWords } from "../sites/generic/shown.ts";
 
 /** Parts of a line: nobody means a word when pointing at a turn. */
 const inline = "span, a, code, em, strong, b, i, u, s, small, sub, sup, svg, svg *, mark, time";
@@ -34,8 +35,9 @@ export function startPicking({ from, host, isOwnKey, onAim, onPick, onStop, sign
   };
   const options = { capture: true, signal } as const;
   const onPage = (event: Event, act: (element: Element) => void) => {
-    const { target } = event;
-    if (!event.isTrusted || target === host || !(target instanceof Element)) return;
+    // The innermost one: of open shadow roots the browser names only the host as the target.
+    const [target] = event.composedPath();
+    if (!event.isTrusted || event.target === host || !(target instanceof Element)) return;
     const element = blockAt(target);
     if (event.cancelable && event.type !== "pointermove") event.preventDefault();
     event.stopImmediatePropagation();
@@ -47,12 +49,12 @@ export function startPicking({ from, host, isOwnKey, onAim, onPick, onStop, sign
 
   const moves: Record<string, () => Element | undefined> = {
     ArrowUp() {
-      const parent = parentOf(at);
+      const parent = outerOf(at);
       if (!parent || matches(parent, "html")) return undefined;
       inside.set(parent, at);
       return parent;
     },
-    ArrowDown: () => inside.get(at) ?? childrenOf(at).find(says),
+    ArrowDown: () => inside.get(at) ?? shownIn(at).find(says),
     ArrowLeft: () => beside(at, -1),
     ArrowRight: () => beside(at, 1),
   };
@@ -76,7 +78,7 @@ export function startPicking({ from, host, isOwnKey, onAim, onPick, onStop, sign
 export function firstBlock(document: Document): Element {
   let at: Element = document.querySelector("main, [role='main']") ?? document.body;
   for (;;) {
-    const [next, ...others] = childrenOf(at).filter(says);
+    const [next, ...others] = shownIn(at).filter(says);
     if (!next) return at;
     at = next;
     if (others.length > 0) return at;
@@ -85,16 +87,16 @@ export function firstBlock(document: Document): Element {
 
 function blockAt(target: Element): Element | null {
   let at: Element | null = target;
-  while (at && matches(at, inline)) at = parentOf(at);
+  while (at && matches(at, inline)) at = outerOf(at);
   return at && !matches(at, "html, body") ? at : null;
 }
 
 function beside(element: Element, way: 1 | -1): Element | undefined {
-  const parent = parentOf(element);
-  const row = parent ? childrenOf(parent).filter((child) => child === element || says(child)) : [];
+  const parent = outerOf(element);
+  const row = parent ? shownIn(parent).filter((child) => child === element || says(child)) : [];
   return row[row.indexOf(element) + way];
 }
 
 function says(element: Element): boolean {
-  return !matches(element, "script, style, template, noscript") && /\S/.test(textOf(element));
+  return !matches(element, "script, style, template, noscript") && shownWords(element) !== "";
 }

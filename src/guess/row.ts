@@ -36,6 +36,7 @@ export function makeRow(element: Element, acts: RowActs): Row {
     acts.spread();
     writer.focus();
   });
+  let beginning = "";
   const item = make("li", { class: "turn" }, show, writer, out, more);
   for (const event of ["pointerenter", "focusin"]) item.addEventListener(event, () => acts.point(element));
   for (const event of ["pointerleave", "focusout"]) item.addEventListener(event, () => acts.point(null));
@@ -44,7 +45,8 @@ export function makeRow(element: Element, acts: RowActs): Row {
     item,
     draw(turn, number, others) {
       const name = nameOf(turn);
-      const beginning = beginningOf(element);
+      // Turns grow while they are written, up to a length that is enough.
+      if (!beginning.endsWith("…")) beginning = beginningOf(element);
       item.dataset.kind = kindOf(turn);
       setText(place, String(number));
       setText(words, beginning);

@@ -1,16 +1,13 @@
 import { text } from "../content/overlay/texts.ts";
-import { textOf } from "../sites/dom.ts";
 import type { ShownTurn } from "../sites/generic/correction.ts";
+import { shownWords } from "../sites/generic/shown.ts";
 
 /** Characters of a turn that are enough to know it by. */
 const longest = 140;
 
 /** How a turn begins, on one line; a word for it where it says nothing. */
 export function beginningOf(element: Element): string {
-  const words = textOf(element)
-    .slice(0, 4 * longest)
-    .replace(/\s+/g, " ")
-    .trim();
+  const words = shownWords(element);
   if (words === "") return text("guess_no_words");
   return words.length > longest ? `${words.slice(0, longest)}…` : words;
 }

@@ -1,8 +1,8 @@
 import { fingerprint } from "../../lib/fingerprint.ts";
-import { textOf } from "../dom.ts";
 import { type Example, exampleOf } from "./example.ts";
 import type { GuessedTurn, Side } from "./guess.ts";
-import { likeness, type Traits, traitsOf } from "./traits.ts";
+import { shownWords } from "./shown.ts";
+import { kinship, type Traits, traitsOf } from "./traits.ts";
 
 export type Writer = Side | "unknown";
 
@@ -49,7 +49,7 @@ export interface Correction {
 export const noCorrection: Correction = { isSwapped: false, singles: [], rules: [] };
 
 /** Less in common, and a turn is not of the kind that a word was meant for. */
-const alike = 0.75;
+const alike = 0.9;
 
 /** The turns as the user has put them right. */
 export function correctedTurns(turns: readonly GuessedTurn[], correction: Correction): ShownTurn[] {
@@ -86,7 +86,7 @@ export function likeTurn(shown: readonly ShownTurn[], turn: ShownTurn, was: Writ
   const traits = traitsOf(turn.element);
   return shown.filter(
     ({ element, writer, isOut }) =>
-      element !== turn.element && writer === was && !isOut && likeness(traitsOf(element), traits) >= alike,
+      element !== turn.element && writer === was && !isOut && kinship(traitsOf(element), traits) >= alike,
   );
 }
 
@@ -128,10 +128,8 @@ function singleFor({ element, writer, isOut }: ShownTurn, said: Said): Single {
 }
 
 /** Enough to know a turn again in another element; its beginning is enough to see that an element holds another turn now. */
-const printOf = (element: Element) => fingerprint(wordsOf(element));
-const beginningOf = (element: Element) => wordsOf(element).slice(0, 40);
-
-const wordsOf = (element: Element) => textOf(element).replace(/\s+/g, " ").trim();
+const printOf = (element: Element) => fingerprint(shownWords(element));
+const beginningOf = (element: Element) => shownWords(element).slice(0, 40);
 
 function singlesBy(singles: readonly Single[]): (element: Element) => Said | undefined {
   const byElement = new Map(singles.map((single) => [single.element, single]));
@@ -149,5 +147,5 @@ function ruleFor(element: Element, writer: Writer, rules: readonly Rule[]): Said
   const about = rules.filter(({ from }) => from === writer);
   if (about.length === 0) return undefined;
   const traits = traitsOf(element);
-  return about.find(({ like }) => likeness(like, traits) >= alike)?.said;
+  return about.find(({ like }) => kinship(like, traits) >= alike)?.said;
 }

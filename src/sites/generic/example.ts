@@ -1,6 +1,8 @@
-import { all, closest, contains, first, matches, parentOf, precedes, textOf } from "../dom.ts";
-import { childrenOf } from "../kit/outermost.ts";
+import { all, first, matches, precedes } from "../dom.ts";
 import type { GuessedTurn } from "./guess.ts";
+import { isIn } from "./page-parts.ts";
+import { isWithin, outerOf } from "./shadow.ts";
+import { shownIn, showsWordsOrImage } from "./shown.ts";
 import { leaning, likeness, stepOf, type Traits, traitsOf } from "./traits.ts";
 
 /** A kind of turn: the elements on the way to it from the list, and what it is itself. */
@@ -29,12 +31,12 @@ const textual = "p, pre, ul, ol, li, dl, table, blockquote, h1, h2, h3, h4, h5, 
  * of the two lies in the other.
  */
 export function exampleOf(question: Element, answer: Element): Example | null {
-  if (contains(question, answer) || contains(answer, question)) return null;
+  if (isWithin(question, answer) || isWithin(answer, question)) return null;
   const holder = holderOf(question, answer);
   const inSamePair = holder && pairedWith(question, answer, holder);
   if (inSamePair) return exampleOf(question, inSamePair);
   let best: { example: Example; count: number } | null = null;
-  for (let list = holder; list && !matches(list, "html"); list = parentOf(list)) {
+  for (let list = holder; list && !matches(list, "html"); list = outerOf(list)) {
     const example: Example = {
       list,
       kinds: { question: kindOf(question, holder, list), answer: kindOf(answer, holder, list) },
@@ -47,7 +49,7 @@ export function exampleOf(question: Element, answer: Element): Example | null {
 
 /** The turns on the page that are like an example's, with their roles where its two kinds can be told apart. */
 export function turnsLike(document: Document, example: Example): GuessedTurn[] {
-  const list = contains(document, example.list) ? example.list : listLike(document, example);
+  const list = example.list.isConnected ? example.list : listLike(document, example);
   if (!list) return [];
   return candidatesIn({ ...example, list }).map((element) => {
     const role = sideOf(element, example);
@@ -64,7 +66,7 @@ function sideOf(element: Element, { kinds }: Example): GuessedTurn["role"] {
 function kindOf(inside: Element, holder: Element | null, list: Element): Kind {
   const turn = holder ? childTowards(holder, inside) : inside;
   const steps: Traits[] = [];
-  for (let at: Element | null = turn; at && at !== list; at = parentOf(at)) steps.unshift(stepOf(at));
+  for (let at: Element | null = turn; at && at !== list; at = outerOf(at)) steps.unshift(stepOf(at));
   return { steps, traits: traitsOf(turn) };
 }
 
@@ -72,22 +74,22 @@ function kindOf(inside: Element, holder: Element | null, list: Element): Kind {
 function candidatesIn({ list, kinds }: Example): Element[] {
   const found = kinds
     ? new Set([...reached(list, kinds.question.steps), ...reached(list, kinds.answer.steps)])
-    : new Set(childrenOf(list));
+    : new Set(shownIn(list));
   const saying = [...found].filter(saysAnything).sort((a, b) => (precedes(a, b) ? -1 : 1));
-  return saying.filter((element) => !saying.some((other) => other !== element && contains(other, element)));
+  return saying.filter((element) => !saying.some((other) => other !== element && isWithin(other, element)));
 }
 
 function reached(from: Element, steps: readonly Traits[]): Element[] {
   let level = [from];
   for (const step of steps) {
-    level = level.flatMap(childrenOf).filter((child) => likeness(stepOf(child), step) >= alike);
+    level = level.flatMap(shownIn).filter((child) => likeness(stepOf(child), step) >= alike);
   }
   return level;
 }
 
 function saysAnything(element: Element): boolean {
-  if (closest(element, aside) || first(element, "textarea, [contenteditable='true']")) return false;
-  return /\S/.test(textOf(element)) || first(element, "img") !== null;
+  if (isIn(element, aside) || first(element, "textarea, [contenteditable='true']")) return false;
+  return showsWordsOrImage(element);
 }
 
 /**
@@ -99,15 +101,15 @@ function pairedWith(question: Element, answer: Element, holder: Element): Elemen
   const other = childTowards(holder, answer);
   if (likeness(stepOf(own), stepOf(other)) < 0.9) return null;
   const like = (inside: Element, from: Element, to: Element) => reached(to, stepsOf(inside, from));
-  const paired = like(answer, other, own).find((element) => element !== own && !contains(element, question));
-  const back = like(question, own, other).some((element) => element !== other && !contains(element, answer));
+  const paired = like(answer, other, own).find((element) => element !== own && !isWithin(element, question));
+  const back = like(question, own, other).some((element) => element !== other && !isWithin(element, answer));
   return back ? (paired ?? null) : null;
 }
 
 /** The way down to an element, as far as it goes through boxes. */
 function stepsOf(inside: Element, from: Element): Traits[] {
   const steps: Traits[] = [];
-  for (let at: Element | null = inside; at && at !== from; at = parentOf(at))
+  for (let at: Element | null = inside; at && at !== from; at = outerOf(at))
     steps.unshift(matches(at, textual) ? new Set() : stepOf(at));
   const end = steps.findIndex((step) => step.size === 0);
   return end < 0 ? steps : steps.slice(0, end);
@@ -126,13 +128,13 @@ function listLike(document: Document, example: Example): Element | null {
 }
 
 function holderOf(a: Element, b: Element): Element | null {
-  let holder = parentOf(a);
-  while (holder && !contains(holder, b)) holder = parentOf(holder);
+  let holder = outerOf(a);
+  while (holder && !isWithin(holder, b)) holder = outerOf(holder);
   return holder;
 }
 
 function childTowards(holder: Element, element: Element): Element {
   let child = element;
-  for (let parent = parentOf(child); parent && parent !== holder; parent = parentOf(child)) child = parent;
+  for (let parent = outerOf(child); parent && parent !== holder; parent = outerOf(child)) child = parent;
   return child;
 }

@@ -1,12 +1,13 @@
-import { contains, documentOf, parentOf } from "../dom.ts";
+import { documentOf, isElement } from "../dom.ts";
 import { showsAnything } from "../kit/content.ts";
 import { guarded } from "../kit/guarded.ts";
 import { readTitle } from "../kit/site/title.ts";
-import { findScroller } from "../scroller.ts";
 import type { Layout, Site, Turn } from "../site.ts";
 import { about } from "./about.ts";
 import type { GuessedTurn } from "./guess.ts";
 import { isWritten, readGuessed, unseen } from "./read-turn.ts";
+import { scrollerOf } from "./scroller-of.ts";
+import { isWithin, outerOf } from "./shadow.ts";
 import { talkOf } from "./talk.ts";
 
 /** The turns that are to be read, with their writers as the user has put them right. */
@@ -27,7 +28,8 @@ const layout: Layout = {
       }),
     ),
   turnContaining(node) {
-    return turnsOf(documentOf(node)).find(({ element }) => contains(element, node))?.element ?? null;
+    const inside = isElement(node) ? node : outerOf(node);
+    return (inside && turnsOf(documentOf(node)).find(({ element }) => isWithin(element, inside))?.element) ?? null;
   },
   read: guarded(
     ({ element, role }) => readGuessed(role === "user" || role === "assistant" ? { element, role } : { element }),
@@ -41,7 +43,7 @@ const layout: Layout = {
   },
   scroll(document) {
     const turn = turnsOf(document)[0]?.element;
-    const scroller = turn && parentOf(turn) ? findScroller(turn, () => false) : null;
+    const scroller = turn && outerOf(turn) ? scrollerOf(turn) : null;
     return scroller && { ...scroller, keepsWrappers: false };
   },
   health: (document) => [{ name: "guess turn", found: talkOf(document) !== null }],
@@ -72,5 +74,5 @@ export const generic: Site = {
 function idOf(url: URL): string | null {
   const route = url.hash.startsWith("#/") ? url.hash : "";
   const path = `${url.pathname.replace(/\/+$/, "")}${url.search}${route}`;
-  return path === "" ? null : `${url.host}${path}`.slice(0, 300);
+  return path === "" ? null : `${url.host}/${path.replace(/^\//, "")}`.slice(0, 300);
 }

@@ -1,9 +1,10 @@
-import { childrenOf } from "../kit/outermost.ts";
 import { type Correction, correctedTurns, noCorrection, type ShownTurn } from "./correction.ts";
 import { turnsLike } from "./example.ts";
 import { findTurns } from "./find-turns.ts";
 import type { Guess } from "./guess.ts";
 import { holderOf } from "./in-line.ts";
+import { isWithin } from "./shadow.ts";
+import { shownIn } from "./shown.ts";
 
 /** The conversation on a page nobody has described: as guessed, and as its user has put it right. */
 export interface Talk {
@@ -52,7 +53,7 @@ export function talkOf(document: Document): Talk | null {
   return talk;
 }
 
-const rowsIn = (holder: Element | null) => (holder ? childrenOf(holder).length : 0);
+const rowsIn = (holder: Element | null) => (holder ? shownIn(holder).length : 0);
 
 function holdsStill({ talk, holder, rows, at }: Found): boolean {
   const age = performance.now() - at;
@@ -60,14 +61,22 @@ function holdsStill({ talk, holder, rows, at }: Found): boolean {
   return age < lookAgain.with && rowsIn(holder) === rows && talk.turns.every(({ element }) => element.isConnected);
 }
 
-/** Where the user has agreed to a place, turns are looked for there also when the page's look at another moment says otherwise. */
-function guessBy(document: Document, { picked, agreed }: Correction): Guess | null {
+/**
+ * What the user pointed at, else what was guessed. Where the user has agreed to turns, a guess of another moment that
+ * lacks some of those that are still there is not believed: turns are looked for in the same place.
+ */
+function guessBy(document: Document, { picked, agreed, singles }: Correction): Guess | null {
   const like = (place: typeof picked): Guess | null => {
     const turns = place ? turnsLike(document, place) : [];
     return turns.length > 0 ? { turns, by: "picked", confidence: 0.9 } : null;
   };
   if (picked) return like(picked);
   const guess = findTurns(document);
-  const isThere = guess?.turns.some(({ element }) => agreed?.list.contains(element));
-  return agreed && !isThere ? (like(agreed) ?? guess) : guess;
+  if (!agreed) return guess;
+  const left = new Set(singles.flatMap(({ element }) => (element.isConnected ? element : [])));
+  const count = (found: Guess | null) => found?.turns.filter(({ element }) => left.has(element)).length ?? -1;
+  const isThere = guess?.turns.some(({ element }) => isWithin(agreed.list, element));
+  if (isThere && count(guess) === left.size) return guess;
+  const placed = like(agreed);
+  return count(placed) >= count(guess) ? placed : guess;
 }

@@ -1,6 +1,7 @@
 import { attr, matches, nameOf } from "../dom.ts";
-import { childrenOf } from "../kit/outermost.ts";
 import { authorOf, namesOf } from "./names.ts";
+import { outerOf } from "./shadow.ts";
+import { shownIn } from "./shown.ts";
 
 /** What an element is, without a word of what it says: its tag, names and role, and for a turn the boxes in it. */
 export type Traits = ReadonlySet<string>;
@@ -28,7 +29,7 @@ export function traitsOf(turn: Element): Traits {
     for (const box of boxes) for (const trait of stepOf(box)) traits.add(`${depth} ${trait}`);
     if (depth < deepest && boxes.some((box) => isAtEnd(box, turn))) traits.add("at end");
     boxes = boxes
-      .flatMap(childrenOf)
+      .flatMap(shownIn)
       .filter((box) => !matches(box, content))
       .slice(0, widest);
   }
@@ -37,7 +38,7 @@ export function traitsOf(turn: Element): Traits {
 
 /** Begins in the last two thirds of the turn's line and reaches its end. */
 function isAtEnd(box: Element, turn: Element): boolean {
-  const frame = (turn.parentElement ?? turn).getBoundingClientRect();
+  const frame = (outerOf(turn) ?? turn).getBoundingClientRect();
   const { left, right, width } = box.getBoundingClientRect();
   return width > 0 && left - frame.left > frame.right - right + frame.width / 8;
 }
@@ -47,6 +48,15 @@ export function likeness(a: Traits, b: Traits): number {
   const common = weigh(a, (trait) => b.has(trait));
   const all = weigh(a) + weigh(b) - common;
   return all === 0 ? 1 : common / all;
+}
+
+/**
+ * Share of what the one that has less has in common with the other, 0 to 1: of two turns of one kind one may hold more
+ * boxes, but each hardly has what the other has not.
+ */
+export function kinship(a: Traits, b: Traits): number {
+  const least = Math.min(weigh(a), weigh(b));
+  return least === 0 ? 1 : weigh(a, (trait) => b.has(trait)) / least;
 }
 
 /**
