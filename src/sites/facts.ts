@@ -10,6 +10,7 @@ import { about as grok } from "./grok/about.ts";
 import { about as huggingchat } from "./huggingchat/about.ts";
 import { about as kimi } from "./kimi/about.ts";
 import { about as librechat } from "./librechat/about.ts";
+import { about as lobechat } from "./lobechat/about.ts";
 import { about as lumo } from "./lumo/about.ts";
 import { about as m365Copilot } from "./m365-copilot/about.ts";
 import { about as metaAi } from "./meta-ai/about.ts";
@@ -35,6 +36,7 @@ const sites = {
   huggingchat,
   kimi,
   librechat,
+  lobechat,
   lumo,
   m365Copilot,
   metaAi,

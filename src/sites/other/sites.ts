@@ -1,5 +1,6 @@
 import { huggingchat } from "../huggingchat/index.ts";
 import { librechat } from "../librechat/index.ts";
+import { lobechat } from "../lobechat/index.ts";
 import { openWebui } from "../open-webui/index.ts";
 import type { Site } from "../site.ts";
 
@@ -7,6 +8,7 @@ import type { Site } from "../site.ts";
 const sites: Record<string, Site> = {
   huggingchat,
   librechat,
+  lobechat,
   openWebui,
 };
 

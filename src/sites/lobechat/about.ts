@@ -1,0 +1,7 @@
+import type { SiteFacts } from "../site.ts";
+
+export const about: SiteFacts = {
+  id: "lobechat",
+  name: "LobeChat",
+  origins: [],
+};
