@@ -8,9 +8,10 @@ export const selectors = {
   shell: "textarea.ds-scroll-area, .ds-virtual-list",
   /**
    * One message: a row of the virtual list. Rows may lack their number (code, 2026-10). A share page's outline repeats
-   * the prompts in a list of its own, and its disclaimer is a row too: neither holds a message (saved 2026-07).
+   * the prompts in a list of its own, and its disclaimer is a row too: neither holds a message (saved 2026-07). The cheap
+   * half of a row without a number comes first: `:has` alone would search below every element of the page.
    */
-  turn: "[data-virtual-list-item-key]:has(.ds-message, .ds-assistant-message-main-content, .ds-collapsible-text), .ds-virtual-list-visible-items > :has(.ds-message), .ds-message",
+  turn: "[data-virtual-list-item-key]:has(.ds-message, .ds-assistant-message-main-content, .ds-collapsible-text), :is(.ds-virtual-list-visible-items > *):has(.ds-message), .ds-message",
   /** Place of a message in the conversation, from 1. saved. */
   row: "data-virtual-list-item-key",
   /** saved. */
@@ -20,7 +21,7 @@ export const selectors = {
   typed: ".fbb737a4, .ds-collapsible-text",
   body: ".ds-assistant-message-main-content",
   /** What was sent along stands before the prompt's text, in a box without a lasting name. saved 2026-10. */
-  sent: ".ds-message > :has(~ .fbb737a4, ~ .ds-collapsible-text)",
+  sent: ":is(.ds-message > *):has(~ .fbb737a4, ~ .ds-collapsible-text)",
   /** Thinking with its header. Folded away its text is not on the page. saved 2026-08 and 2026-10; the styles are the best mark. */
   thinking: '.ds-message > [style*="--collapsible-area-title-height"], .ds-message > ._74c0879',
   thinkingHeader: ":scope > :first-child",

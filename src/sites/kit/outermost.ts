@@ -18,16 +18,41 @@ export function outermost(root: Document | Element, selector: string): Element[]
       if (!above) return found;
       level = above.rest;
       at = above.at;
-    } else if (matches(element, selector)) found.push(element);
-    else if (first(element, selector)) {
-      if (pending.length === deepest) found.push(...flat(element, selector));
+      continue;
+    }
+    const inner = straightDown(element, selector);
+    if (matches(inner, selector)) found.push(inner);
+    else if (first(inner, selector)) {
+      if (pending.length === deepest) found.push(...flat(inner, selector));
       else {
         pending.push({ rest: level, at });
-        level = childrenOf(element);
+        level = childrenOf(inner);
         at = -1;
       }
     }
   }
+}
+
+/** The first from an element downwards that matches or holds more than one other: boxes in boxes need no search each. */
+function straightDown(element: Element, selector: string): Element {
+  let inner = element;
+  while (!matches(inner, selector)) {
+    const child = onlyChildOf(inner);
+    if (!child) break;
+    inner = child;
+  }
+  return inner;
+}
+
+/** The element directly below that has no other beside it, or `null`. */
+function onlyChildOf(parent: Element): Element | null {
+  let only: Element | null = null;
+  for (let child = firstChildOf(parent); child; child = nextSiblingOf(child)) {
+    if (!isElement(child)) continue;
+    if (only) return null;
+    only = child;
+  }
+  return only;
 }
 
 /** The same, by looking at every match. */
