@@ -1,6 +1,6 @@
 import { addBlock, boundary, endParagraph, takeLine } from "./block-content.ts";
 import { createFlow, type Flow } from "./flow.ts";
-import type { Handler } from "./handler.ts";
+import type { Conversion, Handler } from "./handler.ts";
 import { addBreak, appendRaw } from "./inline-content.ts";
 import { joinBlocks, quote } from "./join.ts";
 import { plainLine } from "./plain-line.ts";
@@ -22,16 +22,23 @@ export const paragraph: Handler = (element, flow, conversion) => {
   boundary(flow);
 };
 
-/** `h1` to `h6`: always with number signs, on one line. */
-export const heading: Handler = (element, flow, conversion) => {
-  if (flow.place !== "blocks") return plainBlock(element, flow, conversion);
+/** Reads content as a heading: always with number signs, on one line. */
+export function readHeading(level: number, element: Element, flow: Flow, conversion: Conversion): void {
+  if (flow.place !== "blocks") {
+    plainBlock(element, flow, conversion);
+    return;
+  }
   endParagraph(flow);
   const inner = createFlow("line", "", flow);
   conversion.children(element, inner);
   const text = takeLine(inner);
-  const signs = "#".repeat(Number(element.localName.charAt(1)));
+  const signs = "#".repeat(level);
   addBlock(flow, { kind: "heading", markdown: text === "" ? signs : `${signs} ${text}` });
-};
+}
+
+/** `h1` to `h6`. */
+export const heading: Handler = (element, flow, conversion) =>
+  readHeading(Number(element.localName.charAt(1)), element, flow, conversion);
 
 export const blockQuote: Handler = (element, flow, conversion) => {
   if (flow.place !== "blocks") return plainBlock(element, flow, conversion);

@@ -32,6 +32,8 @@ export type RuleAnswer =
   | { do: "block"; markdown: string }
   /** As if it were another element: for pages that say by class what others say by tag. */
   | { do: "as"; tag: "code" | "strong" | "em" | "del" }
+  /** As a heading, `level` from 1 to 6. */
+  | { do: "heading"; level: number }
   /** A task's box, done or not. */
   | { do: "task"; checked: boolean }
   | { do: "code"; language: string; text: string }

@@ -110,6 +110,21 @@ describe("rules of a site", () => {
     expect(convert(html, { rules: [rule] })).toBe("| a |\n| --- |\n| d |");
   });
 
+  it("can read headings that are no `h1`: on one line, line breaks kept", () => {
+    const rule: SiteRule = {
+      tags: ["div"],
+      apply: (element) => (element.role === "heading" ? { do: "heading", level: 2 } : undefined),
+    };
+    const html = "<p>a</p><div role=heading>b<br><em>c</em></div><div role=heading></div><p>d</p>";
+    expect(convert(html, { rules: [rule] })).toBe("a\n\n## b<br>*c*\n\n##\n\nd");
+  });
+
+  it("can preserve spaces, of which the one behind a task's box is none", () => {
+    const rule: SiteRule = { tags: ["p"], apply: () => ({ do: "preserve" }) };
+    const html = '<ul><li><p><input type="checkbox"> a  b</p></li><li><p>c</p></li></ul>';
+    expect(convert(html, { rules: [rule] })).toBe("- [ ] a\u00a0\u00a0b\n- c");
+  });
+
   it("can make a list tight whose items are wrapped in paragraphs", () => {
     const rule: SiteRule = {
       tags: ["p"],

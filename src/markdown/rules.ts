@@ -1,5 +1,5 @@
 import { addBlock, boundary } from "./block-content.ts";
-import { addTask } from "./blocks.ts";
+import { addTask, readHeading } from "./blocks.ts";
 import { addCodeBlock } from "./code-block.ts";
 import { inlineCode } from "./code-span.ts";
 import type { RuleAnswer, SiteRule } from "./convert.ts";
@@ -50,6 +50,9 @@ export function obey(answer: RuleAnswer, element: Element, flow: Flow, conversio
       break;
     case "as":
       readAs(answer.tag, element, flow, conversion);
+      break;
+    case "heading":
+      readHeading(answer.level, element, flow, conversion);
       break;
     case "task":
       addTask(flow, answer.checked);

@@ -32,9 +32,10 @@ function addPreserved(flow: Flow, data: string): void {
   });
 }
 
-/** One space between a text and what stands beside it in the same line is a space like any other. */
+/** One space between a text and what stands beside it in the same line, a task's box too, is a space like any other. */
 function addPreservedLine(flow: Flow, line: string): void {
-  const joins = !flow.lineStart && !flow.space && /^ (?! )/.test(line);
+  const beside = !flow.lineStart || flow.task !== "";
+  const joins = beside && !flow.space && /^ (?! )/.test(line);
   if (joins) flow.space = true;
   const parts = /[^ ] $/.test(line);
   const text = line.slice(joins ? 1 : 0, parts ? -1 : undefined);

@@ -4,10 +4,8 @@ import type { BodyRule } from "../kit/body-rules.ts";
 /** Headings are boxes with a role (saved 2026-05). */
 export const headings: BodyRule = {
   tags: ["div", "span"],
-  apply(element, { root, inside }) {
+  apply(element, { root }) {
     if (element === root || !matches(element, '[role="heading"][aria-level]')) return undefined;
-    const level = Math.min(6, Math.max(1, Number(attr(element, "aria-level")) || 3));
-    const text = inside(element).markdown.replace(/\s*\n\s*/g, " ");
-    return text ? { do: "block", markdown: `${"#".repeat(level)} ${text}` } : { do: "skip" };
+    return { do: "heading", level: Math.min(6, Math.max(1, Number(attr(element, "aria-level")) || 3)) };
   },
 };

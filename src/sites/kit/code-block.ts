@@ -55,12 +55,15 @@ function languageOf(block: Element, holder: Element, { label }: CodeMarks): stri
   return codeLanguage(label === undefined ? firstText(block, holder) : header ? firstText(header, holder) : "");
 }
 
+const isNoLabel = (element: Element): boolean =>
+  /^(?:button|svg|style|script)$/.test(nameOf(element)) || attr(element, "role") === "button";
+
 /** The first text below `root` in front of the code. Buttons are no label. */
 function firstText(root: Element, holder: Element): string {
   let label = "";
   walk(root, (node) => {
     if (node === holder) return "stop";
-    if (isElement(node)) return /^(?:button|svg|style|script)$/.test(nameOf(node)) ? "skip" : "enter";
+    if (isElement(node)) return isNoLabel(node) ? "skip" : "enter";
     label = node.data.trim();
     return label === "" ? "enter" : "stop";
   });

@@ -14,11 +14,14 @@ export function embeds(frame?: FrameReader): BodyRule {
   };
 }
 
-/** An element that the page defines itself: its text if it has any, else a part that says that something stood there. */
+/** What is content of an answer also where no text is in it. */
+const content = "img, hr, pre, li, td";
+
+/** An element that the page defines itself: its content if it has any, else a part that says that something stood there. */
 export const customElements: BodyRule = {
   apply(element, context) {
     if (!nameOf(element).includes("-")) return undefined;
-    const readable = /\S/.test(textOf(element)) || first(element, "img") !== null;
+    const readable = /\S/.test(textOf(element)) || first(element, content) !== null;
     return readable ? { do: "unwrap" } : context.insert(unreadable.widget());
   },
 };

@@ -13,8 +13,11 @@ function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#|~$&!]/g, "\\$&");
 }
 
-/** A bracket or colon right behind a footnote reference would make it a link or a definition. */
+/**
+ * A parenthesis or colon right behind a footnote reference would make it a link or a definition. A bracket does not: it
+ * begins a link of its own, or is escaped already.
+ */
 export function guardReferences(markdown: string, draft: Draft): string {
   if (draft.citations.size === 0) return markdown;
-  return markdown.replace(/(\[\^[a-z0-9-]+-[0-9a-f]{6}\])(?=[(:]|\[(?!\^))/g, "$1\\");
+  return markdown.replace(/(\[\^[a-z0-9-]+-[0-9a-f]{6}\])(?=[(:])/g, "$1\\");
 }

@@ -78,6 +78,21 @@ describe("a prompt and its answer in one turn", () => {
     });
   });
 
+  test("what follows a source without a space stays what it is", () => {
+    const source = '<source-note><a href="https://a.example/x">A</a></source-note>';
+    const { messages } = readPage(
+      pairs,
+      exchange(
+        "e1",
+        lines("q"),
+        `<div class="markdown"><p>a${source}<a href="https://b.example/">link</a></p><p>b${source}(c)</p><p>${source}: d</p><p>e${source}[f](g)</p></div>`,
+      ),
+    );
+    const [said] = messages[1]?.parts ?? [];
+    const text = said?.kind === "text" ? said.text.replace(/\[\^a-example-[0-9a-f]{6}\]/g, "[^a]") : "";
+    expect(text).toBe("a[^a][link](https://b.example/)\n\nb[^a]\\(c)\n\n[^a]\\: d\n\ne[^a][f\\](g)");
+  });
+
   test("pictures: generated beside the text, uploads, pictures in the text, no decoration", () => {
     const image = (name: string, more = "") => `<img src="https://p.example/${name}.png" alt="${name}" ${more}>`;
     const { messages } = readPage(
