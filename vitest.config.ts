@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 import { chromiumLaunch } from "./scripts/browsers.mjs";
 import { pageWords } from "./scripts/page-words.mjs";
 
-// unit: plain functions in Node. dom: whatever needs a document, in a real Chromium.
+// unit: plain functions in Node. dom: whatever needs a document, in a real Chromium; of the page doubles in e2e/ what does
+// not need the extension.
 export default defineConfig({
   test: {
     projects: [
@@ -12,7 +13,7 @@ export default defineConfig({
         plugins: [pageWords()],
         test: {
           name: "dom",
-          include: ["src/**/*.dom.test.{ts,tsx}"],
+          include: ["src/**/*.dom.test.{ts,tsx}", "e2e/sites/**/*.dom.test.ts"],
           testTimeout: 120_000,
           browser: {
             enabled: true,

@@ -32,18 +32,15 @@ export function compareMarkdown(
   breaks = false,
 ): string | null {
   const { addresses, titles } = truth.citations;
-  const said = (page: { url: string; title: string } | undefined, name: string): string | null =>
-    !addresses && !titles ? null : page ? (addresses ? page.url : page.title) : name;
-  const { languages, alignment } = truth;
-  const held = (label: string): string | null =>
-    said(
-      cites.find((cite) => cite.label === label),
-      `unknown ${label}`,
-    );
-  const shown = (key: string): string | null => said(source.sources[key], key);
+  const said = (page: { url: string; title: string } | undefined): string | null | undefined =>
+    page && (addresses ? page.url : titles ? page.title : null);
+  const { languages, alignment, loneFormulas, codeSpaces } = truth;
+  const held = (label: string): string | null | undefined => said(cites.find((cite) => cite.label === label));
+  const shown = (key: string): string | null | undefined => said(source.sources[key]);
+  const both = { languages, alignment, loneFormulas, codeSpaces, spacesKept: breaks };
   return difference(
-    canonical(got, { html: "all", cited: held, languages, alignment }),
-    canonical(wanted, { html: "listed", cited: shown, languages, alignment, breaks }),
+    canonical(got, { ...both, html: "all", cited: held }),
+    canonical(wanted, { ...both, html: "listed", cited: shown, breaks }),
   );
 }
 

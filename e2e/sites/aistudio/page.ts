@@ -21,7 +21,7 @@ const wrapped = (open: string, close: string, name = "ms-cmark-node"): readonly 
 /** A formula stands in a `pre`, which no parser leaves in a paragraph: the page makes it by script. */
 const laterPre = "double-pre";
 
-function makePres(): void {
+export function makePres(): void {
   for (const later of document.querySelectorAll(laterPre)) {
     const pre = document.createElement("pre");
     pre.append(...later.childNodes);
@@ -72,10 +72,12 @@ function thoughts({ open, render }: TurnScene, { thought }: SourceMessage): stri
 
 /** A prompt with its line breaks shown. */
 const withBreaks = (html: string): string =>
-  html.replace(
-    /(<\/(?:span|strong|em|del|a|ms-cmark-node|ms-katex)>)\n(?=<(?:span|strong|em|del|a|ms-katex)\b)/g,
-    "$1<br>",
-  );
+  html
+    .replaceAll("<br>\n", "<br>")
+    .replace(
+      /(<\/(?:span|strong|em|del|a|ms-cmark-node|ms-katex)>)\n(?=<(?:span|strong|em|del|a|ms-katex)\b)/g,
+      "$1<br>",
+    );
 
 function content(scene: TurnScene, message: SourceMessage): string {
   if (scene.empty) return "";

@@ -17,7 +17,7 @@ const spinner = `<div class="loading-content-spinner-container ng-star-inserted"
 
 /** Untagged code has a label in the page's language. */
 const labelOf = (language: string): string =>
-  language === "" ? "Code snippet" : language.charAt(0).toUpperCase() + language.slice(1);
+  language === "" ? "Code snippet" : language.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
 const decorations: Decorations = {
   code: ({ text, language, attributes }) =>

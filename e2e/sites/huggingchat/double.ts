@@ -1,6 +1,7 @@
 import type { Double } from "../kit/double.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
-import { chatId, template } from "./page.ts";
+import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 const origin = "http://127.0.0.1:3000";
 
@@ -12,13 +13,7 @@ export const huggingchat = (setup: SiteSetup): Double =>
     template,
     markup: new URL("./page.ts", import.meta.url),
     images: { address: (id) => `${origin}/conversation/output/${id}` },
-    truth: {
-      conversation: ({ id }) => `huggingchat:127.0.0.1:3000/${chatId(id)}`,
-      model: () => true,
-      preface: "text",
-      languages: false,
-      whole: "complete",
-    },
+    truth,
     model: "model-x",
     ...setup,
   });

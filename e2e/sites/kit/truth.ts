@@ -30,6 +30,10 @@ export interface Truth {
   languages: boolean;
   /** Which way the columns of tables are aligned is told. */
   alignment: boolean;
+  /** No-break spaces in code are told from spaces. */
+  codeSpaces: boolean;
+  /** Of a formula that is alone in its paragraph it is told whether it is a display. */
+  loneFormulas: boolean;
   /** The conversation's name is told. */
   title: boolean;
   /** Coverage of a conversation that was read from its first message to its last. */
@@ -52,6 +56,8 @@ export function truthOf(site: string, differs: Partial<Truth> = {}): Truth {
     citations: { addresses: true, titles: true },
     languages: true,
     alignment: true,
+    codeSpaces: true,
+    loneFormulas: true,
     title: true,
     whole: "unknown",
     ...differs,

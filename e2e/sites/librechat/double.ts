@@ -2,6 +2,7 @@ import type { Double } from "../kit/double.ts";
 import type { ImageServing } from "../kit/images.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
 import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 /** Where it listens by default on a machine of one's own. */
 const origin = "http://localhost:3080";
@@ -17,13 +18,7 @@ export const librechat = (setup: LibreChatSetup): Double =>
     template,
     markup: new URL("./page.ts", import.meta.url),
     images: { address: (id) => `${origin}/images/660c0ffee0/${id}.png` },
-    truth: {
-      conversation: ({ id }) => `librechat:localhost:3080/${id}`,
-      model: () => true,
-      prompts: "markdown with breaks",
-      breaks: true,
-      languages: false,
-    },
+    truth,
     model: "gpt-x",
     ...setup,
   });

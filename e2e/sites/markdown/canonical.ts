@@ -8,19 +8,48 @@ import { createParser, type HtmlMode } from "./parser.ts";
 export function canonical(markdown: string, options: CanonicalOptions): string[] {
   const tokens = parsers[options.html].parse(markdown, {});
   const out: string[] = [];
-  for (const token of tokens) block(token, out, options);
-  return out;
+  tokens.forEach((token, at) => {
+    const before = tokens[at - 1];
+    const isShownParagraph = before?.type === "paragraph_open" && !before.hidden;
+    block(token, out, isShownParagraph ? options : { ...options, breaks: false });
+  });
+  const shown = out.filter((line, at) => !isEmpty(out, line, at));
+  return options.loneFormulas === false ? shown.flatMap(displayed) : shown;
 }
+
+/** A formula alone in its paragraph, as a display. */
+function displayed(line: string, at: number, lines: readonly string[]): string[] {
+  const isLone = (place: number): boolean =>
+    lines[place - 1] === "p" && lines[place]?.startsWith("maths ") === true && lines[place + 1] === "/p";
+  if (isLone(at)) return [line.replace("maths", "display")];
+  return isLone(at + 1) || isLone(at - 1) ? [] : [line];
+}
+
+/** A heading, paragraph or link without content shows nothing. */
+const isEmpty = (lines: readonly string[], line: string, at: number): boolean =>
+  (/^(?:h\d|p|link .*)$/.test(line) && lines[at + 1] === closing(line)) ||
+  (/^\/(?:h\d|p|a)$/.test(line) && closing(lines[at - 1] ?? "") === line);
+
+const closing = (line: string): string => (line.startsWith("link ") ? "/a" : `/${line}`);
 
 export interface CanonicalOptions {
   html: HtmlMode;
-  /** What a citation stands for, by its key (source) or footnote label (archive): its address, say; `null`: not compared. */
-  cited(key: string): string | null;
+  /**
+   * What a citation stands for, by its key (source) or footnote label (archive): its address, say; `null`: not compared;
+   * `undefined`: it is none, only a text that looks like one.
+   */
+  cited(key: string): string | null | undefined;
   /** Without: the languages of code blocks are not compared (default true). */
   languages?: boolean;
   /** Without: the alignment of table columns is not compared (default true). */
   alignment?: boolean;
-  /** A line break in a paragraph is one that is shown (default false). */
+  /** Without: no-break spaces in code count as spaces (default true). */
+  codeSpaces?: boolean;
+  /** Without: a formula alone in its paragraph counts as a display (default true). */
+  loneFormulas?: boolean;
+  /** With: no-break spaces count as spaces, since runs of spaces that a page keeps are held so (default false). */
+  spacesKept?: boolean;
+  /** A line break in a paragraph is one that is shown (default false); in the items of a tight list it is none. */
   breaks?: boolean;
 }
 
@@ -28,10 +57,10 @@ const parsers = { listed: createParser("listed"), all: createParser("all") };
 
 const languages: Record<string, string> = { "c++": "cpp", "c#": "csharp", js: "javascript", ts: "typescript" };
 
-/** One name per language, as pages show "C++" where the answer said `cpp`. */
+/** One name per language, as pages show "C++" where the answer said `cpp`; '' for what has not the shape of a name. */
 export function languageName(info: string): string {
   const first = (info.trim().split(/\s+/)[0] ?? "").toLowerCase();
-  return languages[first] ?? first;
+  return languages[first] ?? (/^(?=.*[a-z])[a-z0-9.+#*_-]{1,30}$/.test(first) ? first : "");
 }
 
 function block(token: Token, out: string[], options: CanonicalOptions): void {
@@ -40,13 +69,10 @@ function block(token: Token, out: string[], options: CanonicalOptions): void {
       out.push(...inline(token.children ?? [], options));
       return;
     case "fence":
-      out.push(
-        `code ${options.languages === false ? "" : languageName(token.info)}`,
-        JSON.stringify(token.content.replace(/\n$/, "")),
-      );
+      out.push(`code ${options.languages === false ? "" : languageName(token.info)}`, codeText(token.content, options));
       return;
     case "code_block":
-      out.push("code ", JSON.stringify(token.content.replace(/\n$/, "")));
+      out.push("code ", codeText(token.content, options));
       return;
     case "math_block":
       out.push(`display ${maths(token.content)}`);
@@ -60,6 +86,10 @@ function block(token: Token, out: string[], options: CanonicalOptions): void {
       out.push(opening(token, options));
   }
 }
+
+/** Without empty lines at its end, which no page tells from the end of its last line. */
+const codeText = (text: string, { codeSpaces }: CanonicalOptions): string =>
+  JSON.stringify((codeSpaces === false ? text.replaceAll("\u00a0", " ") : text).replace(/\n+$/, ""));
 
 function opening(token: Token, { alignment }: CanonicalOptions): string {
   const start = token.attrGet("start");
@@ -75,12 +105,14 @@ function inline(tokens: readonly Token[], options: CanonicalOptions): string[] {
   const runs: string[] = [];
   let text = "";
   const flush = (): void => {
-    if (text !== "") runs.push(JSON.stringify(text.replace(/[ \t\n]+/g, " ")));
+    const spaces = options.spacesKept ? /[ \t\n\u00a0]+/g : /[ \t\n]+/g;
+    if (text !== "") runs.push(JSON.stringify(text.replace(spaces, " ")));
     text = "";
   };
-  const cite = (key: string): void => {
+  const cite = (key: string, written: string): void => {
     const said = options.cited(key);
-    if (said === null) return;
+    if (said === undefined) text += written;
+    if (said === undefined || said === null) return;
     flush();
     runs.push(`cite ${said}`);
   };
@@ -89,12 +121,12 @@ function inline(tokens: readonly Token[], options: CanonicalOptions): string[] {
       // The archive writes a citation as a footnote reference.
       const pieces = token.content.split(/\[\^([^\]\s]+)\]/);
       pieces.forEach((piece, index) => {
-        if (index % 2 === 1) cite(piece);
+        if (index % 2 === 1) cite(piece, `[^${piece}]`);
         else text += piece;
       });
     } else if (token.type === "softbreak" && !options.breaks) text += " ";
-    else if (token.type === "cite") cite(token.content);
-    else {
+    else if (token.type === "cite") cite(token.content, token.content);
+    else if (!token.content.startsWith("<!--")) {
       flush();
       runs.push(run(token));
     }
@@ -115,7 +147,7 @@ function run(token: Token): string {
     case "softbreak":
       return "br";
     case "html_inline":
-      return token.content.toLowerCase().replace(/^<br ?\/?>$/, "br");
+      return htmlRun(token.content.toLowerCase());
     case "task":
       return `task ${token.meta?.checked ? "done" : "open"}`;
     case "image":
@@ -123,23 +155,48 @@ function run(token: Token): string {
     case "link_open":
       return `link ${token.attrGet("href") ?? ""}`;
     default:
-      return `${token.nesting < 0 ? "/" : ""}${token.tag}`;
+      return `${token.nesting < 0 ? "/" : ""}${token.tag === "s" ? "del" : token.tag}`;
   }
 }
 
-const isText = (run: string | undefined): run is string => run?.startsWith('"') === true;
+/** A mark may be written as HTML where Markdown has no way to. */
+const htmlRun = (html: string): string =>
+  html
+    .replace(/^<br ?\/?>$/, "br")
+    .replace(/^<(\/?)(em|strong|del|s)>$/, "$1$2")
+    .replace(/^(\/?)s$/, "$1del");
 
-/** Spaces at the edges of a block and around a line break are not shown. */
-function trimmed(runs: readonly string[]): string[] {
-  return runs
-    .map((run, index) => {
-      if (!isText(run)) return run;
-      let text = JSON.parse(run) as string;
-      const before = runs[index - 1];
-      const after = runs[index + 1];
-      if (before === undefined || before === "br" || before.startsWith("task")) text = text.trimStart();
-      if (after === undefined || after === "br") text = text.trimEnd();
-      return text === "" ? "" : JSON.stringify(text);
-    })
-    .filter((run) => run !== "");
+const isText = (run: string): boolean => run.startsWith('"');
+
+const isAtom = (run: string): boolean => /^(?:tt|maths|display|image|cite|task) /.test(run);
+
+/**
+ * Runs of text with the white space that a page shows: none at the edges of a block and around a line break, one space
+ * between words, counted to what comes after it, whatever marks stand between. A line break with nothing after it
+ * or only a task's box before it is none.
+ */
+function trimmed(all: readonly string[]): string[] {
+  const end = all.findLastIndex((run) => isAtom(run) || (isText(run) && /[^ ]/.test(JSON.parse(run) as string)));
+  const out: string[] = [];
+  // What stands between the last thing seen and the next: nothing yet on this line, a space, or nothing.
+  let gap: "edge" | "space" | "none" = "edge";
+  all.forEach((run, index) => {
+    if (isText(run)) {
+      const text = JSON.parse(run) as string;
+      const words = text.replace(/^ | $/g, "");
+      if (text.startsWith(" ") && gap !== "edge") gap = "space";
+      if (words === "") return;
+      out.push(JSON.stringify(gap === "space" ? ` ${words}` : words));
+      gap = text.endsWith(" ") ? "space" : "none";
+    } else if (run === "br") {
+      if (index > end || out.at(-1)?.startsWith("task ")) return;
+      out.push(run);
+      gap = "edge";
+    } else {
+      if (isAtom(run) && gap === "space") out.push('" "');
+      if (isAtom(run)) gap = run.startsWith("task ") ? "edge" : "none";
+      out.push(run);
+    }
+  });
+  return out;
 }

@@ -18,10 +18,11 @@ function listedHtml(md: MarkdownIt): void {
   });
 }
 
-/** Turns `[ ] ` and `[x] ` at the start of a list item into a `task` token. */
+/** Turns `[ ] ` and `[x] ` at the start of a list item's first paragraph into a `task` token. */
 function taskItems(state: StateCore): void {
   state.tokens.forEach((token, index) => {
-    if (token.type !== "inline" || state.tokens[index - 2]?.type !== "list_item_open") return;
+    if (token.type !== "inline" || state.tokens[index - 1]?.type !== "paragraph_open") return;
+    if (state.tokens[index - 2]?.type !== "list_item_open") return;
     const first = token.children?.[0];
     const found = first?.type === "text" ? /^\[([ xX])\] /.exec(first.content) : null;
     if (!first || !found || !token.children) return;
@@ -38,7 +39,8 @@ function taskItems(state: StateCore): void {
  * addresses, `$…$` and `$$…$$`. Also reads the doubles' own markers (see source.ts).
  */
 export function createParser(html: HtmlMode): MarkdownIt {
-  const md = markdownIt({ html: html === "all", linkify: true });
+  // What is held has every link written as one; reading more into it could take pieces of their Markdown for addresses.
+  const md = markdownIt({ html: html === "all", linkify: html === "listed" });
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   if (html === "listed") listedHtml(md);
   md.inline.ruler.after("escape", "math_inline", mathInlineRule);

@@ -16,6 +16,10 @@ import type { SourceMessage } from "../source.ts";
 const formula = (tex: string): string =>
   mathsImage(tex).replace("<img ", '<img class="my-1 inline-block max-w-full align-middle dark:invert" ');
 
+/** Addresses of other sites go through one of Meta's. */
+const outward = (address: string): string =>
+  /^https?:/.test(address) ? `https://l.meta.ai/?u=${encodeURIComponent(address)}&h=AUC` : address;
+
 const decorations: Decorations = {
   code: ({ text, language }) => {
     const lines = highlightedLines(text, language).map(
@@ -31,7 +35,7 @@ const decorations: Decorations = {
     kind === "block" ? `<div class="flex min-w-0 w-full justify-center">${formula(tex)}</div>` : formula(tex),
   link: {
     open: (address) =>
-      `<a href="https://l.meta.ai/?u=${encodeURIComponent(address)}&amp;h=AUC" target="_blank" rel="noopener noreferrer" class="text-primary underline">`,
+      `<a href="${esc(outward(address))}" target="_blank" rel="noopener noreferrer" class="text-primary underline">`,
     close: "</a>",
   },
   tag: (name) => (name === "strong" ? ['<span class="font-semibold" data-streamdown="strong">', "</span>"] : undefined),

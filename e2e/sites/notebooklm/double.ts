@@ -1,7 +1,7 @@
 import type { Double } from "../kit/double.ts";
-import { uuidId } from "../kit/ids.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
 import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 /** NotebookLM. Messages have no ids, sources no addresses, and nothing tells where a chat begins (2026-04). */
 export const notebooklm = (setup: SiteSetup): Double =>
@@ -10,6 +10,6 @@ export const notebooklm = (setup: SiteSetup): Double =>
     origins: ["https://notebooklm.google.com"],
     template,
     markup: new URL("./page.ts", import.meta.url),
-    truth: { conversation: ({ id }) => `notebooklm:${uuidId(id)}`, id: () => null },
+    truth,
     ...setup,
   });

@@ -1,10 +1,9 @@
 /** The address with the site's own mark, as ChatGPT writes every outgoing link. */
 export function marked(address: string): string {
   if (!/^https?:/.test(address)) return address;
-  const url = new URL(address);
-  // Appended as text: going through searchParams would rewrite the rest of the query.
-  const query = `${url.search}${url.search === "" ? "?" : "&"}utm_source=chatgpt.com`;
-  return `${address.split(/[?#]/)[0]}${query}${url.hash}`;
+  // Appended as text: going through a URL would rewrite the rest.
+  const [, path = "", query = "", hash = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(address) ?? [];
+  return `${path}${query}${query === "" ? "?" : "&"}utm_source=chatgpt.com${hash}`;
 }
 
 /** Takes the address of each decorated link away and gives it back later, since the site's links get theirs late (2026-07-20). */

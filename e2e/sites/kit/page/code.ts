@@ -46,5 +46,5 @@ const names: Record<string, string> = {
 
 /** The name a header shows: "Python" for `python`, "C++" for `cpp`. */
 export function shownName(language: string): string {
-  return names[language] ?? `${language.charAt(0).toUpperCase()}${language.slice(1)}`;
+  return names[language] ?? language.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
