@@ -37,13 +37,19 @@ export function listen(
   options.signal?.addEventListener("abort", () => browser.runtime.onMessage.removeListener(listener));
 }
 
-async function answerOf(table: Table, { name, ask }: Envelope, sender: Sender): Promise<Answer> {
+/** `null`, which is no answer: this context is being ended, and what it did not do was not refused. */
+async function answerOf(table: Table, { name, ask }: Envelope, sender: Sender): Promise<Answer | null> {
   try {
     const value: unknown = await handlerOf(table, name, ask)(ask, sender);
     return value === undefined ? { ok: true } : { ok: true, value };
   } catch (error) {
-    return { ok: false, error: crossing(error) };
+    return isEnding(error) ? null : { ok: false, error: crossing(error) };
   }
+}
+
+/** Chromium rejects calls of browser functions so while it ends the worker that makes them (156, 2026-11). */
+function isEnding(error: unknown): boolean {
+  return error instanceof Error && error.message === "No SW";
 }
 
 function handlerOf(table: Table, name: string, ask: unknown): (ask: unknown, sender: Sender) => unknown {

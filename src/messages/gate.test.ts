@@ -209,6 +209,13 @@ describe("errors that cross", () => {
     expect(JSON.stringify(answer)).not.toContain("secret");
   });
 
+  it("of a worker that is being ended do not cross: whoever asked asks again", async () => {
+    answerAsContent({ "content.report": () => Promise.reject(new Error("No SW")) } as never);
+    const [listener] = listeners;
+    const from = { id: "abcdefghijklmnop", url: `${self}/popup.html`, origin: self };
+    expect(await answerOf(listener, { to: "content", name: "content.report" }, from)).toBeNull();
+  });
+
   it("a content script answers the extension's own contexts only, until its signal aborts", async () => {
     const controller = new AbortController();
     answerAsContent({ "content.cancel": () => undefined } as never, controller.signal);
