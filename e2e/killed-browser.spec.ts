@@ -38,7 +38,9 @@ test("what was acknowledged is there after the browser was killed, whole; the re
     const inside = await ext.insidePage();
     const sending = (async () => {
       for (let number = round * perRound; number < (round + 1) * perRound; number++) {
-        await sendFromTab((script) => inside.evaluate(script), tab, { seed, numbers: [number], retry: true });
+        const order = { seed, numbers: [number], retry: true };
+        const { error } = await sendFromTab((script) => inside.evaluate(script), tab, order);
+        if (error) throw new Error(error);
         acknowledged.add(number);
       }
     })().catch((error: unknown) => String(error));
@@ -57,7 +59,8 @@ test("what was acknowledged is there after the browser was killed, whole; the re
   expect(acknowledged.size).toBeGreaterThan(0);
   const numbers = Array.from({ length: rounds * perRound }, (_, number) => number);
   const inside = await ext.insidePage();
-  await sendFromTab((script) => inside.evaluate(script), await tabOf(ext), { seed, numbers, retry: true });
+  const order = { seed, numbers, retry: true };
+  expect(await sendFromTab((script) => inside.evaluate(script), await tabOf(ext), order)).not.toHaveProperty("error");
   expect(await damage(ext.archive, seed, rounds * perRound)).toMatchObject({ lost: [], duplicated: [], torn: [] });
   await ext.close();
   await rm(profile, { recursive: true, force: true });

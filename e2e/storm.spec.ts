@@ -51,6 +51,7 @@ async function storm(ext: ChromiumWithExtension, seed: number, retry: boolean): 
     over = true;
   });
   const [sent, kills] = await Promise.all([sending, killing(ext, seed, () => over)]);
+  expect(sent.flatMap(({ error }) => error ?? [])).toEqual([]);
   const failed = sent.reduce((sum, one) => sum + one.failed, 0);
   return { kills, seconds: (Date.now() - started) / 1000, failed };
 }

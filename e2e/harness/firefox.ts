@@ -6,6 +6,7 @@ import { findFirefox } from "../../scripts/browsers.mjs";
 import type { Double } from "../sites/kit/double.ts";
 import { type ArchiveReader, archiveReader, type Evaluate } from "./archive.ts";
 import { buildFolder } from "./build.ts";
+import { sized } from "./long.ts";
 import { serveInPuppeteer } from "./serve.ts";
 
 /** A Firefox with the extension in it, driven over WebDriver BiDi. */
@@ -95,6 +96,8 @@ export async function firefoxWithExtension(options: FirefoxOptions = {}): Promis
     headless: true,
     extraPrefsFirefox,
     defaultViewport,
+    // One call may last as long as a whole storm.
+    protocolTimeout: sized(1_800_000, 180_000),
   });
   await browser.installExtension(buildFolder("firefox"));
   const inside = await findInside(browser);

@@ -22,6 +22,8 @@ export interface Sent {
   stored: number;
   failed: number;
   ms: number;
+  /** Why it stopped before the end: the browsers pass on no error of a script that is injected. */
+  error?: string;
 }
 
 /** Every fifth conversation goes in several parts, which the background has to keep until the last one came. */
@@ -51,7 +53,7 @@ export async function sendAll({ seed, numbers, retry, pause = 0 }: SendOrder): P
       await send(captureOf(source, source.messages), number, retry);
       stored++;
     } catch (error) {
-      if (retry) throw error;
+      if (retry) return { stored, failed: 1, ms: performance.now() - started, error: String(error) };
       failed++;
     }
   }
