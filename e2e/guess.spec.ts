@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import type { Thread } from "../src/conversation/model.ts";
 import { chatWithSample, namedChat, plainChat, rollingChat, said } from "./guess-pages.ts";
-import { type ChromiumWithExtension, expect, test } from "./harness/chromium.ts";
+import { type ChromiumWithExtension, chromiumWithExtension } from "./harness/chromium.ts";
 import { askByPopup, guessDialog, listed, openRoots } from "./harness/guess-dialog.ts";
 import { heldWhen } from "./harness/held.ts";
 import { long } from "./harness/long.ts";
@@ -14,17 +14,22 @@ import { chatgptTruth } from "./sites/chatgpt/truth.ts";
 import { conversation } from "./sites/conversations.ts";
 
 // Reading by guessing: shown first, put right, agreed to. CONVOKEEP_SHOTS=<folder> keeps pictures.
-test.use({ build: "chrome" });
+// One browser for all, as none starts from an empty archive: each has a page of its own.
+let ext: ChromiumWithExtension;
+test.beforeAll(async () => {
+  ext = await chromiumWithExtension("chrome");
+});
+test.afterAll(() => ext.close());
 
-const address = "https://talk.example/r/17";
-const id = "other:talk.example/r/17";
 const shots = process.env.CONVOKEEP_SHOTS;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-async function show(ext: ChromiumWithExtension, body: string, url = address): Promise<Page> {
-  await ext.context.route(`${new URL(url).origin}/**`, (route) => route.fulfill({ contentType: "text/html", body }));
+async function show(body: string, url: string): Promise<Page> {
+  await ext.context.route(url, (route) => route.fulfill({ contentType: "text/html", body }));
   return ext.open(url);
 }
+const talk = (name: string) => ({ url: `https://talk.example/r/${name}`, id: `other:talk.example/r/${name}` });
+const isHeld = async (id: string) => (await ext.archive.list()).some((row) => row.id === id);
 
 /** Messages in the order of the conversation. */
 const messagesOf = ({ messages, path }: Thread) =>
@@ -33,8 +38,7 @@ const textsOf = (thread: Thread) =>
   messagesOf(thread).map(({ parts }) => parts.map((part) => (part.kind === "text" ? part.text : part.kind)).join());
 const rolesOf = (thread: Thread) => messagesOf(thread).map(({ role }) => role);
 const inTurn = (count: number) => Array.from({ length: count }, (_, at) => (at % 2 === 0 ? "user" : "assistant"));
-const saved = (ext: ChromiumWithExtension, count: number) =>
-  heldWhen(ext.archive, id, "saved", (row) => row.messageCount === count);
+const saved = (id: string, count: number) => heldWhen(ext.archive, id, "saved", (row) => row.messageCount === count);
 
 async function picture(page: Page, name: string): Promise<void> {
   if (!shots) return;
@@ -63,8 +67,9 @@ interface Results {
   violations: { id: string; nodes: { html: string }[] }[];
 }
 
-test("what was found is shown first; a writer is put right by keyboard, and that is what is saved", async ({ ext }) => {
-  const page = await show(ext, namedChat());
+test("what was found is shown first; a writer is put right by keyboard, and that is what is saved", async () => {
+  const { url, id } = talk("named");
+  const page = await show(namedChat(), url);
   const before = await page.locator("main").innerHTML();
   const dialog = await askByPopup(ext, page);
   await expect(dialog).toContainText("6 turns found. Told apart by names in the page. Nothing is saved yet.");
@@ -80,13 +85,13 @@ test("what was found is shown first; a writer is put right by keyboard, and that
   await dialog.getByRole("button", { name: "Leave out turn 6" }).focus();
   await page.keyboard.press("Space");
   await picture(page, "changed");
-  await expectAccessible(page);
-  expect(await ext.archive.list()).toEqual([]);
+  if (long) await expectAccessible(page);
+  expect(await isHeld(id)).toBe(false);
   await dialog.getByRole("button", { name: "Save chat" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Saved: 5 messages, unknown whether that is all")).toBeVisible({ timeout: 30_000 });
 
-  const thread = await saved(ext, 5);
+  const thread = await saved(id, 5);
   expect(rolesOf(thread)).toEqual(["user", "assistant", "user", "assistant", "user"]);
   expect(textsOf(thread)).toEqual(said.slice(0, 5));
   expect(thread.conversation).toMatchObject({
@@ -94,7 +99,6 @@ test("what was found is shown first; a writer is put right by keyboard, and that
     title: "Reeds and weirs",
     coverage: { state: "unknown" },
   });
-  await expect(page.locator("html > div")).toHaveCount(0, { timeout: 10_000 });
   expect(await page.locator(".log").evaluate((log) => `${log.outerHTML}`)).toBe(
     before.slice(0, before.indexOf("<form>")),
   );
@@ -109,8 +113,9 @@ test("what was found is shown first; a writer is put right by keyboard, and that
   ).toEqual([...["You", "Answer", "You", "Answer", "You"], "Left out"]);
 });
 
-test("cancelled by keyboard, nothing is saved; the page cannot look in, nor press anything", async ({ ext }) => {
-  const page = await show(ext, namedChat());
+test("cancelled by keyboard, nothing is saved; the page cannot look in, nor press anything", async () => {
+  const { url, id } = talk("cancelled");
+  const page = await show(namedChat(), url);
   const host = page.locator("html > div");
   const popup = await ext.clickToolbar(page);
   await popup.click("Save chat");
@@ -124,13 +129,14 @@ test("cancelled by keyboard, nothing is saved; the page cannot look in, nor pres
   await expect(host).toHaveCount(1);
   await page.keyboard.press("Escape");
   await expect(host).toHaveCount(0);
-  expect(await ext.archive.list()).toEqual([]);
+  expect(await isHeld(id)).toBe(false);
   const after = await ext.clickToolbar(page);
   await expect.poll(() => after.text(".page-note")).toContain("before anything is saved");
 });
 
-test("nothing is found: a question and an answer pointed at by mouse give all turns", async ({ ext }) => {
-  const page = await show(ext, plainChat());
+test("nothing is found: a question and an answer pointed at by mouse give all turns", async () => {
+  const { url, id } = talk("plain");
+  const page = await show(plainChat(), url);
   await page.evaluate(() => {
     for (const type of ["click", "mousedown", "pointerup"])
       document.addEventListener(type, () => document.body.classList.add("heard"));
@@ -139,7 +145,6 @@ test("nothing is found: a question and an answer pointed at by mouse give all tu
   await expect(dialog).toContainText("Nothing here looks like a conversation");
   await expect(dialog.getByRole("button", { name: "Save chat" })).toBeHidden();
   await picture(page, "nothing");
-  await expectAccessible(page);
   await dialog.getByRole("button", { name: "Show where it is" }).click();
   await expect(dialog).toContainText("Click on one of your questions.");
   await page.getByText(said[2] ?? "").hover();
@@ -153,15 +158,14 @@ test("nothing is found: a question and an answer pointed at by mouse give all tu
   expect(await page.locator("body").getAttribute("class"), "the page has heard none of it").toBeNull();
   if (!long) return;
   await dialog.getByRole("button", { name: "Save chat" }).click();
-  const thread = await saved(ext, 6);
+  const thread = await saved(id, 6);
   expect(rolesOf(thread)).toEqual(inTurn(6));
   expect(textsOf(thread)).toEqual(said);
 });
 
-test("the wrong place is found: the right one pointed at by keyboard, in boxes of a question and its answer", async ({
-  ext,
-}) => {
-  const page = await show(ext, chatWithSample());
+test("the wrong place is found: the right one pointed at by keyboard, in boxes of a question and its answer", async () => {
+  const { url, id } = talk("sample");
+  const page = await show(chatWithSample(), url);
   const dialog = await askByPopup(ext, page);
   expect((await listed(dialog))[0]?.[1]).toContain("Sample:");
   await dialog.getByRole("button", { name: "Pick another place" }).focus();
@@ -176,32 +180,32 @@ test("the wrong place is found: the right one pointed at by keyboard, in boxes o
   expect(await listed(dialog)).toEqual(said.map((words, at) => [at % 2 === 0 ? "You" : "Answer", words]));
   if (!long) return;
   await dialog.getByRole("button", { name: "Save chat" }).click();
-  const thread = await saved(ext, 6);
+  const thread = await saved(id, 6);
   expect(rolesOf(thread)).toEqual(inTurn(6));
   expect(textsOf(thread)).toEqual(said);
 });
 
-test("a list that keeps few rows: those that come while saving are read as those that were agreed to", async ({
-  ext,
-}) => {
+test("a list that keeps few rows: those that come while saving are read as those that were agreed to", async () => {
   test.skip(!long, "goes through a long list: only in the long run");
-  const page = await show(ext, rollingChat(30));
+  const { url, id } = talk("rolling");
+  const page = await show(rollingChat(30), url);
   const dialog = await askByPopup(ext, page);
   await dialog.getByRole("button", { name: "Show where it is" }).click();
   await page.getByText("Question number 28").click();
   await page.getByText("Answer number 27").click();
   await dialog.getByRole("button", { name: "Swap You and Answer" }).click();
   await dialog.getByRole("button", { name: "Save chat" }).click();
-  const thread = await saved(ext, 30);
+  const thread = await saved(id, 30);
   expect(textsOf(thread)).toEqual(
     Array.from({ length: 30 }, (_, at) => `${at % 2 ? "Answer" : "Question"} number ${at}`),
   );
   expect(rolesOf(thread), "swapped, the rows to come too").toEqual(inTurn(31).slice(1));
 });
 
-test("a popup opened as a page says where to look, and what was saved", async ({ ext }) => {
+test("a popup opened as a page says where to look, and what was saved", async () => {
   test.skip(!long, "saves once more: only in the long run");
-  const page = await show(ext, plainChat());
+  const { url, id } = talk("tab");
+  const page = await show(plainChat(), url);
   const tab = await ext.clickToolbar(page);
   await openRoots(tab);
   await tab.close();
@@ -222,11 +226,11 @@ test("a popup opened as a page says where to look, and what was saved", async ({
   await dialog.getByRole("button", { name: "Save chat" }).click();
   const result = popup.getByRole("status").first();
   await expect(result).toContainText("5 messages, unknown whether that is all", { timeout: 30_000 });
-  const thread = await saved(ext, 5);
+  const thread = await saved(id, 5);
   expect(textsOf(thread).slice(0, 2)).toEqual([said[1], `${said[2]},unreadable`]);
 });
 
-test("a known site that has changed: the guess is offered, and saved beside what the archive has", async ({ ext }) => {
+test("a known site that has changed: the guess is offered, and saved beside what the archive has", async () => {
   const source = conversation({ seed: 611, messages: 4, plain: true });
   const double = chatgptDouble({ layout: "classic", conversations: [source] });
   await ext.serve(double);
@@ -239,7 +243,7 @@ test("a known site that has changed: the guess is offered, and saved beside what
   await first.close();
 
   await ext.context.unrouteAll();
-  const page = await show(ext, namedChat(), url);
+  const page = await show(namedChat(), url);
   const changed = await ext.clickToolbar(page);
   await openRoots(changed);
   expect(await saveChat(changed)).toContain("The site looks different from what Convokeep knows");
@@ -248,14 +252,12 @@ test("a known site that has changed: the guess is offered, and saved beside what
   const dialog = guessDialog(page);
   await expect(dialog).toContainText("ChatGPT looks different from what Convokeep knows.");
   await picture(page, "changed-site");
-  await expectAccessible(page);
+  if (long) await expectAccessible(page);
   await dialog.getByRole("button", { name: "Save chat" }).click();
   const beside = `other:chatgpt.com/c/${source.id}`;
   const thread = await heldWhen(ext.archive, beside, "saved beside", (row) => row.messageCount === 6);
   expect(textsOf(thread)).toEqual(said);
-  expect((await ext.archive.list()).map((row) => row.id).toSorted()).toEqual(
-    [`chatgpt:${source.id}`, beside].toSorted(),
-  );
+  expect(await isHeld(`chatgpt:${source.id}`)).toBe(true);
   const kept = await ext.archive.thread(`chatgpt:${source.id}`);
   expect(compareThread(kept, source, chatgptTruth.classic).problems).toEqual([]);
   expect(kept.conversation.coverage.state).toBe("complete");

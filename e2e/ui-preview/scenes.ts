@@ -94,6 +94,7 @@ export interface Scene {
 
 const page = (change: Partial<Chat>) => ({ answers: { "page.status": chatPage(change) } });
 const sweeping = (sweep: SweepStatus) => page({ sweep });
+const guessed = { auto: false, why: "guessed" } as const;
 const ungranted = { ...site, granted: false };
 const error = (code: string) => ({ fail: code });
 
@@ -130,6 +131,25 @@ export const popupScenes: Record<string, Scene> = {
   "no-space": sweeping(failed("no-space", 40)),
   "site-changed": sweeping(failed("site-changed")),
   drift: { answers: { "sites.list": [{ ...site, drift: { at, missing: ["turns"] } }] } },
+  "unknown-site": {
+    answers: { "page.status": { kind: "none", why: "not-injected" } },
+    tab: { id: 7, url: "https://talk.example/r/17", title: "Reeds and weirs" },
+  },
+  asking: {
+    answers: { "page.status": chatPage({ site: "other", auto: guessed, sweep: { state: "asking" } }) },
+    tab: { id: 7, url: "https://talk.example/r/17" },
+  },
+  guessed: {
+    answers: { "page.status": chatPage({ site: "other", auto: guessed, sweep: swept(unknown) }) },
+    tab: { id: 7, url: "https://talk.example/r/17" },
+  },
+  "guessed-beside": {
+    answers: {
+      "page.status": chatPage({ site: "other", auto: guessed, sweep: swept(unknown) }),
+      "sites.list": [{ ...site, drift: { at, missing: ["turns"] } }],
+    },
+    tab: { id: 7, url: "https://chatgpt.com/c/1" },
+  },
   "not-a-chat": {
     answers: { "page.status": { kind: "none", why: "not-injected" }, "page.save": error("not-a-chat") },
     act: (view) => view.locator(".save-place > .button").click(),

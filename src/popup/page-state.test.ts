@@ -30,11 +30,11 @@ const chat = (sweep: SweepStatus): PageStatus => ({
   sweep,
 });
 
-async function page(sweep: SweepStatus = { state: "idle" }) {
+async function page(sweep: SweepStatus = { state: "idle" }, leave?: () => void) {
   const data = fakeData();
   data.answers = { "page.status": chat(sweep), "sites.list": [site], "page.save": { started: true } };
   const tab = { id: 7, url: "https://chatgpt.com/c/1" };
-  const state = createPage(data, async () => ({ ...tab }), new AbortController().signal);
+  const state = createPage(data, async () => ({ ...tab }), new AbortController().signal, leave);
   await state.refresh();
   const asks = (name: string) => data.asked.filter((message) => message.name === name).length;
   return { data, tab, state, asks };
@@ -102,6 +102,24 @@ describe("the page's state", () => {
     data.answers["page.save"] = { started: true };
     await state.save();
     expect(state.problem.value).toBeNull();
+  });
+
+  it("leaves the stage to the page where that shows what was guessed, and only after being pressed here", async () => {
+    const leave = vi.fn();
+    const { data, state } = await page({ state: "asking" }, leave);
+    expect(state.saving.value).toBe(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(leave).not.toHaveBeenCalled();
+    data.answers["page.guess"] = { started: true };
+    await state.guess();
+    expect(leave).toHaveBeenCalledOnce();
+    data.answers["page.status"] = chat(running);
+    await state.save();
+    expect(leave).toHaveBeenCalledOnce();
+    expect(data.asked.flatMap(({ name }) => (name.startsWith("page.") && name !== "page.status" ? name : []))).toEqual([
+      "page.guess",
+      "page.save",
+    ]);
   });
 
   it("knows the site of a page without our script by the tab's address", async () => {
