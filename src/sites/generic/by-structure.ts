@@ -16,7 +16,8 @@ export function guessByStructure(page: PageLook): Guess | null {
   const half = page.lengthOf(main) / 2;
   for (const list of page.elements.toReversed()) {
     if (page.lengthOf(list) < half || isAside(list) || !canAnswer(list, page)) continue;
-    for (const rows of [childrenOf(list), childrenOf(shadowOf(list) ?? list)]) {
+    const shadow = shadowOf(list);
+    for (const rows of shadow ? [childrenOf(shadow), childrenOf(list)] : [childrenOf(list)]) {
       const turns = turnsOf(rows.filter((row) => isRow(row, page)));
       if (turns) return { turns, by: "structure", confidence: 0.5 };
     }

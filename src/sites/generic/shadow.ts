@@ -1,9 +1,11 @@
 import { firstChildOf, isElement, nameOf, nextSiblingOf, parentOf, typeOf } from "../dom.ts";
 
+let getter: ((this: Element) => ShadowRoot | null) | undefined;
+
 /** The open shadow root of an element, or `null`. Read through the prototype, as everything of a page. */
 export function shadowOf(element: Element): ShadowRoot | null {
-  const getter = Object.getOwnPropertyDescriptor(Element.prototype, "shadowRoot")?.get;
-  return (getter?.call(element) as ShadowRoot | null | undefined) ?? null;
+  getter ??= Object.getOwnPropertyDescriptor(Element.prototype, "shadowRoot")?.get;
+  return getter?.call(element) ?? null;
 }
 
 /** The element a node is in; out of a shadow root it is the element that root belongs to. */

@@ -82,9 +82,8 @@ function namesOfOnly(these: readonly Looks[], those: readonly Looks[]): string[]
 }
 
 function looksOf(row: Element, frame: Frame): Looks {
-  const inside = elementsIn(row);
-  const isRich = inside.some((element) => matches(element, rich));
-  const buttons = inside.filter((element) => matches(element, "button") && !closest(element, "pre"));
+  const isRich = find(row, rich).length > 0;
+  const buttons = find(row, "button").filter((button) => !closest(button, "pre"));
   const levels = boxesOf(row);
   const names = levels.flat().flatMap((box) => (attr(box, "class") ?? "").split(/\s+/).filter(Boolean));
   return {
@@ -93,6 +92,12 @@ function looksOf(row: Element, frame: Frame): Looks {
     rich: isRich,
     names: new Set(names),
   };
+}
+
+/** Matches in a row; where it shows nothing by itself, in its shadow roots. */
+function find(row: Element, selector: string): Element[] {
+  if (/\S/.test(textOf(row))) return all(row, selector);
+  return elementsIn(row).filter((element) => matches(element, selector));
 }
 
 /** A row and the first boxes in it, level by level. */
@@ -109,9 +114,11 @@ function boxesOf(row: Element): Element[][] {
 function isAtEnd(levels: readonly Element[][], frame: Frame): boolean {
   const [, ...inner] = levels;
   const boxes = inner.flat();
-  const [text] = boxes.toSorted((a, b) => textOf(b).trim().length - textOf(a).trim().length);
+  const lengths = new Map(boxes.map((box) => [box, textOf(box).trim().length]));
+  const [text] = boxes.toSorted((a, b) => (lengths.get(b) ?? 0) - (lengths.get(a) ?? 0));
   const place = text?.getBoundingClientRect();
-  const pictures = boxes.filter(isSmall).map((box) => box.getBoundingClientRect());
+  const bare = boxes.filter((box) => (lengths.get(box) ?? 0) <= 2);
+  const pictures = bare.filter(isSmall).map((box) => box.getBoundingClientRect());
   if (place && pictures.some(({ right }) => right <= place.left + 1)) return false;
   if (place && pictures.some(({ left }) => left >= place.right - 1)) return true;
   return levels.flat().some((box) => isPushed(box, frame));
@@ -120,7 +127,7 @@ function isAtEnd(levels: readonly Element[][], frame: Frame): boolean {
 /** As a face or its initials are. */
 function isSmall(box: Element): boolean {
   const { width, height } = box.getBoundingClientRect();
-  return width >= 16 && width <= 72 && height >= 16 && textOf(box).trim().length <= 2 && !first(box, "button");
+  return width >= 16 && width <= 72 && height >= 16 && !first(box, "button");
 }
 
 /** Buttons stand at the end of lines everywhere. */
