@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { relative } from "node:path";
+import { fidelityLines, fidelityNotes } from "./fidelity.mjs";
 import { setUp } from "./setup.mjs";
 
 const long = process.argv.includes("--long");
@@ -18,7 +19,8 @@ function vitestCounts(report) {
       .filter(({ status }) => status === "failed")
       .map(({ fullName }) => `${relative(".", name)}: ${fullName}`),
   );
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests, failures };
+  const counts = { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+  return { ...counts, failures, notes: fidelityNotes(report) };
 }
 
 /** Counts from a Playwright JSON report; a test that only passed on a second try counts as failed. */
@@ -127,6 +129,8 @@ for (const { name, passed, failed, skipped, seconds, failures = [] } of results)
   );
   for (const failure of failures) console.log(`         ${failure}`);
 }
+const figures = fidelityLines(results.flatMap(({ notes = [] }) => notes));
+if (figures.length > 0) console.log(`\n${figures.join("\n")}`);
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`);
 process.exitCode = sum("failed") === 0 ? 0 : 1;

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { answer, renderedPrompt } from "./arbitrary-markdown.ts";
 import { prompt } from "./arbitrary-text.ts";
 import { conversationOf, problemsOf } from "./read-back.ts";
-import { type Rendering, renderings, untold } from "./sites.ts";
+import { type Rendering, renderings, untoldOn, withoutTruth } from "./sites.ts";
 
 type Exchange = [prompt: string, answer: string];
 
@@ -40,7 +40,7 @@ describe("any Markdown as a site draws it", () => {
   beforeAll(() => console.log(`fidelity: ${trees} trees for each rendering, seed ${seed}`));
 
   it("every double is among them", () => {
-    expect(untold, "doubles without truth.ts").toEqual([]);
+    expect(withoutTruth, "doubles without truth.ts").toEqual([]);
   });
 
   for (const rendering of renderings) {
@@ -55,7 +55,9 @@ describe("any Markdown as a site draws it", () => {
         }
         if (failing.length === 0) throw new Error(`exchanges ${from} to ${from + together} fail only together`);
       }
-      Object.assign(task.meta, { fidelity: { rendering: rendering.name, kept: trees - failing.length, trees } });
+      const counts = { kept: trees - failing.length, of: trees, seed };
+      const untold = untoldOn(rendering).join(", ");
+      Object.assign(task.meta, { fidelity: { part: "random", name: rendering.name, ...counts, untold } });
       const examples = new Set<string>();
       for (const at of failing.slice(0, 3)) examples.add(await shrunk(rendering, at));
       expect(failing.length, `seed ${seed}:\n${[...examples].join("\n=====\n")}\n`).toBe(0);

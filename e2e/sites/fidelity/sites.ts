@@ -37,7 +37,7 @@ function adapterOf(id: string): Site {
 }
 
 /** Doubles that do not say in a truth.ts beside their page what it hides. */
-export const untold: readonly string[] = Object.keys(pages).filter(
+export const withoutTruth: readonly string[] = Object.keys(pages).filter(
   (path) => !truths[path.replace("page.ts", "truth.ts")],
 );
 
@@ -73,3 +73,20 @@ const layouts = (["classic", "pair", "octane"] as const).map(
 
 /** Every rendering that a double plays. */
 export const renderings: readonly Rendering[] = [...layouts, ...played];
+
+/** What a page does not tell of answers and prompts, so that it cannot be compared. */
+export function untoldOn({ truth, cites, oneLine }: Rendering): string[] {
+  const { addresses, titles } = truth.citations;
+  const said: [boolean, string][] = [
+    [!truth.languages, "languages of code"],
+    [!truth.codeSpaces, "no-break spaces in code"],
+    [!truth.alignment, "alignment of columns"],
+    [!truth.loneFormulas, "inline formulas alone in a paragraph"],
+    [!cites || (!addresses && !titles), "sources in the text"],
+    [cites && titles && !addresses, "addresses of sources"],
+    [cites && addresses && !titles, "titles of sources"],
+    [truth.prompts !== "typed", "prompts as typed (drawn like answers)"],
+    [oneLine, "line breaks of prompts"],
+  ];
+  return said.flatMap(([isUntold, what]) => (isUntold ? [what] : []));
+}
