@@ -41,10 +41,10 @@ export function makeOutlines(signal: AbortSignal): Outlines {
       frame.box.dataset.kind = kindOf(turn);
       frame.box.classList.toggle("pointed", turn.element === pointed);
       setText(frame.tag, `${at + 1} ${nameOf(turn)}`);
-      place(frame.box, turn.element.getBoundingClientRect(), view);
+      place(frame, turn.element.getBoundingClientRect(), view);
     }
     for (const { box } of frames.slice(turns.length)) box.hidden = true;
-    if (target) place(aimed.box, target.getBoundingClientRect(), viewOf());
+    if (target) place(aimed, target.getBoundingClientRect(), viewOf());
     else aimed.box.hidden = true;
   };
   const ask = () => {
@@ -99,14 +99,16 @@ function common(a: DOMRect, b: DOMRect): DOMRect {
   return new DOMRect(left, top, Math.min(a.right, b.right) - left, Math.min(a.bottom, b.bottom) - top);
 }
 
-function place(box: HTMLElement, around: DOMRect, view: DOMRect): void {
+function place({ box, tag }: Frame, around: DOMRect, view: DOMRect): void {
   const wide = new DOMRect(around.x - 3, around.y - 3, around.width + 6, around.height + 6);
   const { left, top, width, height } = common(wide, view);
   box.hidden = width < 8 || height < 8 || around.width === 0;
   box.style.translate = `${left}px ${top}px`;
   box.style.width = `${width}px`;
   box.style.height = `${height}px`;
-  // The tag stands where it hides nothing: before the turn if there is room, else on its upper edge.
+  // The tag stands where it hides nothing: before the turn if there is room, else on its upper edge. Its width is reckoned,
+  // as measuring it would have the page laid out again for each turn.
+  const needed = 20 + 7 * (tag.textContent?.length ?? 0);
   const isCut = top < 20 || wide.top < view.top;
-  box.dataset.tag = left > 92 ? "beside" : isCut ? "inside" : "above";
+  box.dataset.tag = left > needed ? "beside" : isCut ? "inside" : "above";
 }
