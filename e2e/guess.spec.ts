@@ -22,6 +22,8 @@ test.beforeAll(async () => {
 test.afterAll(() => ext.close());
 
 const shots = process.env.CONVOKEEP_SHOTS;
+/** For a save of a few seconds on a machine that has other things to do, ms. */
+const patience = 90_000;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 async function show(body: string, url: string): Promise<Page> {
@@ -38,7 +40,8 @@ const textsOf = (thread: Thread) =>
   messagesOf(thread).map(({ parts }) => parts.map((part) => (part.kind === "text" ? part.text : part.kind)).join());
 const rolesOf = (thread: Thread) => messagesOf(thread).map(({ role }) => role);
 const inTurn = (count: number) => Array.from({ length: count }, (_, at) => (at % 2 === 0 ? "user" : "assistant"));
-const saved = (id: string, count: number) => heldWhen(ext.archive, id, "saved", (row) => row.messageCount === count);
+const saved = (id: string, count: number) =>
+  heldWhen(ext.archive, id, "saved", (row) => row.messageCount === count, patience);
 
 async function picture(page: Page, name: string): Promise<void> {
   if (!shots) return;
@@ -89,7 +92,7 @@ test("what was found is shown first; a writer is put right by keyboard, and that
   expect(await isHeld(id)).toBe(false);
   await dialog.getByRole("button", { name: "Save chat" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Saved: 5 messages, unknown whether that is all")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Saved: 5 messages, unknown whether that is all")).toBeVisible({ timeout: patience });
 
   const thread = await saved(id, 5);
   expect(rolesOf(thread)).toEqual(["user", "assistant", "user", "assistant", "user"]);
@@ -225,7 +228,7 @@ test("a popup opened as a page says where to look, and what was saved", async ()
   await dialog.getByRole("button", { name: "Leave out turn 1" }).click();
   await dialog.getByRole("button", { name: "Save chat" }).click();
   const result = popup.getByRole("status").first();
-  await expect(result).toContainText("5 messages, unknown whether that is all", { timeout: 30_000 });
+  await expect(result).toContainText("5 messages, unknown whether that is all", { timeout: patience });
   const thread = await saved(id, 5);
   expect(textsOf(thread).slice(0, 2)).toEqual([said[1], `${said[2]},unreadable`]);
 });
@@ -255,7 +258,7 @@ test("a known site that has changed: the guess is offered, and saved beside what
   if (long) await expectAccessible(page);
   await dialog.getByRole("button", { name: "Save chat" }).click();
   const beside = `other:chatgpt.com/c/${source.id}`;
-  const thread = await heldWhen(ext.archive, beside, "saved beside", (row) => row.messageCount === 6);
+  const thread = await heldWhen(ext.archive, beside, "saved beside", (row) => row.messageCount === 6, patience);
   expect(textsOf(thread)).toEqual(said);
   expect(await isHeld(`chatgpt:${source.id}`)).toBe(true);
   const kept = await ext.archive.thread(`chatgpt:${source.id}`);
