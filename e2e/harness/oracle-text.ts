@@ -34,13 +34,13 @@ export function compareMarkdown(
   const { addresses, titles } = truth.citations;
   const said = (page: { url: string; title: string } | undefined): string | null | undefined =>
     page && (addresses ? page.url : titles ? page.title : null);
-  const { languages, alignment, loneFormulas, codeSpaces } = truth;
+  const { languages, alignment, loneFormulas, codeSpaces, breaksInItems } = truth;
   const held = (label: string): string | null | undefined => said(cites.find((cite) => cite.label === label));
   const shown = (key: string): string | null | undefined => said(source.sources[key]);
   const both = { languages, alignment, loneFormulas, codeSpaces, spacesKept: breaks };
   return difference(
     canonical(got, { ...both, html: "all", cited: held }),
-    canonical(wanted, { ...both, html: "listed", cited: shown, breaks }),
+    canonical(wanted, { ...both, html: "listed", cited: shown, breaks, breaksInItems }),
   );
 }
 

@@ -64,5 +64,8 @@ const drawn: Record<LayoutName, (stage: Stage, chat: Chat) => void> = {
 /** Draws a conversation into the document in one of ChatGPT's layouts, every turn at once. */
 export const drawChatgpt =
   (layout: LayoutName) =>
-  (source: SourceConversation): void =>
+  (source: SourceConversation): void => {
+    // The views scroll to the end, for which the browser would have to lay out the whole page.
+    document.body.style.display = "none";
     drawn[layout](stageOf(layout), openChat(source));
+  };

@@ -11,6 +11,7 @@ export function drawTemplate(template: Template, source: SourceConversation): vo
   const chat = openChat(source);
   const turns = drawnTurns(template, scene, {});
   turns.set(chat, unitsOf(pathTo(source.messages, source.leaf), template.grouping), true);
+  document.body.style.display = "";
   document.body.innerHTML = template.frame(scene);
   const list = document.querySelector(parts.turns);
   for (let index = 0; index < turns.count(); index++) list?.append(...turns.draw(index));

@@ -15,6 +15,8 @@ export interface Truth {
   prompts: "typed" | "markdown" | "markdown with breaks";
   /** A line break in an answer is shown as one. */
   breaks: boolean;
+  /** Where line breaks are shown, they are so in the items of tight lists too. */
+  breaksInItems: boolean;
   /** Thinking: its text is held, or only that there was some, or nothing. */
   reasoning: "text" | "label" | "none";
   /** An earlier message of the same turn: held as a text before the answer, with the thinking, or not at all. */
@@ -48,6 +50,7 @@ export function truthOf(site: string, differs: Partial<Truth> = {}): Truth {
     model: () => false,
     prompts: "typed",
     breaks: false,
+    breaksInItems: true,
     reasoning: "text",
     preface: "none",
     artifact: "text",

@@ -6,5 +6,6 @@ export const truth: Partial<Truth> = {
   model: () => true,
   prompts: "markdown with breaks",
   breaks: true,
+  breaksInItems: false,
   languages: false,
 };

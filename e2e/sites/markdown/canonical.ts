@@ -10,8 +10,8 @@ export function canonical(markdown: string, options: CanonicalOptions): string[]
   const out: string[] = [];
   tokens.forEach((token, at) => {
     const before = tokens[at - 1];
-    const isShownParagraph = before?.type === "paragraph_open" && !before.hidden;
-    block(token, out, isShownParagraph ? options : { ...options, breaks: false });
+    const isOwn = before?.type === "paragraph_open" && !before.hidden;
+    block(token, out, isOwn || options.breaksInItems !== false ? options : { ...options, breaks: false });
   });
   const shown = out.filter((line, at) => !isEmpty(out, line, at));
   return options.loneFormulas === false ? shown.flatMap(displayed) : shown;
@@ -49,8 +49,10 @@ export interface CanonicalOptions {
   loneFormulas?: boolean;
   /** With: no-break spaces count as spaces, since runs of spaces that a page keeps are held so (default false). */
   spacesKept?: boolean;
-  /** A line break in a paragraph is one that is shown (default false); in the items of a tight list it is none. */
+  /** A line break in a paragraph is one that is shown (default false). */
   breaks?: boolean;
+  /** Without: not in the items of a tight list (default true). */
+  breaksInItems?: boolean;
 }
 
 const parsers = { listed: createParser("listed"), all: createParser("all") };
