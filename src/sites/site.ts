@@ -61,6 +61,12 @@ export interface Layout {
    * that something was folded (reasoning without text).
    */
   expand?(turn: Turn): HTMLElement[];
+  /**
+   * Scrolls through the code editors of a turn that have only some of their lines on the page, each once in a sweep, and
+   * puts them and the list back. True when it did: `read` then gives what was collected, as long as they show the same.
+   * Only Save chat asks for it. Absent where a site has none; what was not scrolled through `read` marks as incomplete.
+   */
+  unroll?(turn: Turn, tools: SweepTools): Promise<boolean>;
   /** Names of the selectors a healthy page must match, each with its result now. An empty chat is healthy. */
   health(document: Document): { name: string; found: boolean }[];
 }
@@ -107,6 +113,16 @@ export interface PageEvidence {
   end: boolean;
   /** Messages or turns on the shown path as the page itself states. */
   stated?: number;
+}
+
+/** What a sweep lends to a layout that scrolls. */
+export interface SweepTools {
+  /** How the list scrolls. */
+  plan: ScrollPlan;
+  /** The sweep's own: it says that it has been stopped. */
+  signal: AbortSignal;
+  /** Waits until `check` holds; false when it did not within `ms`. Rejects once the sweep has been stopped. */
+  until(check: () => boolean, ms: number): Promise<boolean>;
 }
 
 export interface ScrollPlan {

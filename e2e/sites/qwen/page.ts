@@ -9,16 +9,12 @@ import type { Template, TurnScene } from "../kit/page/template.ts";
 import type { SourceMessage } from "../source.ts";
 
 /**
- * chat.qwen.ai: markup of a page saved 2026-05 with one turn. Assumed: that all messages are on the page; that editors draw
- * the lines near the view and both ends, 40 at least; formulas of their own line; aligned columns; task lists; the stop
- * button (known from others' code).
+ * chat.qwen.ai: markup of a page saved 2026-05 with one turn. Assumed: that all messages are on the page; formulas of their
+ * own line; aligned columns; task lists; the stop button, and the height above which an editor scrolls by itself (known
+ * from others' code).
  */
-function editor(text: string, language: string): string {
-  // As saved, the box of the lines is as high as the whole text and some padding.
-  const height = text.split("\n").length * 20 + 15;
-  const html = codeEditor(text, language, { kind: "monaco", ends: 20 });
-  return html.replace(/(class="view-lines"[^>]*style=")/, `$1height:${height}px;`);
-}
+const editor = (text: string, language: string): string =>
+  codeEditor(text, language, { kind: "monaco", tallest: 39 * 19, margin: 0, lineHeight: 19 });
 
 function cells(name: "th" | "td", row: readonly string[], align: readonly string[]): string {
   const style = (at: number): string => (align[at] ? ` style="text-align:${align[at]}"` : "");
@@ -84,7 +80,7 @@ export const template: Template = {
   entry: ({ id, title }) => `<a href="/c/${id}">${esc(title)}</a>`,
   actions: (streaming) =>
     streaming ? '<button class="stop-button"></button>' : '<button class="send-button">Send</button>',
-  style: ".monaco-scrollable-element { min-height: 40px } .user-message-content { white-space: pre-wrap }",
+  style: ".user-message-content { white-space: pre-wrap }",
 };
 
 export const start = play(template);

@@ -9,12 +9,12 @@ import type { SourceMessage } from "../source.ts";
 /**
  * chat.z.ai: markup of Open WebUI (0.10.2), of which it is a derivative, with what was described as different: prompts as
  * typed, and the language laid over the code (2026-07). Assumed: that all messages are on the page; attachments; formulas;
- * that editors hold the lines near the view and both ends, 40 at least. What marks an answer being written is not known:
+ * that editors hold the lines near the window, 40 at least, and the first one. What marks an answer being written is not known:
  * the button that Open WebUI shows at its end.
  */
 const decorations: Decorations = {
   code: ({ text, language }) =>
-    `<div><div class="relative my-2 flex flex-col rounded-lg"><div class="text-xs absolute pl-4 py-1.5">${esc(language)}</div><div class="sticky"><button class="copy-code-button">Copy</button></div><div class="language-${esc(language)} rounded-t-lg overflow-hidden"><div class="pt-7"></div><div>${codeEditor(text, language, { kind: "codemirror", ends: 20 })}</div></div></div></div>`,
+    `<div><div class="relative my-2 flex flex-col rounded-lg"><div class="text-xs absolute pl-4 py-1.5">${esc(language)}</div><div class="sticky"><button class="copy-code-button">Copy</button></div><div class="language-${esc(language)} rounded-t-lg overflow-hidden"><div class="pt-7"></div><div>${codeEditor(text, language, { kind: "codemirror" })}</div></div></div></div>`,
   inlineCode: (text) => `<code class="codespan cursor-pointer">${esc(text)}</code>`,
   table: ({ html }) => `<div class="scrollbar-hidden"><table>${html}</table></div>`,
 };

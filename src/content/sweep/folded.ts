@@ -1,10 +1,10 @@
-import type { ScrollPlan, Turn } from "../../sites/site.ts";
+import type { Turn } from "../../sites/site.ts";
 import { layoutOf } from "../chat.ts";
 import { type Place, placesOf } from "../places.ts";
 import { readTurn } from "../read-turn.ts";
 import { sleep, until } from "../wait.ts";
 import { layoutIn, planIn, type Run } from "./run.ts";
-import { viewOf } from "./scrolling.ts";
+import { isInView } from "./scrolling.ts";
 
 /** Presses spent on one turn: what opens may have folded parts of its own. */
 const mostPresses = 40;
@@ -38,13 +38,7 @@ function nextFolded(run: Run, tried: ReadonlySet<string>): Place | undefined {
     run.chat.book.get(name)?.settled &&
     foldedIn(run, turn).length > 0;
   const due = placesOf(layoutIn(run), document).filter(isDue);
-  return due.find(({ turn }) => !plan || isInView(turn, plan)) ?? due[0];
-}
-
-function isInView({ element }: Turn, plan: ScrollPlan): boolean {
-  const { top, bottom } = element.getBoundingClientRect();
-  const view = viewOf(plan);
-  return bottom > view.top && top < view.bottom;
+  return due.find(({ turn }) => !plan || isInView(turn.element, plan)) ?? due[0];
 }
 
 /** False where the turn went off the page meanwhile: it is tried again when it is back. */

@@ -7,9 +7,11 @@ import { isUnfinished, readTurn } from "../read-turn.ts";
 import { inSlices } from "../slices.ts";
 import { sleep, until } from "../wait.ts";
 import { join, joinRows } from "./chain.ts";
+import { readEditors } from "./editors.ts";
 import { readFolded } from "./folded.ts";
+import { painted } from "./painted.ts";
 import { layoutIn, planIn, type Run } from "./run.ts";
-import { fromTop, viewOf } from "./scrolling.ts";
+import { fromTop, isInView, viewOf } from "./scrolling.ts";
 
 /** Times that a turn which is not settled is read again in the sweep; some pages never settle. */
 const mostTries = 8;
@@ -83,14 +85,9 @@ export async function lookSettled(run: Run): Promise<number> {
     fresh += await look(run);
   }
   await readFolded(run);
+  await readEditors(run);
   await until(() => run.chat.media.pending() === 0, run.pace.imagesPerStep, run.waiting);
   return fresh;
-}
-
-/** The page has had two frames to answer a scroll; a short while where the tab draws none. */
-async function painted(signal: AbortSignal): Promise<void> {
-  const frame = new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
-  await Promise.race([frame, sleep(200, signal)]);
 }
 
 /** The top of the view is covered by turns, and none of those in view is an empty shell. */
@@ -113,11 +110,5 @@ function isArriving(run: Run): boolean {
 }
 
 function inView(run: Run, plan: ScrollPlan | null): Place[] {
-  const places = placesOf(layoutIn(run), document);
-  if (!plan) return places;
-  const { top, bottom } = viewOf(plan);
-  return places.filter(({ turn }) => {
-    const box = turn.element.getBoundingClientRect();
-    return box.height > 0 && box.bottom > top && box.top < bottom;
-  });
+  return placesOf(layoutIn(run), document).filter(({ turn }) => !plan || isInView(turn.element, plan));
 }

@@ -1,7 +1,7 @@
 import type { Layout } from "../../sites/site.ts";
 import { type Place, placesOf } from "../places.ts";
 import { sleep } from "../wait.ts";
-import { fromEnd, fromTop, rangeOf, scrollFromTop, viewOf } from "./scrolling.ts";
+import { fromEnd, fromTop, isInView, rangeOf, scrollFromTop, viewOf } from "./scrolling.ts";
 
 const tries = 8;
 const pause = 120;
@@ -67,12 +67,7 @@ async function isInPlace(layout: Layout, seen: Seen, signal: AbortSignal): Promi
 
 function firstInView(layout: Layout): Place | undefined {
   const plan = layout.scroll(document);
-  if (!plan) return undefined;
-  const { top, bottom } = viewOf(plan);
-  return placesOf(layout, document).find(({ turn }) => {
-    const box = turn.element.getBoundingClientRect();
-    return turn.mounted && box.bottom > top && box.top < bottom;
-  });
+  return plan ? placesOf(layout, document).find(({ turn }) => turn.mounted && isInView(turn.element, plan)) : undefined;
 }
 
 /** Where the turn's upper edge is, px below the view's; `undefined` while the page has no such turn. */

@@ -29,3 +29,10 @@ export function viewOf({ scroller }: Axis): { top: number; bottom: number } {
   const { top } = scroller.getBoundingClientRect();
   return { top, bottom: top + scroller.clientHeight };
 }
+
+/** Whether any of an element is in the list's view; nothing of an empty one is. */
+export function isInView(element: Element, plan: Axis): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  const view = viewOf(plan);
+  return bottom > Math.max(top, view.top) && top < view.bottom;
+}

@@ -19,6 +19,8 @@ export interface CodeMarks {
   text?: string;
   /** Stands in a block of which lines are missing; usually the hole that CodeMirror leaves. */
   hole?: string;
+  /** The whole text of an editor of which only some lines are on the page, where Save chat has collected it. */
+  whole?(holder: Element): string | null;
   /** The language's name in the block's header; usually the first text in front of the code. `null`: nothing there is one. */
   label?: string | null;
 }
@@ -35,7 +37,8 @@ export function readCodeBlock(block: Element, marks: CodeMarks = {}): CodeBlock 
   const holder = marks.text ? first(block, marks.text) : (first(block, editor) ?? first(block, "code"));
   if (!holder) return null;
   const partial = first(block, marks.hole ?? ".cm-gap") !== null;
-  return { language: languageOf(block, holder, marks), text: codeText(holder), partial };
+  const whole = partial ? marks.whole?.(holder) : null;
+  return { language: languageOf(block, holder, marks), text: whole ?? codeText(holder), partial: partial && !whole };
 }
 
 /** What a body rule answers for a code block; of one that misses lines it says so behind the text. */

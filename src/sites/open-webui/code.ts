@@ -3,6 +3,8 @@ import type { BodyContext, BodyRule } from "../kit/body-rules.ts";
 import { codeAnswer } from "../kit/code-block.ts";
 import { codeLanguage } from "../kit/code-language.ts";
 import { codeText } from "../kit/code-text.ts";
+import { missing } from "../kit/editors/codemirror.ts";
+import { collectedText } from "../kit/editors/collected.ts";
 import { childrenOf } from "../kit/outermost.ts";
 import { unreadable } from "../kit/unreadable.ts";
 import { selectors } from "./selectors.ts";
@@ -20,8 +22,10 @@ export const codeBlocks: BodyRule = {
     if (!fenced || !lines) return undefined;
     const language = /^language-(\S*)/.exec(attr(fenced, "class") ?? "")?.[1] ?? "";
     keepOutput(element, fenced, context);
-    const partial = first(fenced, selectors.hole) !== null;
-    return codeAnswer({ language: codeLanguage(language), text: codeText(lines), partial }, context);
+    const isPartial = first(fenced, missing) !== null;
+    const whole = isPartial ? collectedText(lines) : codeText(lines);
+    const text = whole ?? codeText(lines);
+    return codeAnswer({ language: codeLanguage(language), text, partial: whole === null }, context);
   },
 };
 

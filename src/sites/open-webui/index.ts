@@ -1,10 +1,13 @@
 import { attr, first, textOf } from "../dom.ts";
+import { codeMirrors } from "../kit/editors/codemirror.ts";
+import { unroll } from "../kit/editors/unroll.ts";
 import { describeLayout } from "../kit/layout/describe-layout.ts";
 import { files } from "../kit/layout/part-rules.ts";
 import { describeSite } from "../kit/site/describe-site.ts";
 import { about } from "./about.ts";
 import { codeBlocks, diagrams } from "./code.ts";
 import { foldedText } from "./folded.ts";
+import { keptLines } from "./lines.ts";
 import { selectors } from "./selectors.ts";
 
 const layout = describeLayout({
@@ -18,13 +21,16 @@ const layout = describeLayout({
     return name && textOf(name);
   },
   typed: selectors.typed,
+  typedAs: "rendered",
+  typedLine: selectors.asTyped,
   body: selectors.body,
   skip: selectors.skip,
   alert: selectors.alert,
   pager: selectors.pager,
   editing: selectors.editing,
   parts: [foldedText, files(selectors.file)],
-  rules: [codeBlocks, diagrams],
+  rules: [codeBlocks, diagrams, keptLines],
+  unroll: unroll(codeMirrors),
   citation: selectors.citation,
   writing: { done: selectors.done },
   older: selectors.older,

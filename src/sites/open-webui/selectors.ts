@@ -12,6 +12,8 @@ export const selectors = {
   assistant: ".chat-assistant",
   /** The prompt's bubble; its text is rendered as Markdown unless the user has switched that off. rendered. */
   typed: ".chat-user .rounded-3xl",
+  /** In it, the text as typed, where the user has switched Markdown off. source. */
+  asTyped: ":scope > .whitespace-pre-wrap",
   /** The answer without the buttons and the sources behind it. rendered. */
   body: "#response-content-container > div:first-child",
   /** The model's picture, and the buttons for selected text. rendered. */
@@ -28,9 +30,8 @@ export const selectors = {
   block: '[dir="ltr"]',
   /** In it, around the editor with the code; its class ends in what stands behind the fence. rendered. */
   fenced: '[class^="language-"]',
-  /** The lines of the editor, of which it keeps only those in view; a hole stands for the others. rendered. */
+  /** The lines of the editor, of which it keeps only those in and near the window; holes stand for the others. rendered. */
   code: ".cm-content",
-  hole: ".cm-gap",
   /** A drawing; the text it was made of is not on the page. rendered. */
   diagram: 'svg[id^="mermaid-"]',
   /** A source named in the text, without its address: a button around a name. rendered. */

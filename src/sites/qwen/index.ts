@@ -1,4 +1,6 @@
 import { attr, first } from "../dom.ts";
+import { monacos } from "../kit/editors/monaco.ts";
+import { unroll } from "../kit/editors/unroll.ts";
 import { describeLayout } from "../kit/layout/describe-layout.ts";
 import { reasoning } from "../kit/layout/part-rules.ts";
 import { describeSite } from "../kit/site/describe-site.ts";
@@ -29,6 +31,7 @@ const layout = describeLayout({
     },
   ],
   rules: [codeBlocks, formulas],
+  unroll: unroll(monacos),
   writing: { page: selectors.stop, turn: selectors.unfinished },
 });
 

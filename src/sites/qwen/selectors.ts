@@ -24,7 +24,6 @@ export const selectors = {
   code: "pre.qwen-markdown-code",
   codeLabel: ".qwen-markdown-code-header > div:first-child",
   editor: ".view-lines",
-  line: ".view-line",
   /** Logos of sources and how many there are; no address. saved. */
   sources: ".qwen-chat-search-card",
   /** Formulas; their TeX is the last text in `math`. saved. */

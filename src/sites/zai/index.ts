@@ -1,4 +1,7 @@
 import { attr, closest, first } from "../dom.ts";
+import { codeMirrors, missing } from "../kit/editors/codemirror.ts";
+import { collectedText } from "../kit/editors/collected.ts";
+import { unroll } from "../kit/editors/unroll.ts";
 import { describeLayout } from "../kit/layout/describe-layout.ts";
 import { prompts } from "../kit/layout/sent-rules.ts";
 import { describeSite } from "../kit/site/describe-site.ts";
@@ -16,7 +19,8 @@ const layout = describeLayout({
   body: selectors.body,
   skip: selectors.skip,
   parts: [prompts(selectors.user)],
-  code: { block: selectors.code },
+  code: { block: selectors.code, hole: missing, whole: collectedText },
+  unroll: unroll(codeMirrors),
   model(message) {
     const name = first(message, selectors.model);
     return name && visibleText(name);

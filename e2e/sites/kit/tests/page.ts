@@ -33,7 +33,7 @@ const mounts: Record<string, Mount> = {
 
 const decorations: Decorations = {
   code: ({ text, language, place }) =>
-    `<div class="code"><span class="lang">${esc(language)}</span>${codeEditor(text, language, { kind: place % 2 ? "monaco" : "codemirror", tallest: 300, margin: 3 })}</div>`,
+    `<div class="code"><span class="lang">${esc(language)}</span>${codeEditor(text, language, { kind: place % 2 ? "monaco" : "codemirror", tallest: 300, margin: 3, least: 5 })}</div>`,
   table: ({ html }) => `<div class="table-box"><table>${html}</table><button>Copy</button></div>`,
   cite: (page, _scene, place) => `<sup><a href="${esc(page.url)}" title="${esc(page.title)}">${place + 1}</a></sup>`,
   maths: (tex, kind) => `<span data-math="${esc(tex)}">${katexHtmlOnly(tex, kind !== "inline")}</span>`,

@@ -23,7 +23,7 @@ export function describeLayout(description: LayoutDescription): DescribedLayout 
   const marks = marksOf(description);
   const body = bodyOf(marks);
   const shows = (element: Element) => showsAnything(element, marks.unseen);
-  const { id, turn, shell, expand } = marks;
+  const { id, turn, shell, expand, unroll } = marks;
   return {
     id,
     turn,
@@ -36,6 +36,7 @@ export function describeLayout(description: LayoutDescription): DescribedLayout 
     scroll: (document) => scrollBy(marks, document),
     health: (document) => healthBy(marks, document, shows),
     ...(expand ? { expand: ({ element }) => all(element, expand) as HTMLElement[] } : {}),
+    ...(unroll ? { unroll } : {}),
   };
 }
 

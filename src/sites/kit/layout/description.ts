@@ -1,5 +1,5 @@
 import type { Role } from "../../../conversation/model.ts";
-import type { PageEvidence, Turn } from "../../site.ts";
+import type { Layout, PageEvidence, Turn } from "../../site.ts";
 import type { BodyRule } from "../body-rules.ts";
 import type { CodeMarks } from "../code-block.ts";
 import type { ImageMarks } from "../images.ts";
@@ -77,6 +77,8 @@ export interface TextMarks {
   parts?: readonly PartRule[];
   /** Code blocks: the outermost box of one, header and all. Absent: `pre`. */
   code?: CodeMarks & { block: string };
+  /** Where code stands in editors that have only some of their lines on the page: `unroll(codeMirrors)`, `unroll(monacos)`. */
+  unroll?: Layout["unroll"];
   /** Links to sources in the text, or boxes around several: footnotes. */
   citation?: string;
   /** Further Markdown rules for bodies, asked before all others. */
