@@ -25,9 +25,9 @@ async function open(component: Component): Promise<void> {
   await component.show(holder, talk);
 }
 
-/** Turns and what is read of them, as soon as all of them are there; after 4 s what there is. */
+/** Turns and what is read of them, as soon as all of them are there; after 30 s what there is. */
 async function read(): Promise<{ roles: string; texts: string[] }> {
-  for (const until = performance.now() + 4_000; ; ) {
+  for (const until = performance.now() + 30_000; ; ) {
     const turns = findTurns(document)?.turns ?? [];
     if (turns.length >= talk.length || performance.now() > until) {
       return { roles: turns.map(({ role }) => role?.[0] ?? "?").join(""), texts: turns.map(textOf) };
