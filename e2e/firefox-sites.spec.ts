@@ -86,8 +86,9 @@ function chatOf(site: string, seed: number): SourceConversation {
   return { ...source, id: siteId(chance), messages };
 }
 
+const known = siteFacts.filter(({ origins }) => origins.length > 0);
+
 async function grantEverything({ inside }: FirefoxWithExtension): Promise<void> {
-  const known = siteFacts.filter(({ origins }) => origins.length > 0);
   for (const { name } of known) await clickButton(inside, `Allow ${name}`);
   await inside.evaluate("document.querySelector('details.own-server').open = true");
   for (const [at, server] of ownServers.entries()) {
@@ -119,7 +120,7 @@ async function visit(firefox: FirefoxWithExtension, site: string, seed: number):
     const row = await rowOf(firefox, site, double, source);
     return row ? compareThread(await firefox.archive.thread(row.id), source, double.truth).problems : ["not archived"];
   };
-  await all.poll(problems, { message: site, timeout: 12_000, intervals: [150] }).toEqual([]);
+  await all.poll(problems, { message: site, timeout: 30_000, intervals: [200] }).toEqual([]);
   await page.close();
 }
 
@@ -168,11 +169,13 @@ async function save(firefox: FirefoxWithExtension, site: string, seed: number): 
 }
 
 test("Firefox: every site archives itself as it was written, and Save chat reads long lists", async () => {
+  test.setTimeout(400_000);
   const firefox = await firefoxWithExtension({ view: { width: 1100, height: 3000 } });
   const started = Date.now();
   const tell = (what: string): void =>
     console.log(`Firefox: ${what} after ${((Date.now() - started) / 1000).toFixed(1)} s`);
   try {
+    expect(Object.keys(visited), "no site is left out").toEqual(expect.arrayContaining(known.map(({ id }) => id)));
     await grantEverything(firefox);
     tell("all granted");
     await visitAll(firefox);
