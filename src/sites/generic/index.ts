@@ -9,6 +9,7 @@ import { isWritten, readGuessed, unseen } from "./read-turn.ts";
 import { scrollerOf } from "./scroller-of.ts";
 import { isWithin, outerOf } from "./shadow.ts";
 import { talkOf } from "./talk.ts";
+import { renew, turnName } from "./turn-names.ts";
 
 /** The turns that are to be read, with their writers as the user has put them right. */
 function turnsOf(document: Document): GuessedTurn[] {
@@ -23,6 +24,7 @@ const layout: Layout = {
       ({ element, role }): Turn => ({
         element,
         key: "",
+        name: turnName(element),
         mounted: showsAnything(element, unseen),
         ...(role ? { role } : {}),
       }),
@@ -32,7 +34,10 @@ const layout: Layout = {
     return (inside && turnsOf(documentOf(node)).find(({ element }) => isWithin(element, inside))?.element) ?? null;
   },
   read: guarded(
-    ({ element, role }) => readGuessed(role === "user" || role === "assistant" ? { element, role } : { element }),
+    ({ element, role }) => {
+      renew(element);
+      return readGuessed(role === "user" || role === "assistant" ? { element, role } : { element });
+    },
     (element) => showsAnything(element, unseen),
   ),
   // A page nobody knows proves neither where its conversation begins nor where it ends.
