@@ -9,6 +9,7 @@ import { answerEnded, firstTurnCame } from "./answer.ts";
 import { createChain } from "./chain.ts";
 import { orderWithGaps } from "./order.ts";
 import type { SweepPace } from "./pace.ts";
+import { painted } from "./painted.ts";
 import { createPortions, sendEntries } from "./portions.ts";
 import { rememberView } from "./put-back.ts";
 import type { Run } from "./run.ts";
@@ -22,6 +23,9 @@ export interface SweepOptions {
   /** False while the page shows, or is about to show, something else than this conversation. */
   isHere(): boolean;
 }
+
+/** For a busy machine to draw two frames, ms. */
+const slowestFrames = 1_500;
 
 export type SweepEnd = SweepStatus & { state: "done" | "failed" };
 
@@ -100,6 +104,8 @@ async function collected(run: Run): Promise<{ isWritten: boolean; stopped?: Code
   try {
     if (!(await firstTurnCame(run))) throw new CodedError("empty-chat");
     isWritten = await answerEnded(run);
+    // Pages follow the end of an answer when they draw: only then is it seen whether the user is there.
+    await painted(run.waiting.signal, slowestFrames);
     run.putBack = rememberView(run.layout);
     await walk(run);
     run.phase("fetching-images");
