@@ -80,9 +80,7 @@ export function createSaver(
       }
     },
     guess() {
-      const guess = offeredGuesser();
-      if (!guess) throw new CodedError("unknown");
-      void guess({ session, work, run, openChat, askOrders }, begin());
+      void offeredGuesser()?.(begin(), work, session, run, openChat, askOrders);
       return { started: true };
     },
     cancel,

@@ -23,7 +23,7 @@ export function guesserOf(reader: Reader): Guesser {
     return last;
   };
 
-  return async ({ session, work, run, openChat, askOrders }, control) => {
+  return async (control, work, session, run, openChat, askOrders) => {
     const before = { status: work.status, guessed: work.guessed };
     const give = () => chatNow((page) => openChat(site, page, session.signal));
     const show = (chat: Chat) => {

@@ -5,21 +5,19 @@ import type { Session } from "../session.ts";
 
 const key = Symbol.for("convokeep.guesser");
 
-/** What the content script lends to reading by guessing, which is a script of its own: nothing of it is there twice. */
-export interface Desk {
-  session: Session;
-  work: Work;
-  /** Sweeps and saves, with progress; stops when the controller aborts or the page no longer shows the conversation. */
-  run(chat: Chat, control: AbortController, isHere: () => boolean): Promise<void>;
-  openChat: typeof openChat;
-  askOrders: typeof askOrders;
-}
-
 /**
- * Shows on the page what looks like a conversation, and saves it when the user agrees. Keeps `desk.work` up to date, and
- * frees it in the end. Never rejects.
+ * Shows on the page what looks like a conversation, and saves it when the user agrees. Keeps `work` up to date, and frees it
+ * in the end. Never rejects. The rest is what the content script lends, so that nothing of it is there twice.
  */
-export type Guesser = (desk: Desk, control: AbortController) => Promise<void>;
+export type Guesser = (
+  control: AbortController,
+  work: Work,
+  session: Session,
+  /** Sweeps and saves, with progress; stops when the controller aborts or the page no longer shows the conversation. */
+  run: (chat: Chat, control: AbortController, isHere: () => boolean) => Promise<void>,
+  open: typeof openChat,
+  orders: typeof askOrders,
+) => Promise<void>;
 type World = { [key]?: Guesser };
 
 /** Hands reading by guessing over to the content script that runs in the page. */
