@@ -60,5 +60,5 @@ export async function putInParts<A extends object, D extends object>(
       if (result) return result;
     }
   }
-  throw new CodedError("unknown", "transfer never complete");
+  throw new CodedError("unknown");
 }

@@ -1,7 +1,7 @@
 /** The panel's own look: nothing of the page's style reaches into the shadow root, nothing of this out of it. Its bytes go into every page. */
 export const panelStyle = `
 :host{all:initial;position:fixed;inset-block-end:16px;inset-inline-end:16px;z-index:2147483647}
-.panel{box-sizing:border-box;width:260px;max-width:calc(100vw - 32px);padding:12px 14px;font:13px/1.4 system-ui,sans-serif;color:#1c2422;background:#fff;border:1px solid #8d918c;border-radius:10px;box-shadow:0 6px 20px rgb(28 36 34 / 18%)}
+.panel{box-sizing:border-box;width:260px;max-width:calc(100vw - 32px);padding:12px 14px;font:13px/1.4 system-ui,sans-serif;color:#1c2422;background:#fff;border:1px solid #8d918c;border-radius:10px;box-shadow:0 6px 20px #1c24222e}
 .name{margin:0 0 2px;font-weight:600}
 .line{margin:0;overflow-wrap:anywhere}
 .phase{color:#56615e}
@@ -9,7 +9,7 @@ export const panelStyle = `
 .fill{height:100%;width:100%;transform-origin:left;background:#0b6b61;transition:transform 200ms}
 .bar:dir(rtl) .fill{transform-origin:right}
 .bar.busy .fill{width:30%;animation:pass 1.4s infinite ease-in-out}
-@keyframes pass{from{transform:translateX(-100%)}
+@keyframes pass{0%{transform:translateX(-100%)}
 to{transform:translateX(340%)}
 }
 button{font:inherit;padding:4px 10px;border:1px solid #8d918c;border-radius:7px;color:inherit;background:transparent;cursor:pointer}

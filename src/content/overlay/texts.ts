@@ -2,14 +2,6 @@ import { browser } from "../../browser.ts";
 import type { SweepPhase, SweepStatus } from "../../messages/contract.ts";
 import { extensionGone } from "../takeover.ts";
 
-const phaseKeys: Record<SweepPhase, string> = {
-  "waiting-for-answer": "page_phase_waiting",
-  "loading-older": "page_phase_older",
-  collecting: "page_phase_collecting",
-  "fetching-images": "page_phase_images",
-  saving: "page_phase_saving",
-};
-
 /** The sentence to show when the extension is gone, when texts can no longer be asked for. */
 let reloadText = "";
 
@@ -23,7 +15,7 @@ export function prepareTexts(): void {
 }
 
 export function phaseText(phase: SweepPhase): string {
-  return text(phaseKeys[phase]);
+  return text(`page_phase_${phase.replaceAll("-", "_")}`);
 }
 
 /** "57 messages found", or "57 of 212 messages". */
