@@ -12,7 +12,7 @@ export const panelStyle = `
 @keyframes pass{0%{transform:translateX(-100%)}
 to{transform:translateX(340%)}
 }
-button{font:inherit;padding:4px 10px;border:1px solid #8d918c;border-radius:7px;color:inherit;background:transparent;cursor:pointer}
+button{font:inherit;padding:4px 10px;border:1px solid #8d918c;border-radius:7px;color:inherit;background:transparent}
 button:hover{background:#f0f4f2}
 button:focus-visible{outline:2px solid #0b6b61;outline-offset:2px}
 [hidden]{display:none}
