@@ -14,8 +14,10 @@ export interface Law {
 }
 
 const long = Boolean(import.meta.env.VITE_CONVOKEEP_LONG);
-const count = long ? 10_000 : 500;
+const countFor = (site: Site) => (long ? 10_000 : site.id === "chatgpt" ? 500 : 150);
 const seed = Number(import.meta.env.VITE_CONVOKEEP_SEED ?? Date.now() % 2 ** 31);
+/** Reading all pages may take so many times what the law takes to look at them, which goes for the deepest ones. */
+const mostOfLaw = 4;
 const media = "img, iframe, video, audio, canvas, textarea";
 
 /** An attribute read so that no field of a form can hide it. */
@@ -28,6 +30,8 @@ interface Verdict {
   lost: number;
   unhealthy: string[];
   milliseconds: number;
+  /** What the law took to look at the same page, ms: a measure of the page and of the machine. */
+  yardstick: number;
 }
 
 /** What a reader made of a page: the elements that gave at least one message, and what it reports. */
@@ -36,17 +40,18 @@ type Reader = (document: Document, url: URL) => { read: Element[]; unhealthy: st
 /**
  * Registers the law: on a page mutated at random nothing throws, and no turn container that shows something goes missing in
  * silence: it gives at least one message (which may say that it is unreadable), or the page's health reports a problem.
- * 500 pages, 10,000 in long runs.
+ * 10,000 pages in long runs, of which a usual one has a twentieth for the first site and fewer for the others.
  * @param pages fixtures with turns, texts by path
  */
 export function testMutatedPages(site: Site, pages: Record<string, string>, law: Law): void {
+  const count = countFor(site);
   const entries = Object.entries(pages);
   const pageNumber = (at: number): [name: string, document: Document, url: URL] => {
     const [name = "", html = ""] = entries[at % entries.length] ?? [];
     return [`${name} #${at}`, mutated(html, seeded(seed + at * 7919)), addressOf(html)];
   };
 
-  test(`${count} mutated pages: no throw, no turn lost in silence, 99 % under 250 ms`, () => {
+  test(`${count} mutated pages: no throw, no turn lost in silence, no page that takes for ever`, () => {
     const verdicts = Array.from({ length: count }, (_, at) => {
       const [name, document, url] = pageNumber(at);
       const verdict = judge(adapter(site), law, document, url);
@@ -55,12 +60,14 @@ export function testMutatedPages(site: Site, pages: Record<string, string>, law:
     });
     const times = verdicts.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
     const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1);
-    const containers = verdicts.reduce((sum, verdict) => sum + verdict.containers, 0);
+    const sum = (of: "milliseconds" | "yardstick") => verdicts.reduce((total, verdict) => total + verdict[of], 0);
+    const share = sum("milliseconds") / sum("yardstick");
+    const containers = verdicts.reduce((total, verdict) => total + verdict.containers, 0);
     const reported = verdicts.filter(({ unhealthy }) => unhealthy.length > 0).length;
     console.info(
-      `${site.id}, seed ${seed}: ${count} pages, ${containers} containers, ${reported} pages reported unhealthy; ms: median ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}`,
+      `${site.id}, seed ${seed}: ${count} pages, ${containers} containers, ${reported} pages reported unhealthy; ms: median ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}, in all ${share.toFixed(2)} of the law's`,
     );
-    expect(Number(at(0.99))).toBeLessThan(250);
+    expect(share, "time against the law's own look at the same pages").toBeLessThan(mostOfLaw);
     // The law must have had something to judge.
     expect(containers).toBeGreaterThan(count);
     expect(reported).toBeLessThan(count / 2);
@@ -100,12 +107,13 @@ const adapter =
   };
 
 function judge(reader: Reader, law: Law, document: Document, url: URL): Verdict {
+  const begun = performance.now();
   const containers = containersOf(document, law);
   const start = performance.now();
   const { read, unhealthy } = reader(document, url);
   const milliseconds = performance.now() - start;
   const lost = containers.filter((one) => !read.some((element) => one.contains(element) || element.contains(one)));
-  return { containers: containers.length, lost: lost.length, unhealthy, milliseconds };
+  return { containers: containers.length, lost: lost.length, unhealthy, milliseconds, yardstick: start - begun };
 }
 
 const isSilentLoss = ({ lost, unhealthy }: Verdict) => lost > 0 && unhealthy.length === 0;
