@@ -17,6 +17,8 @@ export const openWebui = ({ origin = "http://localhost:8080", ...setup }: OpenWe
       conversation: ({ id }) => `open-webui:${new URL(origin).host}/${id}`,
       model: () => true,
       prompts: "markdown with breaks",
+      // Shown there, but not kept yet: of items only paragraphs keep their line breaks.
+      breaksInItems: false,
       reasoning: "label",
       citations: { addresses: false, titles: false },
       whole: "complete",
