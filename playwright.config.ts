@@ -6,10 +6,13 @@ export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/harness/build.ts",
   outputDir: "out/e2e",
-  workers: 2,
+  // Most of a test is waiting for pages that take their time, so three share two processors well.
+  workers: 3,
   retries: 0,
   reporter: [["list"]],
   timeout: process.env.CONVOKEEP_LONG ? 1_800_000 : 180_000,
+  // Long enough for a machine that is slow or busy; what is there in time costs nothing.
+  expect: { timeout: 20_000 },
   use: { launchOptions: chromiumLaunch(), trace: "off", screenshot: "only-on-failure" },
   projects: [
     { name: "chromium", testMatch: /\.spec\.ts/, testIgnore: /firefox-.*\.spec\.ts/ },
