@@ -36,7 +36,7 @@ export const usualPace: SweepPace = {
   answerPoll: 300,
   mount: 1_500,
   settle: 1_500,
-  unfold: 2_000,
+  unfold: 4_000,
   older: { start: 200, older: 15_000, unknown: 4_000 },
   newer: 400,
   rearm: 1_500,

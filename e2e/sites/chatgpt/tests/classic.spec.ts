@@ -20,11 +20,20 @@ test("the newest page only, with content near the view and in the newest five tu
   const ids = await shownIds(page);
   expect(ids.length).toBeLessThan(40);
   expect(ids.at(-1)).toBe(source.messages.at(-1)?.id);
-  await page.locator(scroller).evaluate((element) => element.scrollTo(0, 0));
-  await expect(page.locator(wrappers).first().locator("section")).toBeVisible();
-  const filled = await turns.evaluateAll((boxes) => boxes.map((box) => box.childElementCount > 0));
-  expect(filled.slice(-5)).toEqual([true, true, true, true, true]);
-  expect(filled.indexOf(false), "a hole between the top and the newest turns").toBeGreaterThan(0);
+  const filled = (): Promise<boolean[]> => turns.evaluateAll((boxes) => boxes.map((box) => box.childElementCount > 0));
+  // A page that is still growing goes back to its end.
+  const hole = async (): Promise<number> => {
+    await page.locator(scroller).evaluate((element) => element.scrollTo(0, 0));
+    await page
+      .locator(wrappers)
+      .first()
+      .locator("section")
+      .waitFor({ timeout: 1_000 })
+      .catch(() => undefined);
+    return (await filled()).indexOf(false);
+  };
+  await expect.poll(hole, { message: "a hole between the top and the newest turns" }).toBeGreaterThan(0);
+  expect((await filled()).slice(-5)).toEqual([true, true, true, true, true]);
   expect(await page.locator("[data-turn-id-container]").first().getAttribute("data-turn-id-container")).toMatch(/root/);
   expect(errors).toEqual([]);
   await close();

@@ -31,7 +31,9 @@ const finished: Record<LayoutName, string> = {
 
 for (const layout of ["classic", "pair", "octane"] as const) {
   test(`${layout}: a new chat gets its address while the answer is written, then its real ids`, async ({ browser }) => {
-    const setup = { layout, conversations: [], replies: [reply], behaviour: { stream: { chunk: 12, interval: 25 } } };
+    // Slow enough to be looked at while it waits for its address, and while it goes on writing after that.
+    const behaviour = { addressDelay: 2_500, stream: { chunk: 8, interval: 30 } };
+    const setup = { layout, conversations: [], replies: [reply], behaviour };
     const { page, errors, close } = await openDouble(browser, setup);
     await send(page, "Hello\nthere");
     await expect(page.locator(stop[layout])).toBeVisible();
