@@ -199,12 +199,22 @@ describe("auto-archive", () => {
   it("leaves a conversation alone after the drift gate refused it, and says so", async () => {
     background.refuse = "site-changed";
     const { facts } = open({ turns: fakeTurns(6), mode: "wrappers" });
-    await eventually("the problem", () => states.length > 0);
+    await eventually("the problem", () => states.length > 0, 30_000);
     expect(states).toContainEqual({ state: "problem", problem: "site-changed" });
+    expect(background.asked.filter((name) => name === "capture.put").length, "looked at three times").toBe(3);
     facts.reads.clear();
     page.show("turn-5", { text: "changed" });
     await pause(1_500);
     expect(facts.reads.size).toBe(0);
+  });
+
+  it("archives a page that was caught half drawn, once it is whole, and says nothing of a problem", async () => {
+    background.refuse = "site-changed";
+    open({ turns: fakeTurns(6), mode: "wrappers" });
+    await eventually("the first look", () => background.asked.includes("capture.put"));
+    delete background.refuse;
+    await held(6);
+    expect(states).not.toContainEqual(expect.objectContaining({ state: "problem" }));
   });
 
   it("tries again later when the archive has no space, with what it has", async () => {

@@ -42,6 +42,7 @@ export function autoArchive(chat: Chat, options: AutoOptions): AutoArchive {
     unsent: false,
     outgoing: new Set(),
     halted: false,
+    refusals: 0,
     begun: performance.now(),
     due: createDueTurns(chat),
     known: createKnownOrder(chat),

@@ -52,6 +52,7 @@ async function deliver(auto: Auto, outgoing: Outgoing): Promise<void> {
   const { capture, part, places, evidence } = outgoing;
   const receipt = await sendCapture(auto.chat, capture, part.sent, auto.chat.lasting);
   auto.outgoing.delete(outgoing);
+  auto.refusals = 0;
   auto.known.told(places, evidence, part);
   auto.report(stateOf(receipt));
 }

@@ -32,6 +32,8 @@ export interface Auto extends AutoOptions {
   /** Captures that are not stored yet. */
   outgoing: Set<Outgoing>;
   halted: boolean;
+  /** How often in a row the drift gate has refused what the page showed. */
+  refusals: number;
   /** When archiving began, `performance.now()`. */
   begun: number;
   due: DueTurns;

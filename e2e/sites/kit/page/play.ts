@@ -10,7 +10,7 @@ import { adopt, layoutStyle } from "./layout-style.ts";
 import type { Mounting } from "./mounting/mounting.ts";
 import type { Places } from "./places.ts";
 import type { PageView, RunningDouble } from "./running.ts";
-import { type ScrollBox, scrollBox, stickToEnd } from "./scroll-box.ts";
+import { type EndFollower, followEnd, type ScrollBox, scrollBox } from "./scroll-box.ts";
 import type { PageScene, Template } from "./template.ts";
 import { unitsOf } from "./turns.ts";
 import type { Gauge, View } from "./view.ts";
@@ -27,8 +27,16 @@ function placesOf(template: Template, scene: PageScene): Places {
   };
 }
 
+interface Stage {
+  template: Template;
+  scene: PageScene;
+  turns: DrawnTurns;
+  mounting: Mounting;
+  end: EndFollower;
+}
+
 /** Draws what the app shows into the frame, by the template's way of mounting. */
-function viewOf(template: Template, scene: PageScene, turns: DrawnTurns, mounting: Mounting): View {
+function viewOf({ template, scene, turns, mounting, end }: Stage): View {
   let shown: Chat | null = null;
   const units = (): ReturnType<typeof unitsOf> => (shown ? unitsOf(pathOf(shown), template.grouping) : []);
   const refresh = (): void => template.refresh?.(document.body, shown, scene);
@@ -50,6 +58,9 @@ function viewOf(template: Template, scene: PageScene, turns: DrawnTurns, mountin
       turns.changed(index);
       mounting.redraw(index);
       refresh();
+      // A piece may be lower than the one before it (a heading turns into a list); unless the end is kept at once, the
+      // page moves up and the next piece makes that look like a reader who has scrolled away.
+      end.keepUp();
     },
   };
 }
@@ -97,13 +108,13 @@ export function play(template: Template): (config: PageConfig) => RunningDouble 
       redraw: (index) => mounting.redraw(index),
     });
     followScrolling();
-    app.start(viewOf(template, scene, turns, mounting));
+    const end = followEnd(box, list);
+    app.start(viewOf({ template, scene, turns, mounting, end }));
     if (!share) {
       listConversations(document.body, parts, template, app, gauge, scene);
       listenToEditor(document.body, parts, template, app, scene);
     }
-    const followsEnd = stickToEnd(box, list);
-    const view = (): PageView => ({ ...viewNow(box, turns), followsEnd: followsEnd() });
+    const view = (): PageView => ({ ...viewNow(box, turns), followsEnd: end.follows() });
     return { app, gauge, mounted: () => turns.mounted(), view };
   };
 }

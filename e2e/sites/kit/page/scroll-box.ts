@@ -35,13 +35,20 @@ export function scrollBox(root: HTMLElement | null): ScrollBox {
   };
 }
 
-/**
- * Keeps a scroller at its end while its content grows, until someone scrolls away, as chats do. The returned function tells
- * whether it follows the end now; it gets there when the browser draws.
- */
-export function stickToEnd(box: ScrollBox, content: HTMLElement): () => boolean {
+/** Keeps a scroller at its end while its content grows, until someone scrolls away, as chats do. */
+export interface EndFollower {
+  /** Whether it follows the end now; it gets there when the browser draws. */
+  follows(): boolean;
+  /** Goes to the end at once, if it follows it. To be called after each change of an answer that is being written. */
+  keepUp(): void;
+}
+
+export function followEnd(box: ScrollBox, content: HTMLElement): EndFollower {
   let stuck = true;
   let before = box.above();
+  const keepUp = (): void => {
+    if (stuck) box.toEnd();
+  };
   box.listen(() => {
     const now = box.above();
     // Who scrolls away goes up; what grew since the last scroll only makes the way to the end longer.
@@ -49,10 +56,8 @@ export function stickToEnd(box: ScrollBox, content: HTMLElement): () => boolean 
     else if (now < before - 1) stuck = false;
     before = now;
   });
-  new ResizeObserver(() => {
-    if (stuck) box.toEnd();
-  }).observe(content);
-  return () => stuck;
+  new ResizeObserver(keepUp).observe(content);
+  return { follows: () => stuck, keepUp };
 }
 
 /** Changes what is above `anchor` and leaves it where it was in the view; the browser may have done so by itself already. */

@@ -1,5 +1,5 @@
 import { element, esc } from "../../../kit/page/html.ts";
-import { scrollBox, stickToEnd } from "../../../kit/page/scroll-box.ts";
+import { followEnd, scrollBox } from "../../../kit/page/scroll-box.ts";
 import { sidebar } from "../sidebar.ts";
 import type { Stage } from "../stage.ts";
 import { strings } from "../strings.ts";
@@ -11,6 +11,8 @@ export interface ClassicFrame {
   /** Shows or hides what the page says where there is no conversation yet. */
   greet(empty: boolean): void;
   setStreaming(streaming: boolean): void;
+  /** Goes to the end at once where the page follows it; a share page never does. */
+  keepUp(): void;
 }
 
 /** Everything of the classic page around the turns. A share page (no composer) has no list of chats either. */
@@ -30,7 +32,7 @@ export function classicFrame(stage: Stage, form: HTMLElement | null): ClassicFra
   main.append(bottom);
   shell.append(main);
   stage.body.replaceChildren(shell);
-  if (form) stickToEnd(scrollBox(scroller), thread);
+  const end = form ? followEnd(scrollBox(scroller), thread) : null;
   return {
     scroller,
     thread,
@@ -40,5 +42,6 @@ export function classicFrame(stage: Stage, form: HTMLElement | null): ClassicFra
     setStreaming(streaming) {
       scroller.toggleAttribute("data-stream-active", streaming);
     },
+    keepUp: () => end?.keepUp(),
   };
 }

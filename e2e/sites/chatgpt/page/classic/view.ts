@@ -96,6 +96,7 @@ export function classicView(stage: Stage, whole: boolean): View {
       if (!shown) return;
       frame.setStreaming(shown.chat.live !== null);
       shown.wrappers.redraw(turnIdOf(shown.chat, message));
+      frame.keepUp();
     },
   };
 }
