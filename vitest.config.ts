@@ -15,6 +15,9 @@ export default defineConfig({
           name: "dom",
           include: ["src/**/*.dom.test.{ts,tsx}", "e2e/sites/**/*.dom.test.ts"],
           testTimeout: 120_000,
+          // Much of it is waiting for pages that take their time, so three share two processors well.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,

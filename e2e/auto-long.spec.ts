@@ -4,6 +4,7 @@ import { type ChromiumWithExtension, expect, test } from "./harness/chromium.ts"
 import { checkHeld, heldSettled, idOf, rowOf } from "./harness/held.ts";
 import { sized } from "./harness/long.ts";
 import { compareThread } from "./harness/oracle.ts";
+import { saveChat } from "./harness/popup-words.ts";
 import { readBack } from "./harness/read-back.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
 import type { LayoutName } from "./sites/chatgpt/page/config.ts";
@@ -81,8 +82,8 @@ for (const layout of ["classic", "pair", "octane"] as const) {
 }
 
 for (const layout of ["classic", "pair"] as const) {
-  const same = layout === "classic" ? 50 : sized(50, 20);
-  test(`${layout}: ${same} identical prompts stay ${same}`, async ({ ext }) => {
+  const same = sized(50, 12);
+  test(`${layout}: ${same} identical prompts stay ${same}, read back by hand`, async ({ ext }) => {
     test.slow();
     const source = conversation({ seed: seed + 1, messages: 2 * same, prompt: "continue", blocks: 1, plain: true });
     const double = chatgptDouble({ layout, conversations: [source] });
@@ -101,3 +102,25 @@ for (const layout of ["classic", "pair"] as const) {
     expect(compareThread(later, source, chatgptTruth[layout]).problems).toEqual([]);
   });
 }
+
+test("50 identical prompts stay 50, saved twice and visited again", async ({ ext }) => {
+  const same = 50;
+  const source = conversation({ seed: seed + 2, messages: 2 * same, prompt: "continue", blocks: 1, plain: true });
+  const double = chatgptDouble({ layout: "classic", conversations: [source] });
+  await ext.serve(double);
+  const page = await ext.open(double.url(source));
+  for (let times = 0; times < 2; times++) {
+    const popup = await ext.clickToolbar(page);
+    expect(await saveChat(popup)).toContain(`${2 * same} messages, complete`);
+    await popup.close();
+  }
+  await page.reload();
+  await heldSettled(ext.archive, idOf(source));
+  const { messages } = await ext.archive.thread(idOf(source));
+  const prompts = messages.filter((message) => message.role === "user");
+  console.log(
+    `classic: ${prompts.length} prompts “continue” of ${messages.length} messages after two saves and a visit`,
+  );
+  expect(prompts.length).toBe(same);
+  expect(compareThread(await ext.archive.thread(idOf(source)), source, chatgptTruth.classic).problems).toEqual([]);
+});
