@@ -1,3 +1,4 @@
+import { sleep } from "../lib/sleep.ts";
 import { answerAsContent } from "../messages/answer-content.ts";
 import { CodedError } from "../messages/errors.ts";
 import type { Site } from "../sites/site.ts";
@@ -12,7 +13,6 @@ import { createSaver } from "./save.ts";
 import { newSession, type Session, settle } from "./session.ts";
 import { statusOf } from "./status.ts";
 import { extensionGone } from "./takeover.ts";
-import { sleep } from "./wait.ts";
 
 /** While the page is on its way, and for a while after an address has changed, it is looked at that often, ms. */
 const lookAgain = 300;
@@ -96,16 +96,10 @@ async function mayArchive(chat: Chat, report: (reported: Reported) => void): Pro
       report({ state: "problem", problem: error instanceof CodedError ? error.code : "unknown" });
       if (!(error instanceof CodedError)) throw error;
     }
-    await pause(askAgain, chat.signal);
+    // Ends early only with the signal, and then the loop ends too.
+    await sleep(askAgain, chat.signal).catch(() => undefined);
   }
   return false;
-}
-
-/** Resolves after `ms`, or when the signal aborts. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return sleep(ms, signal).catch((error: unknown) => {
-    if (!signal.aborted) throw error;
-  });
 }
 
 function autoOptions(session: Session, chat: Chat, report: (chat: Chat, reported: Reported) => void) {

@@ -1,3 +1,4 @@
+import { sleep } from "../lib/sleep.ts";
 import type { SweepStatus } from "../messages/contract.ts";
 import { CodedError } from "../messages/errors.ts";
 import { type Chat, layoutOf, openChat } from "./chat.ts";
@@ -9,7 +10,6 @@ import { type Reported, stateOf } from "./report-state.ts";
 import { type Session, settle } from "./session.ts";
 import { type SweepPace, usualPace } from "./sweep/pace.ts";
 import { type SweepEnd, sweep } from "./sweep/sweep.ts";
-import { sleep } from "./wait.ts";
 
 /** Save chat on this page: at most one at a time. */
 export interface Saver {

@@ -1,3 +1,4 @@
+import { sleep } from "../lib/sleep.ts";
 import { CodedError } from "../messages/errors.ts";
 
 export interface Waiting {
@@ -7,22 +8,6 @@ export interface Waiting {
 }
 
 const pollEvery = 50;
-
-/** Resolves after `ms`; rejects with the signal's reason when it aborts. */
-export function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const abort = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", abort);
-      resolve();
-    }, ms);
-    signal.addEventListener("abort", abort, { once: true });
-  });
-}
 
 /** Resolves while the tab is shown; a hidden page mounts nothing, so there is no use in going on. */
 export async function visible({ signal, hiddenLimit }: Waiting): Promise<void> {

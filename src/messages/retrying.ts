@@ -1,3 +1,4 @@
+import { sleep } from "../lib/sleep.ts";
 import { LostAnswer } from "./lost-answer.ts";
 
 /** Waits between attempts, ms; after the last of them every 30 s. */
@@ -24,33 +25,11 @@ export async function retrying<T>(send: () => Promise<T>, options: RetryOptions 
     } catch (error) {
       if (!(error instanceof LostAnswer)) throw error;
     }
-    await pause(backOff[attempt] ?? slowest, signal);
+    await sleep(backOff[attempt] ?? slowest, signal);
   }
 }
 
 function within<T>(work: Promise<T>, ms: number, signal?: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new LostAnswer("no-answer")), ms);
-    const abort = () => reject(signal?.reason);
-    signal?.addEventListener("abort", abort);
-    work.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
-    });
-  });
-}
-
-/** Waits `ms`; rejects with the signal's reason when it aborts. */
-function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", abort);
-      resolve();
-    }, ms);
-    signal?.addEventListener("abort", abort, { once: true });
-  });
+  const tooLong = sleep(ms, signal).then(() => Promise.reject(new LostAnswer("no-answer")));
+  return Promise.race([work, tooLong]);
 }

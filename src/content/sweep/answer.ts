@@ -1,5 +1,6 @@
+import { sleep } from "../../lib/sleep.ts";
 import { placesOf } from "../places.ts";
-import { sleep, until, visible } from "../wait.ts";
+import { until, visible } from "../wait.ts";
 import { layoutIn, type Run } from "./run.ts";
 
 /**

@@ -1,8 +1,9 @@
+import { sleep } from "../../lib/sleep.ts";
 import type { Turn } from "../../sites/site.ts";
 import { layoutOf } from "../chat.ts";
 import { type Place, placesOf } from "../places.ts";
 import { readTurn } from "../read-turn.ts";
-import { sleep, until } from "../wait.ts";
+import { until } from "../wait.ts";
 import { layoutIn, planIn, type Run } from "./run.ts";
 import { isInView } from "./scrolling.ts";
 

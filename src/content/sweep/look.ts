@@ -1,3 +1,4 @@
+import { sleep } from "../../lib/sleep.ts";
 import { CodedError } from "../../messages/errors.ts";
 import type { Layout, ScrollPlan } from "../../sites/site.ts";
 import { rememberTurns } from "../chat.ts";
@@ -5,7 +6,7 @@ import { healthOf, missingIn } from "../compose.ts";
 import { isCalledByRow, type Place, placesOf } from "../places.ts";
 import { isUnfinished, readTurn } from "../read-turn.ts";
 import { inSlices } from "../slices.ts";
-import { sleep, until } from "../wait.ts";
+import { until } from "../wait.ts";
 import { join, joinRows } from "./chain.ts";
 import { readEditors } from "./editors.ts";
 import { readFolded } from "./folded.ts";

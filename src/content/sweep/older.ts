@@ -1,5 +1,6 @@
+import { sleep } from "../../lib/sleep.ts";
 import { placesOf } from "../places.ts";
-import { sleep, until } from "../wait.ts";
+import { until } from "../wait.ts";
 import { look } from "./look.ts";
 import { layoutIn, planIn, type Run } from "./run.ts";
 import { rangeOf, scrollFromTop } from "./scrolling.ts";

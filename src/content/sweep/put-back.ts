@@ -1,6 +1,6 @@
+import { sleep } from "../../lib/sleep.ts";
 import type { Layout } from "../../sites/site.ts";
 import { type Place, placesOf } from "../places.ts";
-import { sleep } from "../wait.ts";
 import { fromEnd, fromTop, isInView, rangeOf, scrollFromTop, viewOf } from "./scrolling.ts";
 
 const tries = 8;
