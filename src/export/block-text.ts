@@ -9,10 +9,22 @@ export function closed(markdown: string): string {
 
 /** A Markdown text as a block quote, under a bold label. */
 export function quotedBlock(label: string, markdown: string): string {
+  return quotedUnder(`**${label}**`, markdown);
+}
+
+/** A Markdown text folded away under a label, as GitHub, GitLab and most Markdown viewers show it. */
+export function foldedBlock(label: string, markdown: string): string {
+  const summary = label.replace(/[&<>]/g, (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[char] ?? "");
+  const body = trimBlankLines(closed(markdown));
+  return [`<details>\n<summary>${summary}</summary>`, ...(body.trim() === "" ? [] : [body]), "</details>"].join("\n\n");
+}
+
+/** A Markdown text as a block quote, under a first line of Markdown. */
+export function quotedUnder(first: string, markdown: string): string {
   const { lines } = scanBlocks(trimBlankLines(closed(markdown)));
   const body = lines.map(({ text, raw }) => (raw ? text : tabsAsSpaces(text)));
   const blank = body.every((line) => line.trim() === "");
-  return [`**${label}**`, ...(blank ? [] : ["", ...body])].map((line) => (line === "" ? ">" : `> ${line}`)).join("\n");
+  return [first, ...(blank ? [] : ["", ...body])].map((line) => (line === "" ? ">" : `> ${line}`)).join("\n");
 }
 
 /** Tabs before the text of a line as the spaces they stand for: behind a quote mark they would stand for others. */

@@ -3,7 +3,7 @@ const longestStem = 180;
 
 /** Extensions exports may write; anything else is `bin`. */
 const knownExtensions = new Set(
-  "md zip json txt png jpg jpeg gif webp avif svg bmp ico pdf csv mp3 mp4 wav webm bin".split(" "),
+  "md zip json jsonl html txt png jpg jpeg gif webp avif svg bmp ico pdf csv mp3 mp4 wav webm bin".split(" "),
 );
 
 const loneSurrogates = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
@@ -23,14 +23,15 @@ const encoder = new TextEncoder();
  * hold. Rules measured on Chromium 156 and Firefox 153 (2026-11): both reject, and do not repair, invisible characters,
  * leading and trailing dots and spaces, and the characters no file system takes.
  * @param fallback used when nothing of the title is left; must itself be a plain name
+ * @param longest bytes of UTF-8
  */
-export function fileStem(title: string, fallback: string): string {
+export function fileStem(title: string, fallback: string, longest = longestStem): string {
   const visible = title.replace(loneSurrogates, "_").replace(whiteSpace, " ").replace(invisible, "");
   // After the invisible ones are gone, for their going lets others combine; before the forbidden ones, for some turn into them.
   const normal = visible.normalize("NFC").replace(/ {2,}/g, " ").replace(forbidden, "_");
   const trimmed = normal.replace(edges, "");
   const allowed = reserved.test(trimmed) ? `_${trimmed}` : trimmed;
-  return cutToBytes(allowed, longestStem).replace(edges, "") || fallback;
+  return cutToBytes(allowed, Math.min(longest, longestStem)).replace(edges, "") || fallback;
 }
 
 /** The longest start of a text that takes at most so many bytes of UTF-8, cut between graphemes. */
@@ -55,9 +56,12 @@ export function safeExtension(extension: string): string {
 /** Gives out names of which no two are the same to a file system that ignores case. */
 export type NameClaim = (stem: string, extension: string) => string;
 
-/** A new set of names, for one folder or one ZIP: `a.md`, then `A (2).md`. */
-export function uniqueNames(): NameClaim {
-  const taken = new Set<string>();
+/**
+ * A new set of names, for one folder or one ZIP: `a.md`, then `A (2).md`. Stems may be paths with `/`.
+ * @param reserved whole names that are not given out
+ */
+export function uniqueNames(reserved: readonly string[] = []): NameClaim {
+  const taken = new Set(reserved.map(sameName));
   const next = new Map<string, number>();
   return (stem, extension) => {
     const ending = `.${safeExtension(extension)}`;

@@ -7,6 +7,8 @@ export interface MediaOptions {
   say: Say;
   /** Path from the Markdown file to an asset's file, or `undefined` for one that is not there. Absent: no files beside this one. */
   fileOf?: ((asset: AssetRef) => string | undefined) | undefined;
+  /** Images and files are named only: no file, no link, no reason why. */
+  named?: boolean | undefined;
 }
 
 /**
@@ -18,6 +20,7 @@ export interface MediaOptions {
 export function imageMarkdown(part: ImagePart, options: MediaOptions, alt?: string, linked = false): string {
   const { say, fileOf } = options;
   const description = alt?.trim() || inlineText(part.alt) || say("export_image");
+  if (options.named) return description;
   const file = part.asset && fileOf?.(part.asset);
   if (file) return `![${alt ?? inlineText(part.alt)}](${file})`;
   if (part.url && !linked) return linkAround(description, part.url);
@@ -26,9 +29,10 @@ export function imageMarkdown(part: ImagePart, options: MediaOptions, alt?: stri
 }
 
 /** A file that was attached or made: a link to it, else its name and why it is not there. */
-export function fileMarkdown(part: FilePart, { say, fileOf }: MediaOptions): string {
+export function fileMarkdown(part: FilePart, { say, fileOf, named }: MediaOptions): string {
   const name = part.name.trim() || say("export_file");
   const shown = part.description ? `${name} (${part.description})` : name;
+  if (named) return inlineText(shown);
   const file = part.asset && fileOf?.(part.asset);
   if (file) return `[${inlineText(shown)}](${file})`;
   if (part.asset && !fileOf) return say("export_file_in_zip", inlineText(shown));

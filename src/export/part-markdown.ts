@@ -1,14 +1,20 @@
 import type { ImagePart, Part } from "../conversation/model.ts";
 import { plainToMarkdown } from "../markdown/plain.ts";
-import { closed, quotedBlock, stacked } from "./block-text.ts";
+import { closed, foldedBlock, quotedBlock, quotedUnder, stacked } from "./block-text.ts";
 import { rewriteInline } from "./inline-rewrite.ts";
 import { codeSpan, fenced, inlineText } from "./inline-text.ts";
 import { fileMarkdown, imageMarkdown, type MediaOptions } from "./media-markdown.ts";
+import type { MarkdownStyle } from "./style/markdown-style.ts";
 import type { Say } from "./texts.ts";
 
 export interface PartsOptions extends MediaOptions {
   /** Labels to write for the footnote labels of this message. */
   labels: ReadonlyMap<string, string>;
+  /** Markdown for a label that is written, where it is no footnote. */
+  reference?: ((label: string) => string) | undefined;
+  reasoning?: MarkdownStyle["reasoning"] | undefined;
+  /** Leaves out tool calls. */
+  toolless?: boolean | undefined;
 }
 
 /** The parts of one message as Markdown blocks. Every part leaves something behind; an image in a text stands there only. */
@@ -27,12 +33,25 @@ export function partsMarkdown(parts: readonly Part[], options: PartsOptions): st
 }
 
 /** A part that may refer to images and sources, or `undefined` for the others. */
-function textOf(part: Part, text: (markdown: string) => string, { say }: PartsOptions): string | undefined {
+function textOf(part: Part, text: (markdown: string) => string, options: PartsOptions): string | undefined {
+  const { say } = options;
   if (part.kind === "text") return part.format === "plain" ? plainToMarkdown(part.text) : closed(text(part.text));
-  if (part.kind === "reasoning")
-    return quotedBlock(inlineText(part.label ?? "") || say("export_reasoning"), text(part.text));
+  if (part.kind === "reasoning") return reasoningMarkdown(part, text, options);
   if (part.kind !== "artifact" || part.format !== "markdown") return undefined;
   return quotedBlock(artifactTitle(part.title, say), text(part.content));
+}
+
+function reasoningMarkdown(
+  part: Part & { kind: "reasoning" },
+  text: (markdown: string) => string,
+  { say, reasoning = "quote" }: PartsOptions,
+): string {
+  if (reasoning === "none") return "";
+  const label = part.label?.trim() || say("export_reasoning");
+  if (reasoning === "details") return foldedBlock(label.replace(/\s+/g, " "), text(part.text));
+  const inline = inlineText(label);
+  if (reasoning === "callout") return quotedUnder(`[!note]- ${inline}`, text(part.text));
+  return quotedBlock(inline, text(part.text));
 }
 
 function otherPart(part: Part, options: PartsOptions): string {
@@ -43,6 +62,7 @@ function otherPart(part: Part, options: PartsOptions): string {
     case "artifact":
       return stacked([`**${artifactTitle(part.title, say)}**`, fenced(part.content, part.language)]);
     case "tool":
+      if (options.toolless) return "";
       return stacked([
         `**${say("export_tool_name", inlineText(part.name))}**`,
         ...labelled(say("export_tool_input"), part.input),
@@ -78,14 +98,20 @@ function rewritten(
     },
     footnote(label) {
       const written = options.labels.get(label);
-      if (written !== undefined) seen.cited.add(label);
-      return written === undefined || written === label ? undefined : `[^${written}]`;
+      if (written === undefined) return undefined;
+      seen.cited.add(label);
+      return written === label && !options.reference ? undefined : mark(written, options);
     },
   });
 }
 
 /** Marks for the sources that no text refers to: renderers leave out footnotes without a reference. */
-function uncited({ labels, say }: PartsOptions, cited: ReadonlySet<string>): string {
-  const left = new Set([...labels].filter(([label]) => !cited.has(label)).map(([, written]) => `[^${written}]`));
-  return left.size === 0 ? "" : `${say("export_sources")} ${[...left].join(" ")}`;
+function uncited(options: PartsOptions, cited: ReadonlySet<string>): string {
+  const others = [...options.labels].filter(([label]) => !cited.has(label));
+  const left = new Set(others.map(([, written]) => mark(written, options)).filter(Boolean));
+  return left.size === 0 ? "" : `${options.say("export_sources")} ${[...left].join(" ")}`;
+}
+
+function mark(written: string, { reference }: PartsOptions): string {
+  return reference ? reference(written) : `[^${written}]`;
 }

@@ -47,6 +47,16 @@ export const textKeys = [
   "export_readme_what",
   "export_readme_files",
   "export_readme_archive",
+  "export_name_blank",
+  "export_name_unknown",
+  "export_name_brace",
+  "export_readme_index",
+  "export_index_title",
+  "export_index_sites",
+  "export_index_messages",
+  "export_index_complete",
+  "export_index_partial",
+  "export_index_unsure",
 ] as const;
 
 /** Keys with a form for each plural category: `key` for the most, `key_one` … where a language has them. */
@@ -57,6 +67,8 @@ export const countedKeys = [
   "export_unread_images",
   "export_branch_messages",
   "export_earlier_count",
+  "export_selected",
+  "export_index_count",
 ] as const;
 
 export type TextKey = (typeof textKeys)[number];
