@@ -1,9 +1,9 @@
-import type { Data } from "./data.ts";
-import { createDeletion, type DeletionState } from "./deletion-state.ts";
-import { createJobs, type JobsState } from "./jobs-state.ts";
-import { createList, type ListState } from "./list-state.ts";
+import type { Data } from "../ui/data/data.ts";
+import { createDeletion, type DeletionState } from "../ui/deletion/deletion-state.ts";
+import { createJobs, type JobsState } from "../ui/jobs/jobs-state.ts";
+import { createList, type ListState } from "../ui/list/list-state.ts";
+import { createPicks, type Picks } from "../ui/list/picks.ts";
 import { createPage, type PageState } from "./page-state.ts";
-import { createPicks, type Picks } from "./picks.ts";
 import { createSearch, type SearchState } from "./search-state.ts";
 import type { PageTab } from "./tab.ts";
 

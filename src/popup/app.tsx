@@ -1,10 +1,10 @@
+import { DeleteDialog } from "../ui/deletion/delete-dialog.tsx";
+import { UndoToast } from "../ui/deletion/undo-toast.tsx";
 import { t } from "../ui/i18n.ts";
 import type { AppState } from "./app-state.ts";
 import { ArchivePanel } from "./archive-panel.tsx";
-import { DeleteDialog } from "./delete-dialog.tsx";
 import { Footer } from "./footer.tsx";
 import { PagePanel } from "./page-panel.tsx";
-import { UndoToast } from "./undo-toast.tsx";
 
 export function App({ app }: { app: AppState }) {
   return (

@@ -1,11 +1,11 @@
 import { errorText } from "../ui/error-text.ts";
 import { plural, t } from "../ui/i18n.ts";
+import { JobRows } from "../ui/jobs/job-rows.tsx";
+import { ArchiveProblem } from "../ui/list/archive-problem.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Actions } from "./actions.tsx";
 import type { AppState } from "./app-state.ts";
-import { ArchiveProblem } from "./archive-problem.tsx";
 import { ChatList } from "./chat-list.tsx";
-import { JobRows } from "./job-rows.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { SelectBar } from "./select-bar.tsx";
 

@@ -2,12 +2,12 @@ import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../ui/i18n.ts";
+import { focusSearch, listId } from "../ui/list/focus.ts";
+import { targetIndex } from "../ui/list/list-keys.ts";
+import { useViewport } from "../ui/list/use-viewport.ts";
+import { rowsToDraw, scrollFor } from "../ui/list/window-of-rows.ts";
 import type { AppState } from "./app-state.ts";
 import { ChatRow } from "./chat-row.tsx";
-import { focusSearch, listId } from "./focus.ts";
-import { targetIndex } from "./list-keys.ts";
-import { useViewport } from "./use-viewport.ts";
-import { rowsToDraw, scrollFor } from "./window-of-rows.ts";
 
 /**
  * Draws only the rows in view. One row at a time is reached with Tab, the arrows move on from there; that row stays

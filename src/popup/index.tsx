@@ -3,14 +3,16 @@ import { browser } from "../browser.ts";
 import "../ui/tokens.css";
 import "../ui/controls.css";
 import "../ui/signs.css";
+import "../ui/search-box.css";
+import "../ui/jobs/jobs.css";
+import "../ui/overlays.css";
 import "./popup.css";
 import "./list.css";
 import "./work.css";
-import "./overlays.css";
+import { browserData } from "../ui/data/browser-data.ts";
 import { nameDocument, t } from "../ui/i18n.ts";
 import { App } from "./app.tsx";
 import { createApp, refreshAll } from "./app-state.ts";
-import { browserData } from "./browser-data.ts";
 import { onShortcut } from "./shortcuts.ts";
 import { findTab, onTabChanged } from "./tab.ts";
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { PageStatus, SweepStatus } from "../messages/contract.ts";
+import { failing, fakeData } from "../ui/testing/fake-data.ts";
 import { createPage } from "./page-state.ts";
-import { failing, fakeData } from "./testing/fake-data.ts";
 
 vi.mock("../browser.ts", () => import("../ui/testing/texts-browser.ts"));
 

@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { PageStatus, SiteState, SweepStatus } from "../messages/contract.ts";
 import type { ErrorCode } from "../messages/errors.ts";
-import { attempt } from "./attempt.ts";
-import type { Data } from "./data.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
+import type { Data } from "../ui/data/data.ts";
+import { attempt } from "../ui/work/attempt.ts";
+import { oneAtATime } from "../ui/work/one-at-a-time.ts";
+import { pollWhile } from "../ui/work/poll-while.ts";
 import { endOfSweep, siteOf, sweepShown } from "./page-facts.ts";
-import { pollWhile } from "./poll-while.ts";
 import type { PageTab } from "./tab.ts";
 
 const pollMs = 250;

@@ -1,7 +1,7 @@
 import { Button } from "../ui/button.tsx";
 import { t } from "../ui/i18n.ts";
 import { Icon } from "../ui/icons.tsx";
-import { focusList, focusSearch, listId, searchId } from "./focus.ts";
+import { focusList, focusSearch, listId, searchId } from "../ui/list/focus.ts";
 import type { SearchState } from "./search-state.ts";
 
 /** Finds as the user types; the arrow down goes on to the list. */

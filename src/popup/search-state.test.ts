@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { failing, fakeData, row } from "../ui/testing/fake-data.ts";
 import { createSearch } from "./search-state.ts";
-import { failing, fakeData, row } from "./testing/fake-data.ts";
 
 vi.mock("../browser.ts", () => import("../ui/testing/texts-browser.ts"));
 

@@ -2,9 +2,9 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { folded, needlesOf } from "../archive/search-query.ts";
 import type { Conversation } from "../conversation/model.ts";
 import type { ErrorCode } from "../messages/errors.ts";
+import type { Data } from "../ui/data/data.ts";
 import { codeOf } from "../ui/error-text.ts";
-import type { Data } from "./data.ts";
-import { type IdSet, withIds } from "./id-set.ts";
+import { type IdSet, withIds } from "../ui/list/id-set.ts";
 
 /** A short rest after each letter before the texts are read; titles are filtered at once. */
 const restMs = 120;

@@ -1,5 +1,5 @@
+import { focusSearch } from "../ui/list/focus.ts";
 import type { AppState } from "./app-state.ts";
-import { focusSearch } from "./focus.ts";
 
 /** `/` goes to the search box; Escape clears the search, then the choice, and otherwise is the browser's; Ctrl+Z takes back a delete. */
 export function onShortcut(event: KeyboardEvent, app: AppState): void {

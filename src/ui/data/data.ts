@@ -1,7 +1,7 @@
-import type { ask } from "../messages/ask.ts";
-import type { Broadcasts, Conversation } from "../messages/contract.ts";
+import type { ask } from "../../messages/ask.ts";
+import type { Broadcasts, Conversation } from "../../messages/contract.ts";
 
-/** Everything the popup reads and commands, in one object, so that its state can be tried without a browser around it. */
+/** What pages with a list of chats read and command, in one object, so that their state can be tried without a browser around it. */
 export interface Data {
   ask: typeof ask;
   /** Calls back when the archive, an export or a site changed, until the signal aborts. */

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { Button } from "../ui/button.tsx";
-import { plural, t } from "../ui/i18n.ts";
-import { Icon } from "../ui/icons.tsx";
+import { Button } from "../button.tsx";
+import { plural, t } from "../i18n.ts";
+import { Icon } from "../icons.tsx";
+import { focusSearch } from "../list/focus.ts";
 import type { DeletionState } from "./deletion-state.ts";
-import { focusSearch } from "./focus.ts";
 
 /** Ten seconds to take a delete back. */
 export function UndoToast({ deletion }: { deletion: DeletionState }) {

@@ -1,10 +1,10 @@
-import { listConversations } from "../archive/list.ts";
-import { openArchive } from "../archive/open.ts";
-import { searchConversations } from "../archive/search.ts";
-import { ask } from "../messages/ask.ts";
-import { onBroadcast } from "../messages/broadcast.ts";
-import type { FromPages } from "../messages/contract.ts";
-import { retrying } from "../messages/retrying.ts";
+import { listConversations } from "../../archive/list.ts";
+import { openArchive } from "../../archive/open.ts";
+import { searchConversations } from "../../archive/search.ts";
+import { ask } from "../../messages/ask.ts";
+import { onBroadcast } from "../../messages/broadcast.ts";
+import type { FromPages } from "../../messages/contract.ts";
+import { retrying } from "../../messages/retrying.ts";
 import type { Data } from "./data.ts";
 
 /** Asks that change nothing, so they may be repeated when the background dies before it answers. */
@@ -13,7 +13,7 @@ const reads = new Set<string>(["page.status", "sites.list", "export.list"] satis
 /** After this long without an answer the user is told rather than kept waiting. */
 const patienceMs = 10_000;
 
-/** The popup's data as the browser has it: lists and searches straight from the archive, commands to the background. */
+/** The data as the browser has it: lists and searches straight from the archive, commands to the background. */
 export const browserData: Data = {
   ask(name, ...args) {
     const send = () => ask(name, ...args);

@@ -1,9 +1,9 @@
 import { expect, it, vi } from "vitest";
-import { ArchiveError } from "../archive/archive-error.ts";
+import { ArchiveError } from "../../archive/archive-error.ts";
+import { fakeData, row } from "../testing/fake-data.ts";
 import { createList } from "./list-state.ts";
-import { fakeData, row } from "./testing/fake-data.ts";
 
-vi.mock("../browser.ts", () => import("../ui/testing/texts-browser.ts"));
+vi.mock("../../browser.ts", () => import("../testing/texts-browser.ts"));
 vi.mock("./painted.ts", () => ({ painted: async () => {} }));
 
 const many = Array.from({ length: 120 }, (_, index) => row(`chat-${index}`));

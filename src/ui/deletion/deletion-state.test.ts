@@ -1,12 +1,12 @@
 import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createList } from "../list/list-state.ts";
+import { createPicks } from "../list/picks.ts";
+import { failing, fakeData, row } from "../testing/fake-data.ts";
 import { createDeletion, undoMs } from "./deletion-state.ts";
-import { createList } from "./list-state.ts";
-import { createPicks } from "./picks.ts";
-import { failing, fakeData, row } from "./testing/fake-data.ts";
 
-vi.mock("../browser.ts", () => import("../ui/testing/texts-browser.ts"));
-vi.mock("./painted.ts", () => ({ painted: async () => {} }));
+vi.mock("../../browser.ts", () => import("../testing/texts-browser.ts"));
+vi.mock("../list/painted.ts", () => ({ painted: async () => {} }));
 
 /** A list of three with `a` and `c` chosen, and an archive that deletes. */
 async function deleting() {

@@ -1,7 +1,7 @@
 import type { Conversation } from "../../conversation/model.ts";
 import type { Broadcasts } from "../../messages/contract.ts";
 import { CodedError, type ErrorCode } from "../../messages/errors.ts";
-import type { Data } from "../data.ts";
+import type { Data } from "../data/data.ts";
 
 /** A background and an archive that answer as a test tells them. */
 export interface FakeData extends Data {

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { ErrorCode } from "../messages/errors.ts";
-import { attempt } from "./attempt.ts";
-import type { Data } from "./data.ts";
-import type { ListState } from "./list-state.ts";
-import type { Picks } from "./picks.ts";
+import type { ErrorCode } from "../../messages/errors.ts";
+import type { Data } from "../data/data.ts";
+import type { ListState } from "../list/list-state.ts";
+import type { Picks } from "../list/picks.ts";
+import { attempt } from "../work/attempt.ts";
 
 /** How long Undo is offered, in ms. */
 export const undoMs = 10_000;

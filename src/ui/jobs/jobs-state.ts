@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { ExportFormat, ExportJob } from "../messages/contract.ts";
-import type { ErrorCode } from "../messages/errors.ts";
-import { attempt } from "./attempt.ts";
-import type { Data } from "./data.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
-import { pollWhile } from "./poll-while.ts";
+import type { ExportFormat, ExportJob } from "../../messages/contract.ts";
+import type { ErrorCode } from "../../messages/errors.ts";
+import type { Data } from "../data/data.ts";
+import { attempt } from "../work/attempt.ts";
+import { oneAtATime } from "../work/one-at-a-time.ts";
+import { pollWhile } from "../work/poll-while.ts";
 
 const pollMs = 500;
 

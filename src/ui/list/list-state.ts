@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Conversation } from "../conversation/model.ts";
-import type { ErrorCode } from "../messages/errors.ts";
-import { attempt } from "./attempt.ts";
-import type { Data } from "./data.ts";
+import type { Conversation } from "../../conversation/model.ts";
+import type { ErrorCode } from "../../messages/errors.ts";
+import type { Data } from "../data/data.ts";
+import { attempt } from "../work/attempt.ts";
+import { oneAtATime } from "../work/one-at-a-time.ts";
 import { type IdSet, withIds } from "./id-set.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
 import { painted } from "./painted.ts";
 
 /** Enough to fill the tallest popup: painted before the rest is read. */

@@ -1,10 +1,10 @@
 import { useRef } from "preact/hooks";
-import type { ExportJob } from "../messages/contract.ts";
-import { Button } from "../ui/button.tsx";
-import { errorText } from "../ui/error-text.ts";
-import { plural, t } from "../ui/i18n.ts";
-import { Icon } from "../ui/icons.tsx";
-import { Progress } from "../ui/progress.tsx";
+import type { ExportJob } from "../../messages/contract.ts";
+import { Button } from "../button.tsx";
+import { errorText } from "../error-text.ts";
+import { plural, t } from "../i18n.ts";
+import { Icon } from "../icons.tsx";
+import { Progress } from "../progress.tsx";
 import { isRunning, type JobsState } from "./jobs-state.ts";
 
 /** Exports under way, done and failed. */

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { Button } from "../ui/button.tsx";
-import { plural, t } from "../ui/i18n.ts";
+import { Button } from "../button.tsx";
+import { plural, t } from "../i18n.ts";
 import type { DeletionState } from "./deletion-state.ts";
 
 /** Asks once before deleting. The browser keeps the focus inside and gives it back; Escape keeps the chats. */

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Conversation } from "../conversation/model.ts";
+import type { Conversation } from "../../conversation/model.ts";
 import { type IdSet, withIds } from "./id-set.ts";
 import { chosenInOrder, extent, rangeOf } from "./selection.ts";
 
