@@ -1,9 +1,11 @@
-import type { ExportJob } from "../messages/contract.ts";
+import type { ExportJob, ExportOptionsData } from "../messages/contract.ts";
 
 /** An export as a row of the archive, so that it outlives this context. */
 export interface ExportRow extends ExportJob {
   kind: "export";
   conversations: string[] | "all";
+  /** What the file is to be; absent in rows of before there were options. */
+  options?: ExportOptionsData;
   /** How often it was started, the first time included. */
   attempts: number;
   /** The browser's id of the download, once it has one. */
@@ -11,10 +13,11 @@ export interface ExportRow extends ExportJob {
 }
 
 /** The part of a row that pages see. */
-export function jobOf({ id, format, state, done, total, fileName, error, started }: ExportRow): ExportJob {
+export function jobOf({ id, format, preset, state, done, total, fileName, error, started }: ExportRow): ExportJob {
   return {
     id,
     format,
+    ...(preset === undefined ? {} : { preset }),
     state,
     done,
     total,

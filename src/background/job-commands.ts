@@ -1,4 +1,5 @@
-import type { ExportJob, FromPages } from "../messages/contract.ts";
+import { isExportOptions } from "../export/options.ts";
+import type { ExportFormat, ExportJob, ExportOptionsData, FromPages } from "../messages/contract.ts";
 import { CodedError } from "../messages/errors.ts";
 import { announce } from "./changes.ts";
 import { stopDownload } from "./downloads.ts";
@@ -11,14 +12,14 @@ const listedFor = 24 * 60 * 60 * 1000;
 
 type Start = Parameters<FromPages["export.start"]>[0];
 
-/** @throws CodedError `nothing-to-export` for an empty choice */
-export async function startExport(desk: JobDesk, { conversations, format }: Start): Promise<{ job: string }> {
+/** @throws CodedError `nothing-to-export` for an empty choice, `bad-message` for data that are no options */
+export async function startExport(desk: JobDesk, { conversations, ...what }: Start): Promise<{ job: string }> {
   const chosen = conversations === "all" ? conversations : [...new Set(conversations)];
   if (chosen.length === 0) throw new CodedError("nothing-to-export");
   const row: ExportRow = {
     kind: "export",
     id: crypto.randomUUID(),
-    format,
+    ...whatOf(what),
     state: "running",
     done: 0,
     total: chosen === "all" ? 0 : chosen.length,
@@ -31,6 +32,17 @@ export async function startExport(desk: JobDesk, { conversations, format }: Star
   announce({ jobs: true });
   await launch(desk, row);
   return { job: row.id };
+}
+
+type What = { format: ExportFormat } | { options: ExportOptionsData };
+
+/** What is kept of a wish: options as they came, once they are known to be some. */
+function whatOf(what: What): Pick<ExportRow, "format" | "options" | "preset"> {
+  if (!("options" in what)) return { format: what.format };
+  const { options } = what;
+  if (!isExportOptions(options)) throw new CodedError("bad-message", "no export options");
+  const { format, preset } = options;
+  return { format, options: { ...options }, ...(preset === undefined ? {} : { preset }) };
 }
 
 /** A list that is never tidied up would grow with every export. */

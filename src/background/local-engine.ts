@@ -27,8 +27,8 @@ export function localEngine(reports: Handlers<FromOffscreen>): ExportEngine {
   return {
     async start(row) {
       if (!ends.has(row.id)) keepAliveDuring(new Promise<void>((resolve) => ends.set(row.id, resolve)));
-      const { id, format, conversations } = row;
-      runner.start({ id, format, conversations, texts: exportTexts(), generator: generator() });
+      const { id, format, options, conversations } = row;
+      runner.start({ id, format, options, conversations, texts: exportTexts(), generator: generator() });
     },
     async drop(id) {
       runner.drop(id);

@@ -13,9 +13,9 @@ export function offscreenEngine(): ExportEngine {
     start: (row) =>
       inTurn(async () => {
         if (!(await isOffscreenOpen())) await openOffscreen();
-        const { conversations } = row;
-        const job = jobOf(row);
-        await askOffscreen("offscreen.export", { job, conversations, texts: exportTexts(), generator: generator() });
+        const { conversations, options } = row;
+        const what = { job: jobOf(row), conversations, ...(options === undefined ? {} : { options }) };
+        await askOffscreen("offscreen.export", { ...what, texts: exportTexts(), generator: generator() });
       }),
     drop: (id) =>
       inTurn(async () => {

@@ -9,17 +9,21 @@ export interface ArchiveHead {
   /** Name and version of the program that writes. */
   generator: string;
   exported: Date;
+  /** Address of the schema, where the file is one by itself. */
+  schema?: string;
 }
 
 /** An archive.json in the making: one line for the head, one for each conversation, one for the assets. */
 export interface ArchiveJson {
-  /** @param file name of the conversation's Markdown file beside it */
-  conversation(thread: Thread, file: string): string;
+  /** @param file name of the conversation's Markdown file beside it, where there is one */
+  conversation(thread: Thread, file?: string): string;
   /** @param fileOf path of an asset's file; `undefined` for one whose bytes are not there */
   end(fileOf: (asset: AssetRef) => string | undefined): string;
 }
 
-const keyOrder = [
+/** Keys that stand first in the files for programs. */
+export const keyOrder = [
+  "$schema",
   "format",
   "version",
   "generator",
@@ -44,11 +48,11 @@ const keyOrder = [
  * Writes archive.json in pieces, so that no more than one conversation is in memory as text. It holds every thread as it
  * is; the same threads in the same order give the same bytes. The format is described in docs/format.md.
  */
-export function archiveJson({ generator, exported }: ArchiveHead): { head: string } & ArchiveJson {
+export function archiveJson({ generator, exported, schema }: ArchiveHead): { head: string } & ArchiveJson {
   const assets = new Map<string, AssetRef>();
   let count = 0;
   const head = canonicalJson(
-    { format: archiveFormat, version: archiveVersion, generator, exported: exported.toISOString() },
+    { $schema: schema, format: archiveFormat, version: archiveVersion, generator, exported: exported.toISOString() },
     keyOrder,
   );
   return {

@@ -32,6 +32,6 @@ export function extensionOf(type: string): string {
 }
 
 /** Path of an asset in a ZIP: the start of its hash is name enough, and the same wherever the asset is used. */
-export function assetPath({ sha256, type }: AssetRef): string {
-  return `${assetFolder}/${sha256.slice(0, 32)}.${extensionOf(type)}`;
+export function assetPath({ sha256, type }: AssetRef, folder = assetFolder): string {
+  return `${folder}/${sha256.slice(0, 32)}.${extensionOf(type)}`;
 }

@@ -1,9 +1,12 @@
-import { type BuiltFile, buildMarkdown, buildZip, type ExportSource } from "./build.ts";
+import { type BuiltFile, buildExport, type ExportSource } from "./build.ts";
+import { type ExportFormat, parseExportOptions } from "./options.ts";
 import { type ExportTexts, sayWith } from "./texts.ts";
 
 export interface RunnableJob {
   id: string;
-  format: "markdown" | "zip";
+  format: ExportFormat;
+  /** What the export is to be, as `parseExportOptions` reads it; absent in jobs of before there were options. */
+  options?: unknown;
   conversations: string[] | "all";
   texts: ExportTexts;
   /** Name and version of the program. */
@@ -75,9 +78,14 @@ export function jobRunner(
   };
 }
 
-function build(job: RunnableJob, source: ExportSource, signal: AbortSignal, reports: JobReports): Promise<BuiltFile> {
+async function build(
+  job: RunnableJob,
+  source: ExportSource,
+  signal: AbortSignal,
+  reports: JobReports,
+): Promise<BuiltFile> {
   let last = 0;
-  const options = {
+  const run = {
     say: sayWith(job.texts),
     generator: job.generator,
     now: new Date(),
@@ -89,5 +97,5 @@ function build(job: RunnableJob, source: ExportSource, signal: AbortSignal, repo
       reports.progress(job.id, done, total);
     },
   };
-  return job.format === "zip" ? buildZip(source, options) : buildMarkdown(source, options);
+  return buildExport(source, parseExportOptions(job.options ?? { format: job.format }), run);
 }

@@ -1,10 +1,13 @@
 import type { AssetRef, PathStep, Thread } from "../conversation/model.ts";
+import { plainToMarkdown } from "../markdown/plain.ts";
 import { appendix, branchMessages } from "./appendix.ts";
+import { quotedBlock } from "./block-text.ts";
 import { coverageNotes, gapNote } from "./coverage-notes.ts";
 import { sourceNotes } from "./footnotes.ts";
 import { inlineText } from "./inline-text.ts";
 import { type MessageContext, messageMarkdown } from "./message-markdown.ts";
 import type { SelectedThread } from "./select-messages.ts";
+import { shownTitle } from "./shown-title.ts";
 import { type MarkdownStyle, usualStyle } from "./style/markdown-style.ts";
 import { properties } from "./style/properties.ts";
 import type { Say } from "./texts.ts";
@@ -39,10 +42,15 @@ export function threadBlocks(thread: SelectedThread, options: MarkdownOptions): 
   const branches = style.branches || thread.selectedFrom !== undefined ? branchMessages(thread, numbers) : [];
   const withEarlier = style.branches ? thread.messages : [];
   const end = appendix(branches, withEarlier, context);
-  const title = `# ${inlineText(thread.conversation.title) || say("export_untitled")}`;
+  const title = `# ${inlineText(shownTitle(thread.conversation)) || say("export_untitled")}`;
   const { before, after } = properties(thread, style);
   const top = topNotes(thread, branches.length, style.branches, say);
-  return [before, title, after, top, ...path, ...end, notes.definitions()].filter(Boolean);
+  return [before, title, after, ownNote(thread, say), top, ...path, ...end, notes.definitions()].filter(Boolean);
+}
+
+/** What the user has noted of the conversation. */
+function ownNote({ conversation: { note } }: Thread, say: Say): string {
+  return note?.trim() ? quotedBlock(say("export_note"), plainToMarkdown(note)) : "";
 }
 
 /** Numbers of the messages on the path, from 1. */

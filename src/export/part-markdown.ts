@@ -15,6 +15,8 @@ export interface PartsOptions extends MediaOptions {
   reasoning?: MarkdownStyle["reasoning"] | undefined;
   /** Leaves out tool calls. */
   toolless?: boolean | undefined;
+  /** What a person typed stays as it was typed, for programs that show it so. */
+  typed?: boolean | undefined;
 }
 
 /** The parts of one message as Markdown blocks. Every part leaves something behind; an image in a text stands there only. */
@@ -35,7 +37,8 @@ export function partsMarkdown(parts: readonly Part[], options: PartsOptions): st
 /** A part that may refer to images and sources, or `undefined` for the others. */
 function textOf(part: Part, text: (markdown: string) => string, options: PartsOptions): string | undefined {
   const { say } = options;
-  if (part.kind === "text") return part.format === "plain" ? plainToMarkdown(part.text) : closed(text(part.text));
+  if (part.kind === "text" && part.format === "plain") return options.typed ? part.text : plainToMarkdown(part.text);
+  if (part.kind === "text") return closed(text(part.text));
   if (part.kind === "reasoning") return reasoningMarkdown(part, text, options);
   if (part.kind !== "artifact" || part.format !== "markdown") return undefined;
   return quotedBlock(artifactTitle(part.title, say), text(part.content));

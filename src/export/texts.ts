@@ -47,6 +47,7 @@ export const textKeys = [
   "export_readme_what",
   "export_readme_files",
   "export_readme_archive",
+  "export_note",
   "export_name_blank",
   "export_name_unknown",
   "export_name_brace",
@@ -86,6 +87,8 @@ export interface ExportTexts {
 
 /** Fills in texts: `say` a plain one, `count` one that depends on a number, which is `$1`. */
 export interface Say {
+  /** Language of the texts, BCP 47. */
+  locale: string;
   (key: TextKey, ...substitutes: string[]): string;
   count(key: CountedKey, count: number, ...substitutes: string[]): string;
 }
@@ -103,5 +106,5 @@ export function sayWith({ locale, texts }: ExportTexts): Say {
     const form = `${key}_${plurals.select(value)}`;
     return fill(texts[form] ? form : key, [numbers.format(value), ...substitutes]);
   };
-  return Object.assign((key: TextKey, ...substitutes: string[]) => fill(key, substitutes), { count });
+  return Object.assign((key: TextKey, ...substitutes: string[]) => fill(key, substitutes), { count, locale });
 }

@@ -1,5 +1,6 @@
 import type { CaptureReceipt } from "../conversation/capture.ts";
 import type { AssetRef, Conversation, Coverage } from "../conversation/model.ts";
+import type { OrganisingChange } from "../conversation/organising.ts";
 import type { ErrorCode } from "./errors.ts";
 
 /**
@@ -74,7 +75,13 @@ export interface FromPages {
   /** Ends the time for undo now. */
   "archive.erase"(ask: { conversations: string[] }): void;
 
-  "export.start"(ask: { conversations: string[] | "all"; format: ExportFormat }): { job: string };
+  /** Sets tags, folders, stars, titles, notes. The answer, asked again, takes it back. */
+  "archive.organise"(ask: { changes: OrganisingChange[] }): { before: OrganisingChange[] };
+
+  /** Either a format as it has always been, or options (`ExportOptions` of src/export/options.ts), checked when they arrive. */
+  "export.start"(
+    ask: { conversations: string[] | "all" } & ({ format: ExportFormat } | { options: ExportOptionsData }),
+  ): { job: string };
   "export.cancel"(ask: { job: string }): void;
   /** Forgets a finished, cancelled or failed job. */
   "export.dismiss"(ask: { job: string }): void;
@@ -83,12 +90,20 @@ export interface FromPages {
   "export.list"(): ExportJob[];
 }
 
-/** `markdown`: one `.md`, or a ZIP of `.md` for several. `zip`: Markdown with images and files beside it, and `archive.json`. */
-export type ExportFormat = "markdown" | "zip";
+/**
+ * `markdown`: one `.md`, or a ZIP of `.md` for several. `zip`: Markdown with images and files beside it, and `archive.json`.
+ * `chatgpt` and `openwebui`: JSON in the shape that these take in. `csv`: a table of conversations, without their texts.
+ */
+export type ExportFormat = "markdown" | "html" | "json" | "jsonl" | "text" | "csv" | "chatgpt" | "openwebui" | "zip";
+
+/** What an export is to be, as data. Contexts that write or read it know it as `ExportOptions`. */
+export type ExportOptionsData = Readonly<Record<string, unknown>>;
 
 export interface ExportJob {
   id: string;
   format: ExportFormat;
+  /** Name of the preset it was started with. */
+  preset?: string;
   state: "running" | "writing" | "done" | "cancelled" | "failed";
   done: number;
   total: number;
@@ -151,6 +166,8 @@ export interface ToOffscreen {
   /** Starts a job, or lets it go on. The document has no access to _locales, so its texts come along. */
   "offscreen.export"(ask: {
     job: ExportJob;
+    /** Absent in jobs of before there were options. */
+    options?: ExportOptionsData;
     conversations: string[] | "all";
     texts: { locale: string; texts: Record<string, string> };
     /** Name and version of the program. */

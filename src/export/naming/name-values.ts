@@ -1,4 +1,5 @@
 import type { Conversation } from "../../conversation/model.ts";
+import { shownTitle } from "../shown-title.ts";
 import type { Placeholder } from "./name-template.ts";
 
 /**
@@ -8,7 +9,7 @@ import type { Placeholder } from "./name-template.ts";
 export function nameValue(name: Placeholder, conversation: Conversation): string {
   switch (name) {
     case "title":
-      return conversation.title;
+      return shownTitle(conversation);
     case "date":
       return localDay(startOf(conversation));
     case "time":

@@ -1,5 +1,6 @@
 import type { Conversation } from "../../conversation/model.ts";
 import type { PropertyName } from "../options.ts";
+import { shownTitle } from "../shown-title.ts";
 
 /** A value of front matter: a text, a number, yes or no, several texts, or not known. */
 export type PropertyValue = string | number | boolean | readonly string[] | null;
@@ -8,9 +9,9 @@ export type PropertyValue = string | number | boolean | readonly string[] | null
 export function propertyValue(name: PropertyName, conversation: Conversation): PropertyValue {
   switch (name) {
     case "title":
-      return conversation.title;
+      return shownTitle(conversation);
     case "aliases":
-      return conversation.title.trim() === "" ? [] : [conversation.title];
+      return aliasesOf(conversation);
     case "site":
       return conversation.site;
     case "url":
@@ -36,6 +37,12 @@ export function propertyValue(name: PropertyName, conversation: Conversation): P
     case "starred":
       return conversation.starred;
   }
+}
+
+/** Its name, and the site's where that is another. */
+function aliasesOf(conversation: Conversation): string[] {
+  const names = [shownTitle(conversation), conversation.title].filter((name) => name.trim() !== "");
+  return [...new Set(names)];
 }
 
 /** Properties that are times. */

@@ -1,0 +1,60 @@
+import type { Sha256, Thread } from "../conversation/model.ts";
+import type { ExportOptions } from "./options.ts";
+import { type SelectedThread, selectMessages } from "./select-messages.ts";
+import type { Say } from "./texts.ts";
+
+/** Where an export reads from: one conversation and one asset at a time, so that memory does not grow with their number. */
+export interface ExportSource {
+  ids: readonly string[];
+  /** `undefined` for a conversation that is gone. */
+  readThread(id: string): Promise<Thread | undefined>;
+  /** `undefined` for bytes that are not there. */
+  readAsset(sha256: Sha256): Promise<Uint8Array<ArrayBuffer> | undefined>;
+}
+
+/** What an export needs besides what it is to be. */
+export interface ExportRun {
+  say: Say;
+  /** Name and version of the program, for archive.json. */
+  generator: string;
+  now: Date;
+  signal?: AbortSignal;
+  /** Called after each conversation. */
+  progress?(done: number, total: number): void;
+}
+
+export interface BuiltFile {
+  /** Path below the downloads folder. */
+  name: string;
+  blob: Blob;
+}
+
+/** There was no conversation left to export. */
+export class NothingToExport extends Error {
+  override readonly name = "NothingToExport";
+}
+
+/**
+ * Reads the conversations one after the other and gives each to `use`, with the chosen messages where some are chosen.
+ * @throws NothingToExport; the signal's reason when it aborts
+ */
+export async function eachThread(
+  { ids, readThread }: ExportSource,
+  { selection }: Pick<ExportOptions, "selection">,
+  { signal, progress }: ExportRun,
+  use: (thread: SelectedThread) => Promise<void> | void,
+): Promise<void> {
+  let found = 0;
+  for (const [index, id] of ids.entries()) {
+    signal?.throwIfAborted();
+    const thread = await readThread(id);
+    const chosen = thread && selectMessages(thread, Object.hasOwn(selection, id) ? selection[id] : undefined);
+    if (chosen && (chosen.messages.length > 0 || chosen.selectedFrom === undefined)) {
+      await use(chosen);
+      found += 1;
+    }
+    progress?.(index + 1, ids.length);
+  }
+  signal?.throwIfAborted();
+  if (found === 0) throw new NothingToExport();
+}

@@ -1,0 +1,95 @@
+import type { Message, Part } from "../../conversation/model.ts";
+import { authorOf } from "../message-heading.ts";
+import type { SelectedThread } from "../select-messages.ts";
+import { shownTitle } from "../shown-title.ts";
+import type { Say } from "../texts.ts";
+import { flatText } from "./flat-text.ts";
+import { jsonArray, type StreamFormat, unixSeconds } from "./stream-format.ts";
+import { type WholeTree, wholeTree } from "./whole-tree.ts";
+
+/**
+ * The JSON that Open WebUI takes in under Settings, Data Controls, Import Chats (its documentation, Import & Export,
+ * 2026-11). It knows questions and answers only, so what a system or a tool says is an answer with its author over it.
+ */
+export function openWebuiFormat(say: Say): StreamFormat {
+  return { extension: "json", type: "application/json", ...jsonArray((thread) => chatOf(thread, say)) };
+}
+
+function chatOf(thread: SelectedThread, say: Say): object {
+  const { conversation, messages } = thread;
+  const tree = wholeTree(thread);
+  const models = [...new Set(messages.flatMap(({ model }) => (model === undefined ? [] : [model])))];
+  const title = shownTitle(conversation) || say("export_untitled");
+  const created = wholeSeconds(conversation.created?.at ?? conversation.firstCaptured);
+  return {
+    title,
+    chat: {
+      title,
+      models: models.length === 0 && conversation.model !== undefined ? [conversation.model] : models,
+      history: {
+        currentId: tree.current,
+        messages: Object.fromEntries(messages.map((each) => [each.id, messageOf(each, tree, created, say)])),
+      },
+      timestamp: created === null ? null : created * 1000,
+    },
+    meta: { tags: conversation.tags },
+    pinned: conversation.starred,
+    archived: false,
+    folder_id: null,
+    share_id: null,
+    created_at: created,
+    updated_at: wholeSeconds(conversation.updated.at),
+  };
+}
+
+function messageOf(message: Message, tree: WholeTree, created: number | null, say: Say): object {
+  const { id, role, model, parts, finished } = message;
+  const isAnswer = role !== "user";
+  const label = role === "system" || role === "tool" ? `**${authorOf(message, say)}**\n\n` : "";
+  return {
+    id,
+    parentId: tree.parentOf(id),
+    childrenIds: tree.childrenOf(id),
+    role: isAnswer ? "assistant" : "user",
+    content: `${parts.map((part) => folded(part, say)).join("")}${label}${flatText(parts, say)}`,
+    timestamp: wholeSeconds(message.sentAt) ?? created,
+    ...(isAnswer && model !== undefined ? { model, modelName: model } : {}),
+    ...(isAnswer ? { done: finished } : {}),
+  };
+}
+
+/** Reasoning and tool calls as the folded blocks that Open WebUI keeps inside its answers. */
+function folded(part: Part, say: Say): string {
+  if (part.kind === "reasoning") {
+    const quoted = part.text.split("\n").map((line) => `> ${line}`);
+    return details("reasoning", part.label?.trim() || say("export_reasoning"), quoted.join("\n"));
+  }
+  if (part.kind !== "tool") return "";
+  const lines = [
+    ...(part.input === undefined ? [] : [say("export_tool_input"), part.input]),
+    ...(part.output === undefined ? [] : [say("export_tool_output"), part.output]),
+  ];
+  return details("reasoning", say("export_tool_name", part.name), lines.join("\n\n"));
+}
+
+function details(type: string, summary: string, text: string): string {
+  const title = escaped(summary.replace(/\s+/g, " "));
+  return `<details type="${type}" done="true" duration="0">\n<summary>${title}</summary>\n${escaped(text)}\n</details>\n`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#x27;",
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => entities[char] ?? char);
+}
+
+function wholeSeconds(iso: string | undefined): number | null {
+  const seconds = unixSeconds(iso);
+  return seconds === null ? null : Math.floor(seconds);
+}
