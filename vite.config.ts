@@ -1,6 +1,7 @@
 import { crx, type ManifestV3Export } from "@crxjs/vite-plugin";
 import { defineConfig, type Plugin } from "vite";
 import manifest from "./manifest.json" with { type: "json" };
+import { katexFonts } from "./scripts/katex-fonts.mjs";
 import {
   buildPageScript,
   coreEntry,
@@ -60,6 +61,7 @@ export default defineConfig(({ mode }) => {
         manifest: target === "firefox" ? firefoxManifest() : (manifest as ManifestV3Export),
         browser: target,
       }),
+      katexFonts(),
       pageScripts(),
     ],
     build: {

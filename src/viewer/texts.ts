@@ -1,0 +1,47 @@
+/** Keys of the texts that the viewer shows, as in _locales. Some are those of the Markdown export: the same words. */
+export const viewerTextKeys = [
+  "export_you",
+  "export_assistant",
+  "export_system",
+  "export_tool",
+  "export_author",
+  "export_unfinished",
+  "export_empty",
+  "export_reasoning",
+  "export_tool_name",
+  "export_tool_input",
+  "export_tool_output",
+  "export_unreadable",
+  "export_artifact",
+  "export_image",
+  "export_image_not_saved",
+  "export_file",
+  "export_file_not_saved",
+  "export_no_reason",
+  "export_problem_too_large",
+  "export_problem_not_an_image",
+  "export_problem_not_readable",
+  "export_problem_timed_out",
+  "export_problem_not_granted",
+  "export_problem_http",
+  "viewer_code",
+  "viewer_code_in",
+  "viewer_copy",
+  "viewer_copied",
+  "viewer_copy_failed",
+  "viewer_table",
+  "viewer_formula",
+  "viewer_task_done",
+  "viewer_task_open",
+  "viewer_image_elsewhere",
+  "viewer_image_no_bytes",
+  "viewer_image_open",
+  "viewer_file_open",
+  "viewer_source",
+  "viewer_sources",
+] as const;
+
+export type ViewerTextKey = (typeof viewerTextKeys)[number];
+
+/** The text of a key in the reader's language, `$1`, `$2` … filled in with `subs`. Its answer is shown as text, never as HTML. */
+export type ViewerSay = (key: ViewerTextKey, ...subs: (string | number)[]) => string;
