@@ -19,11 +19,13 @@ import { kimi } from "./sites/kimi/double.ts";
 import type { Double } from "./sites/kit/double.ts";
 import type { SiteSetup } from "./sites/kit/site-double.ts";
 import { librechat } from "./sites/librechat/double.ts";
+import { lobechat } from "./sites/lobechat/double.ts";
 import { lumo } from "./sites/lumo/double.ts";
 import { m365Copilot } from "./sites/m365-copilot/double.ts";
 import { metaAi } from "./sites/meta-ai/double.ts";
 import { mistral } from "./sites/mistral/double.ts";
 import { notebooklm } from "./sites/notebooklm/double.ts";
+import { openWebui } from "./sites/open-webui/double.ts";
 import { perplexity } from "./sites/perplexity/double.ts";
 import { poe } from "./sites/poe/double.ts";
 import { qwen } from "./sites/qwen/double.ts";
@@ -48,11 +50,13 @@ const visited: Record<string, (setup: SiteSetup) => Double> = {
   huggingchat,
   kimi,
   librechat,
+  lobechat,
   lumo,
   "m365-copilot": m365Copilot,
   "meta-ai": metaAi,
   mistral,
   notebooklm,
+  "open-webui": openWebui,
   perplexity,
   poe,
   qwen,
@@ -62,6 +66,7 @@ const visited: Record<string, (setup: SiteSetup) => Double> = {
 /** Of these a list longer than the view is saved too: rows that come and go, older ones above, turns that are emptied. */
 const saved: Record<string, (setup: SiteSetup) => Double> = { claude, gemini, aistudio };
 
+/** Firefox gives access to a host with all its ports. */
 const ownServers = ["http://localhost:3080", "http://127.0.0.1:3000"];
 
 /** How a site shows these was never seen, and its double does not say (NotebookLM, 2026-04). */

@@ -1,6 +1,7 @@
 import type { ConversationRef } from "../conversation/capture.ts";
 import { liftHeld } from "../conversation/lift.ts";
 import type { Arrival } from "../conversation/merge.ts";
+import { joinOrganising } from "../conversation/organising.ts";
 import { allRequests } from "./all-requests.ts";
 import { addRefs, assetsOf, dropRefs } from "./asset-refs.ts";
 import { chunksOf, spreadAll } from "./chunks.ts";
@@ -9,6 +10,7 @@ import { mergeAndWrite } from "./merge-and-write.ts";
 import { outlineOf, writeOutline } from "./outlines.ts";
 import { newRow, publicRow } from "./rows.ts";
 import type { ChunkRecord, WriteTransaction } from "./schema.ts";
+import { markUnindexed } from "./search/unindexed.ts";
 
 /**
  * When a conversation has got its real id: what was stored under the surrogate moves to it, or is merged into what is
@@ -23,15 +25,22 @@ export async function takeOver(
   if (formerId === undefined || formerId === id) return present;
   const chunks = await transaction.objectStore("chunks").getAll(chunksOf(formerId));
   const held = present
-    ? (await mergeAndWrite(transaction, present, arrivalOfFormer({ id, site }, former, chunks), false)).held
+    ? (await mergeAndWrite(transaction, joined(present, former), arrivalOfFormer({ id, site }, former, chunks), true))
+        .held
     : await rename(transaction, former, chunks, id);
   await allRequests([
     () => transaction.objectStore("conversations").delete(formerId),
     () => transaction.objectStore("outlines").delete(outlineOf(formerId)),
     () => transaction.objectStore("chunks").delete(chunksOf(formerId)),
     () => dropRefs(transaction, formerId, assetsOf(former.outline)),
+    () => markUnindexed(transaction, formerId),
   ]);
   return held;
+}
+
+/** What is held under the real id, with what the user has set on the other record. */
+function joined(present: HeldRecords, former: HeldRecords): HeldRecords {
+  return { ...present, row: joinOrganising(present.row, former.row) };
 }
 
 function arrivalOfFormer(
@@ -54,6 +63,7 @@ async function rename(
     () => writeOutline(transaction, id, former.outline, undefined),
     ...chunks.map((chunk) => () => transaction.objectStore("chunks").put({ ...chunk, conversation: id })),
     () => addRefs(transaction, id, assetsOf(former.outline)),
+    () => markUnindexed(transaction, id),
   ]);
   return { row: publicRow(row), rev: row.rev, outline: former.outline, chunks: new Map() };
 }

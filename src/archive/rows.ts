@@ -13,6 +13,11 @@ export function newRow({ row, outline: { head, stated } }: { row: Conversation; 
   return { ...row, rev: Math.random(), outline: JSON.stringify(facts) };
 }
 
+/** The same record with other list data, and a new mark of its own. */
+export function withRow({ outline }: StoredRow, row: Conversation): StoredRow {
+  return { ...row, rev: Math.random(), outline };
+}
+
 /** The same row, marked as deleted at a time (ISO) or, without one, not deleted. */
 export function withDeletion({ deletedAt: _, ...row }: StoredRow, deletedAt: string | undefined): StoredRow {
   return { ...row, rev: Math.random(), ...(deletedAt === undefined ? {} : { deletedAt }) };

@@ -7,6 +7,7 @@ import { jobStore } from "./job-store.ts";
 import { lazyEngine } from "./lazy-engine.ts";
 import { offscreenEngine } from "./offscreen-engine.ts";
 import { ordersFor } from "./orders.ts";
+import { organiseChats } from "./organise.ts";
 import { cancelPage, guessPage, pageReport, pageStatus, savePage } from "./page.ts";
 import { deleteChats, eraseChats, listenToRemoval, undeleteChats } from "./removal.ts";
 import { listenToGrants, listSites, pauseConversation, pauseSite } from "./sites.ts";
@@ -46,6 +47,7 @@ answerAsBackground({
     "archive.delete": deleteChats,
     "archive.undelete": undeleteChats,
     "archive.erase": eraseChats,
+    "archive.organise": organiseChats,
     ...jobs.pages,
   },
   offscreen: jobs.reports,

@@ -149,6 +149,10 @@ export interface Conversation {
   tags: string[];
   folder?: string;
   starred: boolean;
+  /** The user's name for it; `title` stays what the site says. */
+  ownTitle?: string;
+  /** The user's own words on it. */
+  note?: string;
   coverage: Coverage;
   /** All messages held, branches included. */
   messageCount: number;

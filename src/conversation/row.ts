@@ -37,6 +37,8 @@ export function buildRow({ site, id }: Pick<ConversationRef, "site" | "id">, sou
     tags: before?.tags ?? [],
     ...(before?.folder === undefined ? {} : { folder: before.folder }),
     starred: before?.starred ?? false,
+    ...(before?.ownTitle === undefined ? {} : { ownTitle: before.ownTitle }),
+    ...(before?.note === undefined ? {} : { note: before.note }),
     coverage,
     messageCount: countMessages(outline),
     ...(head.temporary ? { temporary: true } : {}),

@@ -24,7 +24,7 @@ export type RuleAnswer =
   | { do: "skip" }
   /** Its children in its place. */
   | { do: "unwrap" }
-  /** Its children in its place, white space and line breaks as they stand (`white-space: pre-wrap`). */
+  /** As usual, but for white space and line breaks, which stay as they stand (`white-space: pre-wrap`). */
   | { do: "preserve" }
   /** Inline Markdown, taken as it is. */
   | { do: "inline"; markdown: string }

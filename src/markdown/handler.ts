@@ -6,6 +6,8 @@ export interface Conversion {
   options: ConvertOptions;
   /** Reads every child of a node into a flow. */
   children(parent: Element, flow: Flow): void;
+  /** Reads an element as if no rule were about it. */
+  own(element: Element, flow: Flow): void;
   /** Whether an element is content: not hidden, not skipped by a rule. */
   isShown(element: Element): boolean;
 }

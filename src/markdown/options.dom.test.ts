@@ -122,7 +122,7 @@ describe("rules of a site", () => {
   it("can preserve spaces, of which the one behind a task's box is none", () => {
     const rule: SiteRule = { tags: ["p"], apply: () => ({ do: "preserve" }) };
     const html = '<ul><li><p><input type="checkbox"> a  b</p></li><li><p>c</p></li></ul>';
-    expect(convert(html, { rules: [rule] })).toBe("- [ ] a\u00a0\u00a0b\n- c");
+    expect(convert(html, { rules: [rule] })).toBe("- [ ] a\u00a0\u00a0b\n\n- c");
   });
 
   it("can make a list tight whose items are wrapped in paragraphs", () => {

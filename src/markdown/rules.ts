@@ -89,13 +89,10 @@ function addForeignBlock(flow: Flow, markdown: string): void {
   boundary(flow);
 }
 
-/** A paragraph so kept is still one of its own. */
+/** Read as ever, but for its white space. */
 function preserve(element: Element, flow: Flow, conversion: Conversion): void {
   const before = flow.preserve;
-  const isBlock = element.localName === "p";
-  if (isBlock) boundary(flow);
   flow.preserve = true;
-  conversion.children(element, flow);
+  conversion.own(element, flow);
   flow.preserve = before;
-  if (isBlock) boundary(flow);
 }

@@ -23,6 +23,7 @@ export function createConversion(options: ConvertOptions): Conversion {
   const conversion: Conversion = {
     options,
     isShown: (element) => book?.(element)?.do !== "skip" && !isHidden(element),
+    own: (element, flow) => readOwnWay(element, flow, conversion),
     children(parent, flow) {
       // Without a wrapper object for each text node the walk is a good deal cheaper, and most elements hold only text.
       if (parent.firstElementChild === null || depth > DEEPEST) {

@@ -2,6 +2,7 @@ import type { Double } from "../kit/double.ts";
 import type { ImageServing } from "../kit/images.ts";
 import { type SiteSetup, siteDouble } from "../kit/site-double.ts";
 import { template } from "./page.ts";
+import { truth } from "./truth.ts";
 
 /** What a double of Open WebUI is asked for beside the usual. `origin`: the server it runs on. */
 export type OpenWebuiSetup = SiteSetup & { images?: ImageServing; origin?: string };
@@ -13,16 +14,7 @@ export const openWebui = ({ origin = "http://localhost:8080", ...setup }: OpenWe
     origins: [origin],
     template,
     markup: new URL("./page.ts", import.meta.url),
-    truth: {
-      conversation: ({ id }) => `open-webui:${new URL(origin).host}/${id}`,
-      model: () => true,
-      prompts: "markdown with breaks",
-      // Shown there, but not kept yet: of items only paragraphs keep their line breaks.
-      breaksInItems: false,
-      reasoning: "label",
-      citations: { addresses: false, titles: false },
-      whole: "complete",
-    },
+    truth: { ...truth, conversation: ({ id }) => `open-webui:${new URL(origin).host}/${id}` },
     model: "Model X",
     ...setup,
   });

@@ -34,6 +34,8 @@ const decorations: Decorations = {
     `<div><div dir="ltr" class="relative flex flex-col rounded-2xl border"><div class="sticky top-10 left-0 right-0 py-1.5 px-3.5 flex items-center z-10"><div class="flex-1 truncate"><div class="flex"><span class="truncate text-ellipsis">${esc(language)}</span></div></div><div class="flex items-center gap-0.5 shrink-0">${tools}</div></div><div class="language-${esc(language)} rounded-t-2xl -mt-8 rounded-b-2xl overflow-hidden"><div class="pt-6.5 bg-white"></div><div class="h-full w-full text-sm">${codeEditor(text, language, { kind: "codemirror" })}</div></div><div class="bg-gray-50 max-w-full overflow-x-auto"></div></div></div>`,
   inlineCode: (text) => `<code class="codespan cursor-pointer">${esc(text)}</code>`,
   table,
+  // Its tokens are drawn one by one (source 2026-11).
+  hardBreak: "<br>",
   tag: (name, attributes) => (name === "p" ? [`<p dir="auto"${attributes}>`, "</p>"] : undefined),
 };
 

@@ -43,6 +43,8 @@ export interface Decorations<S extends RenderScene = RenderScene> {
   blockAttributes?(start: number, end: number, top: boolean, index: number): Record<string, string>;
   /** The text of every list item is a paragraph, in tight lists too. */
   paragraphsInItems?: true;
+  /** What a hard line break gives; by default the source's own line end follows it. */
+  hardBreak?: string;
   /** A line break in the source is one on the page. */
   breaks?: true;
 }
@@ -114,6 +116,8 @@ function dressInline<S extends RenderScene>(md: MarkdownIt, decorations: Decorat
   rules.math_inline = (tokens, at) => maths(tokens[at], "inline");
   rules.math_display = (tokens, at) => maths(tokens[at], "display");
   rules.math_block = (tokens, at) => maths(tokens[at], "block");
+  const { hardBreak } = decorations;
+  if (hardBreak !== undefined) rules.hardbreak = () => hardBreak;
   rules.code_inline = (tokens, at) => {
     const text = tokens[at]?.content ?? "";
     return decorations.inlineCode?.(text) ?? `<code>${esc(text)}</code>`;
