@@ -60,8 +60,8 @@ test.each([
       expect(result).toMatchObject({ name: "ArchiveError", reason });
       expect(await dump(archive)).toEqual(before);
     }
-    // A row, a page, two chunks: a fault at each of them was tried.
-    expect(n).toBe(5);
+    // A row, a page, two chunks, a note for the search index: a fault at each of them was tried.
+    expect(n).toBe(6);
     expect((await readThread(archive, "chatgpt:one"))?.messages).toHaveLength(180);
   },
 );

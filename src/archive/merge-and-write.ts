@@ -8,6 +8,7 @@ import type { HeldRecords } from "./held.ts";
 import { writeOutline } from "./outlines.ts";
 import { newRow, publicRow } from "./rows.ts";
 import type { ChunkRecord, WriteTransaction } from "./schema.ts";
+import { markUnindexed } from "./search/unindexed.ts";
 
 export interface Stored {
   merged: Merged;
@@ -73,6 +74,7 @@ async function write(transaction: WriteTransaction, merged: Merged, before: Befo
     () => writeOutline(transaction, id, outline, held?.outline),
     ...touched.map((chunk) => () => transaction.objectStore("chunks").put(chunk)),
     () => addRefs(transaction, id, newAssets(merged, held)),
+    () => markUnindexed(transaction, id),
   ]);
   const atHand = new Map(touched.map((chunk) => [chunk.chunk, chunk]));
   return { merged, held: { row: publicRow(row), rev: row.rev, outline, chunks: atHand } };

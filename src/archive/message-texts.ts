@@ -1,5 +1,15 @@
-import type { Part } from "../conversation/model.ts";
+import type { Conversation, Part } from "../conversation/model.ts";
 import type { StoredMessage } from "../conversation/stored.ts";
+
+/** Titles of a conversation: the user's own, where there is one, and the site's. */
+export function titlesOf({ ownTitle, title }: Conversation): string[] {
+  return ownTitle === undefined ? [title] : [ownTitle, title];
+}
+
+/** Every text of a list row that a search looks at. */
+export function rowTexts(row: Conversation): string[] {
+  return [...titlesOf(row), ...(row.note === undefined ? [] : [row.note])];
+}
 
 /** Every text of a message that a search looks at, older versions and reasoning included. */
 export function* textsOf({ bodies, rest, author }: StoredMessage): Generator<string> {

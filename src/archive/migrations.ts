@@ -7,7 +7,7 @@ export type Migration = (db: Database, transaction: UpgradeTransaction) => void 
  * All steps in order: the first makes version 1 out of nothing. A released step is never changed; what changes the
  * database is a new step at the end, with a fixture of the version before it in migrations.dom.test.ts.
  */
-export const migrations: readonly Migration[] = [createStores];
+export const migrations: readonly Migration[] = [createStores, createSearchIndex];
 
 function createStores(db: Database): void {
   const conversations = db.createObjectStore("conversations", { keyPath: "id" });
@@ -22,6 +22,15 @@ function createStores(db: Database): void {
   db.createObjectStore("jobs", { keyPath: "id" });
   db.createObjectStore("staging", { keyPath: ["transfer", "part"] }).createIndex("at", "at");
   db.createObjectStore("meta");
+}
+
+/** An empty index for searching, with all that is held waiting to be taken in. */
+async function createSearchIndex(db: Database, transaction: UpgradeTransaction): Promise<void> {
+  db.createObjectStore("unindexed", { keyPath: "id" });
+  for (const name of ["indexState", "indexDocs", "indexTerms", "indexPosts"] as const) db.createObjectStore(name);
+  const ids = await transaction.objectStore("conversations").getAllKeys();
+  const waiting = transaction.objectStore("unindexed");
+  await Promise.all(ids.map((id) => waiting.put({ id, mark: 0 })));
 }
 
 /** Runs the steps that a database of version `from` lacks (0: a new one). */

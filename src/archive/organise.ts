@@ -2,6 +2,7 @@ import type { OrganisingChange } from "../conversation/organising.ts";
 import { organised, organisingOf } from "../conversation/organising.ts";
 import type { Archive } from "./open.ts";
 import { publicRow, withRow } from "./rows.ts";
+import { markUnindexed } from "./search/unindexed.ts";
 import { inTransaction } from "./transaction.ts";
 
 /**
@@ -9,7 +10,7 @@ import { inTransaction } from "./transaction.ts";
  * with it takes the change back. Conversations that are gone are passed over. @throws ArchiveError
  */
 export function organise(archive: Archive, changes: readonly OrganisingChange[]): Promise<OrganisingChange[]> {
-  return inTransaction(archive, ["conversations"], "strict", async (transaction) => {
+  return inTransaction(archive, ["conversations", "unindexed"], "strict", async (transaction) => {
     const store = transaction.objectStore("conversations");
     const before: OrganisingChange[] = [];
     for (const { conversation, set } of changes) {
@@ -20,6 +21,7 @@ export function organise(archive: Archive, changes: readonly OrganisingChange[])
       const named = Object.keys(set) as (keyof typeof was)[];
       before.push({ conversation, set: Object.fromEntries(named.map((name) => [name, was[name]])) });
       await store.put(withRow(row, organised(listed, set)));
+      await markUnindexed(transaction, conversation);
     }
     return before;
   });

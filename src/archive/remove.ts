@@ -7,28 +7,34 @@ import { graveOf } from "./graves.ts";
 import type { Archive } from "./open.ts";
 import { outlineOf, readOutline } from "./outlines.ts";
 import { withDeletion } from "./rows.ts";
+import { forgetIndexed } from "./search/forget.ts";
+import { indexStores } from "./search/segments.ts";
+import { markUnindexed } from "./search/unindexed.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** Hides conversations from every list; nothing is removed until `eraseConversations`. @throws ArchiveError */
 export async function hideConversations(archive: Archive, ids: readonly string[]): Promise<void> {
-  await inTransaction(archive, ["conversations"], "strict", async (transaction) => {
+  await inTransaction(archive, ["conversations", "unindexed"], "strict", async (transaction) => {
     const store = transaction.objectStore("conversations");
     for (const id of ids) {
       const row = await store.get(id);
-      if (row && row.deletedAt === undefined) await store.put(withDeletion(row, new Date().toISOString()));
+      if (!row || row.deletedAt !== undefined) continue;
+      await store.put(withDeletion(row, new Date().toISOString()));
+      await markUnindexed(transaction, id);
     }
   });
 }
 
 /** Takes hiding back; returns how many were hidden and now are not. @throws ArchiveError */
 export function unhideConversations(archive: Archive, ids: readonly string[]): Promise<number> {
-  return inTransaction(archive, ["conversations"], "strict", async (transaction) => {
+  return inTransaction(archive, ["conversations", "unindexed"], "strict", async (transaction) => {
     const store = transaction.objectStore("conversations");
     let restored = 0;
     for (const id of ids) {
       const row = await store.get(id);
       if (row?.deletedAt === undefined) continue;
       await store.put(withDeletion(row, undefined));
+      await markUnindexed(transaction, id);
       restored++;
     }
     return restored;
@@ -63,7 +69,17 @@ export async function isDeleted(archive: Archive, id: string): Promise<boolean> 
   });
 }
 
-const everything = ["conversations", "outlines", "chunks", "assets", "assetBytes", "tombstones", "meta"] as const;
+const everything = [
+  "conversations",
+  "outlines",
+  "chunks",
+  "assets",
+  "assetBytes",
+  "tombstones",
+  "meta",
+  "unindexed",
+  ...indexStores,
+] as const;
 
 async function eraseOne(archive: Archive, id: string): Promise<void> {
   const former = await formerIds(archive, id);
@@ -77,6 +93,7 @@ async function eraseOne(archive: Archive, id: string): Promise<void> {
       () => transaction.objectStore("conversations").delete(id),
       () => transaction.objectStore("outlines").delete(outlineOf(id)),
       () => transaction.objectStore("chunks").delete(chunksOf(id)),
+      () => forgetIndexed(transaction, new Set([id, ...former])),
       ...hashes.map((hash) => () => transaction.objectStore("tombstones").put({ hash, at })),
       // The forward from a surrogate id would name the conversation.
       ...former.map((old) => () => transaction.objectStore("meta").delete(forwardKey(old))),

@@ -3,6 +3,7 @@ import type { Conversation, Sha256 } from "../conversation/model.ts";
 import type { Hint } from "../conversation/outline.ts";
 import type { PackedPage } from "../conversation/packed-outline.ts";
 import type { StoredMessage } from "../conversation/stored.ts";
+import type { DocTable, IndexState } from "./search/index-records.ts";
 
 /** Messages in one record of `chunks`. */
 export const chunkSize = 50;
@@ -25,6 +26,16 @@ export interface Schema extends DBSchema {
   jobs: { key: string; value: JobRow };
   staging: { key: [transfer: string, part: number]; value: StagedPart; indexes: { at: number } };
   meta: { key: string; value: unknown };
+  /** Conversations written since the search index took them in; see search/unindexed.ts. */
+  unindexed: { key: string; value: Unindexed };
+  /** One record: what the search index consists of. */
+  indexState: { key: "state"; value: IndexState };
+  /** By segment: the conversations in it. */
+  indexDocs: { key: number; value: DocTable };
+  /** Lists of terms, each between line feeds: `leavesInRecord` of them in a record. */
+  indexTerms: { key: [segment: number, place: number]; value: string[] };
+  /** By list of terms: which conversations have them; see search/postings.ts. */
+  indexPosts: { key: [segment: number, leaf: number]; value: Uint8Array };
 }
 
 /** A list row with the part of the outline that changes as often as it does. */
@@ -45,6 +56,12 @@ export interface ChunkRecord {
   chunk: number;
   /** By place in the chunk; `null` where a slot has no content. */
   messages: (StoredMessage | null)[];
+}
+
+export interface Unindexed {
+  id: string;
+  /** Another random number with every write, so that what was read before it is not taken for what is held now. */
+  mark: number;
 }
 
 export interface AssetRecord {

@@ -20,9 +20,10 @@ function needleOf(text: string): Needle {
   return (other) => pattern.test(other);
 }
 
-/** A text as it is compared: lower case, and accents in one piece with their letters. */
+/** A text as it is compared: lower case (one sigma, wherever it stands in a word), and accents in one piece with their letters. */
 export function folded(text: string): string {
-  const lower = text.toLowerCase();
+  const low = text.toLowerCase();
+  const lower = low.includes("ς") ? low.replaceAll("ς", "σ") : low;
   return /[\u0300-\u036f]/.test(lower) ? lower.normalize("NFC") : lower;
 }
 

@@ -1,5 +1,5 @@
 import { guarded } from "./archive-error.ts";
-import { textsOf } from "./message-texts.ts";
+import { rowTexts, textsOf } from "./message-texts.ts";
 import type { Archive } from "./open.ts";
 import type { ChunkRecord } from "./schema.ts";
 import { folded, type Needle, needlesOf } from "./search-query.ts";
@@ -62,11 +62,12 @@ async function eachPage(scan: Scan, read: ReadPage): Promise<void> {
 async function readTitles(scan: Scan, from: IDBValidKey | undefined): Promise<IDBValidKey | undefined> {
   const rows = await scan.archive.db.getAll("conversations", after(from), rowsAtOnce);
   const hits: string[] = [];
-  for (const { id, title, deletedAt } of rows) {
-    if (deletedAt !== undefined) continue;
+  for (const row of rows) {
+    if (row.deletedAt !== undefined) continue;
     const found = scan.needles.map(() => false);
-    scan.found.set(id, found);
-    if (lookAt(scan, found, title)) hits.push(id);
+    scan.found.set(row.id, found);
+    for (const text of rowTexts(row)) lookAt(scan, found, text);
+    if (found.every(Boolean)) hits.push(row.id);
   }
   report(scan, hits);
   return rows.length < rowsAtOnce ? undefined : rows.at(-1)?.id;

@@ -20,7 +20,16 @@ export type Refusal =
   /** The page looks changed (see drift.ts): storing it might lose or garble what is held. */
   | ({ refused: "drift" } & Drift);
 
-const stores: StoreName[] = ["conversations", "outlines", "chunks", "assets", "assetBytes", "tombstones", "meta"];
+const stores: StoreName[] = [
+  "conversations",
+  "outlines",
+  "chunks",
+  "assets",
+  "assetBytes",
+  "tombstones",
+  "meta",
+  "unindexed",
+];
 
 /**
  * Merges a capture into the archive in one transaction and resolves when the browser has completed it. Safe to repeat and

@@ -87,4 +87,14 @@ const version1: Fixture = {
   parts: [question, answer],
 };
 
-export const fixtures: readonly Fixture[] = [version1];
+/** With a note that the search index has not taken the conversation in. */
+const version2: Fixture = {
+  ...version1,
+  version: 2,
+  records: {
+    ...version1.records,
+    unindexed: [{ id: "chatgpt:6f1d", mark: 0.25 }],
+  },
+};
+
+export const fixtures: readonly Fixture[] = [version1, version2];

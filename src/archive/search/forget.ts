@@ -1,0 +1,32 @@
+import type { WriteTransaction } from "../schema.ts";
+import { withoutNames } from "./doc-table.ts";
+import type { SegmentState } from "./index-records.ts";
+import { writeState, writeTable } from "./segment-writer.ts";
+import { readState } from "./segments.ts";
+
+/**
+ * Takes the names and titles of erased conversations out of the index at once, and out of what waits for it; their words go
+ * when the segments that hold them are written anew (the next `updateIndex`).
+ */
+export async function forgetIndexed(transaction: WriteTransaction, ids: ReadonlySet<string>): Promise<void> {
+  const waiting = transaction.objectStore("unindexed");
+  for (const id of ids) await waiting.delete(id);
+  const state = await readState(transaction);
+  const segments: SegmentState[] = [];
+  for (const segment of state.segments) segments.push(await without(transaction, segment, ids));
+  if (segments.some((segment, place) => segment !== state.segments[place])) {
+    await writeState(transaction, { ...state, segments });
+  }
+}
+
+async function without(
+  transaction: WriteTransaction,
+  segment: SegmentState,
+  ids: ReadonlySet<string>,
+): Promise<SegmentState> {
+  const table = await transaction.objectStore("indexDocs").get(segment.id);
+  const places = table?.ids.flatMap((id, place) => (ids.has(id) ? [place] : [])) ?? [];
+  if (!table || places.length === 0) return segment;
+  await writeTable(transaction, segment.id, withoutNames(table, places));
+  return { ...segment, dead: Uint32Array.from(new Set([...segment.dead, ...places])), scrub: true };
+}

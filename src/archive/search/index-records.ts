@@ -1,0 +1,50 @@
+/** What the index consists of: segments that are never changed, only merged into new ones. */
+export interface IndexState {
+  /** Number of the next segment. */
+  next: number;
+  segments: SegmentState[];
+  /** Number of a segment that is being written by merging: not in use yet, and rubbish when that was broken off. */
+  merging?: number;
+}
+
+export interface SegmentState {
+  id: number;
+  /** How many conversations it was made of. */
+  docs: number;
+  /** How many lists of terms it has; those from `wide` on hold characters beyond U+00FF. */
+  leaves: number;
+  wide: number;
+  /** Places of conversations that are gone, or held by a later segment. */
+  dead: Uint32Array;
+  /** Holds words of a conversation that was erased: to be written anew soon. */
+  scrub?: true;
+}
+
+/** Lists of terms in one record of `indexTerms`. */
+export const leavesInRecord = 256;
+
+/** The conversations of a segment, by place: what is needed to filter and order them without reading them. */
+export interface DocTable {
+  ids: string[];
+  /** Folded; where the user has given one, it comes first, then U+0000 and the site's. */
+  titles: string[];
+  /** When each was changed last, in ms since 1970. */
+  updated: Float64Array;
+  /** See `flagsOf` in facts.ts. */
+  flags: Uint8Array;
+  /** Place of each one's labels in `labels`, which many have in common. */
+  label: Uint32Array;
+  labels: Labels[];
+}
+
+/** All folded. */
+export interface Labels {
+  site: string;
+  /** Host of the conversation's address. */
+  host: string;
+  models: string[];
+  tags: string[];
+  folder?: string;
+}
+
+export const emptyState: IndexState = { next: 1, segments: [] };

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { organise } from "../organise.ts";
+import { freshArchive } from "../testing/fresh.ts";
+import { look, message, store } from "../testing/looks.ts";
+import { found } from "./testing/texts.ts";
+import { updateIndex } from "./update-index.ts";
+
+test("what the user sets is found at once and after indexing, and no longer when it is taken back", async () => {
+  const archive = await freshArchive();
+  const id = "chatgpt:one";
+  await store(archive, look("one", [message("u1", "text")]));
+  await store(archive, look("two", [message("u1", "text")]));
+  await updateIndex(archive);
+  const set = { tags: ["My Tag"], folder: "Work/Old", starred: true, ownTitle: "Bees", note: "Read again" };
+  const queries = [
+    'tag:"my tag"',
+    "folder:work",
+    "folder:work/old",
+    "is:starred",
+    "bees",
+    "again",
+    "text -tag:x is:starred",
+  ];
+  const [before] = await organise(archive, [{ conversation: id, set }]);
+  for (const query of queries) expect(await found(archive, query), query).toEqual([id]);
+  await updateIndex(archive);
+  for (const query of queries) expect(await found(archive, query), query).toEqual([id]);
+  expect(await found(archive, "folder:old")).toEqual([]);
+  if (before) await organise(archive, [before]);
+  for (const query of queries) expect(await found(archive, query), query).toEqual([]);
+  await updateIndex(archive);
+  for (const query of queries) expect(await found(archive, query), query).toEqual([]);
+});

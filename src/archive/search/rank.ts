@@ -1,0 +1,41 @@
+import type { Needle } from "./needle.ts";
+
+/** How a needle was found in a conversation. */
+export interface Trace {
+  inTitle: boolean;
+  /** As a whole word (needles that are no plain word count as whole). */
+  isWhole: boolean;
+  /** Four times or more. */
+  isOften: boolean;
+}
+
+/** How rare the needles are. */
+export interface Rarity {
+  /** Conversations in all. */
+  all: number;
+  /** By needle: conversations that have it. */
+  counts: readonly number[];
+}
+
+/**
+ * How well a conversation fits: the sum over the words of their rarity (logarithm of how many conversations there are for
+ * one that has the word), times 8 in the title, times 2 as a whole word, times 1.5 where it occurs four times or more.
+ */
+export function scoreOf(needles: readonly Needle[], traces: readonly Trace[], { all, counts }: Rarity): number {
+  let score = 0;
+  needles.forEach(({ not }, place) => {
+    const trace = traces[place];
+    if (not || !trace) return;
+    const rarity = Math.log(1 + all / (1 + (counts[place] ?? 0)));
+    score += rarity * (trace.inTitle ? 8 : 1) * (trace.isWhole ? 2 : 1) * (trace.isOften ? 1.5 : 1);
+  });
+  return score;
+}
+
+/** Best first; of equal ones the one that changed last. */
+export function byScore(
+  a: { id: string; score: number; updated: number },
+  b: { id: string; score: number; updated: number },
+): number {
+  return b.score - a.score || b.updated - a.updated || (a.id < b.id ? -1 : 1);
+}

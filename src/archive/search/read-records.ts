@@ -1,0 +1,83 @@
+import { chunksOf } from "../chunks.ts";
+import type { Archive } from "../open.ts";
+import { outlineOf } from "../outlines.ts";
+import { type ChunkRecord, hintsPage } from "../schema.ts";
+import type { Records } from "./facts.ts";
+
+/** As many conversations are read at once as hold about so much text, judging by the ones before, in UTF-16 code units. */
+const textAtOnce = 500_000;
+const mostAtOnce = 50;
+/** From so many on they are read by ranges of ids, where nearly all of the archive is asked for. */
+const many = 200;
+
+/**
+ * Reads conversations as they are stored, a few in each transaction. Ids of which nothing is held are passed over. Order is
+ * that of `ids`, which where they are many must be sorted.
+ */
+export async function* readRecords(archive: Archive, ids: readonly string[]): AsyncGenerator<Records> {
+  const isMost = ids.length >= many && ids.length * 3 > (await archive.db.count("conversations"));
+  const read = isMost ? readRange : readEach;
+  let atOnce = 2;
+  for (let from = 0; from < ids.length; ) {
+    const some = ids.slice(from, from + atOnce);
+    from += some.length;
+    const records = await read(archive, some);
+    yield* records;
+    const text = records.reduce((sum, { chunks }) => sum + sizeOf(chunks), 1);
+    atOnce = Math.max(1, Math.min(mostAtOnce, Math.floor((some.length * textAtOnce) / text)));
+  }
+}
+
+async function readEach({ db }: Archive, ids: readonly string[]): Promise<Records[]> {
+  const transaction = db.transaction(["conversations", "chunks", "outlines"]);
+  const all = await Promise.all(
+    ids.map((id) =>
+      Promise.all([
+        transaction.objectStore("conversations").get(id),
+        transaction.objectStore("chunks").getAll(chunksOf(id)),
+        transaction.objectStore("outlines").getAll(outlineOf(id)),
+      ]),
+    ),
+  );
+  return all.flatMap(([row, chunks, outline]) => (row ? [{ row, chunks, outline }] : []));
+}
+
+async function readRange({ db }: Archive, ids: readonly string[]): Promise<Records[]> {
+  const first = ids[0] ?? "";
+  const last = ids.at(-1) ?? "";
+  const transaction = db.transaction(["conversations", "chunks", "outlines"]);
+  const [rows, chunks, outlines] = await Promise.all([
+    transaction.objectStore("conversations").getAll(IDBKeyRange.bound(first, last)),
+    transaction.objectStore("chunks").getAll(IDBKeyRange.bound([first, 0], [last, Number.MAX_SAFE_INTEGER])),
+    transaction.objectStore("outlines").getAll(IDBKeyRange.bound([first, hintsPage], [last, Number.MAX_SAFE_INTEGER])),
+  ]);
+  const wanted = new Set(ids);
+  const chunksById = byConversation(chunks);
+  const outlinesById = byConversation(outlines);
+  return rows.flatMap((row): Records[] =>
+    wanted.has(row.id) ? [{ row, chunks: chunksById.get(row.id) ?? [], outline: outlinesById.get(row.id) ?? [] }] : [],
+  );
+}
+
+function byConversation<T extends { conversation: string }>(records: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const record of records) {
+    const group = groups.get(record.conversation);
+    if (group) group.push(record);
+    else groups.set(record.conversation, [record]);
+  }
+  return groups;
+}
+
+/** About how much text the chunks hold. */
+function sizeOf(chunks: readonly ChunkRecord[]): number {
+  let size = 0;
+  for (const { messages } of chunks) {
+    for (const message of messages) {
+      for (const { parts } of message?.bodies ?? []) {
+        for (const part of parts) if ("text" in part) size += part.text.length;
+      }
+    }
+  }
+  return size;
+}

@@ -1,0 +1,133 @@
+import { guarded } from "../archive-error.ts";
+import type { Archive } from "../open.ts";
+import type { StoreName } from "../schema.ts";
+import type { Records } from "./facts.ts";
+import { matchRecords } from "./match-records.ts";
+import { type Needle, needleOf } from "./needle.ts";
+import { parseQuery } from "./parse-query.ts";
+import { isEmpty, type Query } from "./query.ts";
+import { byScore, type Rarity, scoreOf, type Trace } from "./rank.ts";
+import { readRecords } from "./read-records.ts";
+import { type Candidate, type SegmentHits, searchSegment } from "./search-segment.ts";
+import { indexStores, loadSegments, readState } from "./segments.ts";
+import { inSlices, type Slices, slices } from "./slices.ts";
+
+export interface SearchHit {
+  conversation: string;
+  /** Higher is better; see `scoreOf`. Comparable within one search only. */
+  score: number;
+  /** When the conversation changed last, in ms since 1970: what orders equal scores. */
+  updated: number;
+  /** Some word is in the title. */
+  inTitle: boolean;
+}
+
+export interface SearchOptions {
+  signal?: AbortSignal;
+  /** Tell at most so many hits. */
+  limit?: number;
+  /** Called with hits as they are found, each conversation once: those that the index knows at once and best first, then others. */
+  onHits(hits: SearchHit[]): void;
+}
+
+export interface SearchOutcome {
+  /** Hits found, told or not. */
+  count: number;
+  /** False when the limit or the signal ended the search before everything was looked at. */
+  whole: boolean;
+}
+
+interface Search {
+  archive: Archive;
+  needles: readonly Needle[];
+  filters: Query["filters"];
+  options: SearchOptions;
+  rarity: Rarity;
+  told: number;
+  work: Slices;
+}
+
+/**
+ * Finds the conversations that fit a query (see `parseQuery`): words and phrases anywhere in title, texts, code, reasoning,
+ * tools, names, citations and older versions. What is found is what the texts say when it is told, indexed or not; deleted
+ * ones are never found. Resolves when everything was looked at, or soon after the signal aborts.
+ * @throws ArchiveError
+ */
+export function searchArchive(archive: Archive, query: string | Query, options: SearchOptions): Promise<SearchOutcome> {
+  const { words, filters, unclear } = typeof query === "string" ? parseQuery(query) : query;
+  if (isEmpty({ words, filters, unclear })) return Promise.resolve({ count: 0, whole: true });
+  return guarded(async () => {
+    const needles = words.map(needleOf);
+    const { candidates, rarity, unindexed } = await askIndex(archive, needles, filters);
+    const search: Search = { archive, needles, filters, options, rarity, told: 0, work: slices() };
+    const scored = candidates.map((candidate) => ({ ...candidate, score: scoreOf(needles, candidate.traces, rarity) }));
+    scored.sort(byScore);
+    const sure = scored.filter(({ open }) => !open);
+    tell(search, sure.map(hitOf));
+    const open = scored.filter((candidate) => candidate.open).map(({ id }) => id);
+    const found = (await lookAtTexts(search, unindexed)) + (await lookAtTexts(search, open));
+    return { count: sure.length + found, whole: !isEnded(search) };
+  });
+}
+
+interface Answer {
+  candidates: Candidate[];
+  rarity: Rarity;
+  /** Conversations of which the index knows nothing, or nothing that still holds. */
+  unindexed: string[];
+}
+
+/** All that the index knows, as of one moment. */
+async function askIndex({ db }: Archive, needles: readonly Needle[], filters: Query["filters"]): Promise<Answer> {
+  const transaction = db.transaction([...indexStores, "unindexed"] satisfies StoreName[]);
+  const [state, unindexed] = await Promise.all([
+    readState(transaction),
+    transaction.objectStore("unindexed").getAllKeys(),
+  ]);
+  const segments = await loadSegments(db, transaction, state);
+  const asked = { needles, filters, passedOver: unindexed };
+  const hits: SegmentHits[] = [];
+  for (const [place, segment] of segments.entries()) {
+    const its = state.segments[place];
+    if (its) hits.push(await searchSegment(transaction, segment, its, asked));
+  }
+  const all = state.segments.reduce((sum, { docs, dead }) => sum + docs - dead.length, 0);
+  const counts = needles.map((_, place) => hits.reduce((sum, one) => sum + (one.counts[place] ?? 0), 0));
+  return { candidates: hits.flatMap(({ candidates }) => candidates), rarity: { all, counts }, unindexed };
+}
+
+/** Looks at the texts of conversations and tells those that fit; gives how many did. */
+async function lookAtTexts(search: Search, ids: readonly string[]): Promise<number> {
+  const { archive, needles, filters, options, rarity, work } = search;
+  if (ids.length === 0 || isEnded(search)) return 0;
+  let count = 0;
+  for await (const records of readRecords(archive, ids)) {
+    const traces = await inSlices(matchRecords(needles, filters, records), work, options.signal);
+    if (isEnded(search)) break;
+    if (!traces) continue;
+    count++;
+    tell(search, [hitOf({ ...candidateOf(records, traces), score: scoreOf(needles, traces, rarity) })]);
+    if (isEnded(search)) break;
+  }
+  return count;
+}
+
+function candidateOf({ row }: Records, traces: Trace[]): Candidate {
+  return { id: row.id, updated: Date.parse(row.updated.at), open: false, traces };
+}
+
+function hitOf({ id, updated, score, traces }: Candidate & { score: number }): SearchHit {
+  return { conversation: id, score, updated, inTitle: traces.some(({ inTitle }) => inTitle) };
+}
+
+function tell(search: Search, hits: SearchHit[]): void {
+  const { options } = search;
+  if (options.signal?.aborted) return;
+  const some = hits.slice(0, (options.limit ?? Number.POSITIVE_INFINITY) - search.told);
+  search.told += some.length;
+  if (some.length > 0) options.onHits(some);
+}
+
+function isEnded({ options, told }: Search): boolean {
+  return options.signal?.aborted === true || told >= (options.limit ?? Number.POSITIVE_INFINITY);
+}

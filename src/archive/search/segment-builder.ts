@@ -1,0 +1,80 @@
+import { rowTexts, textsOf, titlesOf } from "../message-texts.ts";
+import { folded } from "../search-query.ts";
+import { docTable } from "./doc-table.ts";
+import { type Facts, factsOf, messagesOf, type Records } from "./facts.ts";
+import type { DocTable } from "./index-records.ts";
+import { compareTerms, type Leaf, leafWriter } from "./leaf-writer.ts";
+import { often } from "./postings.ts";
+import { eachTerm } from "./terms.ts";
+
+/** Conversations that are being made into a segment. */
+export interface SegmentBuilder {
+  docs: Doc[];
+  terms: Map<string, Entry>;
+  /** Length of all texts so far, in UTF-16 code units. */
+  text: number;
+}
+
+export interface Doc extends Facts {
+  id: string;
+  title: string;
+}
+
+/** Where a term occurs: postings (see postings.ts), and how often in the last of them. */
+interface Entry {
+  postings: number[];
+  count: number;
+}
+
+export interface BuiltSegment {
+  table: DocTable;
+  leaves: Leaf[];
+}
+
+export function segmentBuilder(): SegmentBuilder {
+  return { docs: [], terms: new Map(), text: 0 };
+}
+
+/** Takes a conversation in; yields after every text, so that the caller can rest. */
+export function* addConversation(builder: SegmentBuilder, records: Records): Generator<void> {
+  const place = builder.docs.length;
+  const { row } = records;
+  builder.docs.push({ id: row.id, title: titlesOf(row).map(folded).join("\0"), ...factsOf(records) });
+  for (const text of rowTexts(row)) addText(builder, place, folded(text));
+  for (const message of messagesOf(records.chunks)) {
+    for (const text of textsOf(message)) {
+      addText(builder, place, folded(text));
+      yield;
+    }
+  }
+}
+
+function addText(builder: SegmentBuilder, place: number, text: string): void {
+  const { terms } = builder;
+  builder.text += text.length;
+  eachTerm(text, (term) => {
+    const entry = terms.get(term);
+    if (!entry) terms.set(term, { postings: [place * 2], count: 1 });
+    else count(entry, place);
+  });
+}
+
+function count(entry: Entry, place: number): void {
+  const { postings } = entry;
+  const last = postings.length - 1;
+  if ((postings[last] ?? 0) >> 1 !== place) {
+    postings.push(place * 2);
+    entry.count = 1;
+  } else if (++entry.count === often) postings[last] = place * 2 + 1;
+}
+
+export function builtSegment({ docs, terms }: SegmentBuilder): BuiltSegment {
+  const writer = leafWriter(docs.length);
+  const leaves: Leaf[] = [];
+  for (const term of [...terms.keys()].sort(compareTerms)) {
+    const leaf = writer.add(term, terms.get(term)?.postings ?? []);
+    if (leaf) leaves.push(leaf);
+  }
+  const last = writer.end();
+  return { table: docTable(docs), leaves: last ? [...leaves, last] : leaves };
+}

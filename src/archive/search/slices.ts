@@ -1,0 +1,35 @@
+/** One slice of work, in ms: nothing may keep a window waiting. */
+const sliceMs = 15;
+
+/** Work in slices, between which the window draws and answers. */
+export interface Slices {
+  end: number;
+}
+
+export function slices(): Slices {
+  return { end: performance.now() + sliceMs };
+}
+
+export function isDue({ end }: Slices): boolean {
+  return performance.now() >= end;
+}
+
+/** Lets others work before the next slice. */
+export async function rest(work: Slices): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  work.end = performance.now() + sliceMs;
+}
+
+/** Runs stepwise work to its end, with rests; `undefined` when the signal stops it. */
+export async function inSlices<T>(
+  steps: Generator<unknown, T>,
+  work: Slices,
+  signal: AbortSignal | undefined,
+): Promise<T | undefined> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (isDue(work)) await rest(work);
+    if (signal?.aborted) return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+import { allRequests } from "../all-requests.ts";
+import type { WriteTransaction } from "../schema.ts";
+
+/**
+ * Notes that conversations were written, renamed or removed. Belongs into the transaction of every such write (store
+ * `unindexed`): the search then looks at their texts themselves until the index has taken them in.
+ */
+export async function markUnindexed(transaction: WriteTransaction, ...ids: string[]): Promise<void> {
+  const store = transaction.objectStore("unindexed");
+  await allRequests(ids.map((id) => () => store.put({ id, mark: Math.random() })));
+}
