@@ -15,7 +15,7 @@ export function embeds(frame?: FrameReader): BodyRule {
 }
 
 /** What is content of an answer also where no text is in it. */
-const content = "img, hr, pre, li, td";
+const content = "img, br, hr, pre, li, td";
 
 /** An element that the page defines itself: its content if it has any, else a part that says that something stood there. */
 export const customElements: BodyRule = {
