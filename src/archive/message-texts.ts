@@ -18,7 +18,8 @@ export function* textsOf({ bodies, rest, author }: StoredMessage): Generator<str
   for (const part of rest) yield* partTexts(part);
 }
 
-function* partTexts(part: Part): Generator<string> {
+/** Texts of one part of a message. */
+export function* partTexts(part: Part): Generator<string> {
   switch (part.kind) {
     case "text":
     case "reasoning":

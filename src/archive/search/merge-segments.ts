@@ -22,16 +22,16 @@ interface Plan {
 /**
  * Merges segments where there are too many of a size, or too much in them is dead. The new segment is written beside the
  * old ones and takes their place in one transaction at the end; broken off before, it is rubbish that the next merge
- * removes. Gives false when there was nothing to merge.
+ * removes. Gives false when there was nothing to merge, or another context has taken the merging over.
  */
 export async function mergeSegments(archive: Archive, signal: AbortSignal | undefined): Promise<boolean> {
   const plan = await inTransaction(archive, [...indexStores], "relaxed", begin);
   if (!plan) return false;
   const sources = await sourcesOf(archive, plan);
-  if (!sources) return true;
+  if (!sources) return false;
   const table = mergedTable(sources);
   const terms = await writeLeaves(archive, plan, sources, table, signal);
-  if (!terms) return true;
+  if (!terms) return false;
   await inTransaction(archive, [...indexStores], "relaxed", (transaction) =>
     commit(transaction, plan, { sources, table, terms }),
   );

@@ -1,0 +1,41 @@
+import { expect, test, vi } from "vitest";
+import { freshArchive } from "../testing/fresh.ts";
+import { look, message, store } from "../testing/looks.ts";
+import { indexInIdle } from "./index-in-idle.ts";
+
+test("changes are taken in when they have come to rest, and those that come in the meantime after them", async () => {
+  const archive = await freshArchive();
+  let runs = 0;
+  const indexer = indexInIdle(async () => archive, { restMs: 20, onEnd: () => runs++ });
+  for (let n = 0; n < 5; n++) {
+    await store(archive, look(`chat-${n}`, [message("u1", "text")]));
+    indexer.changed();
+  }
+  await vi.waitFor(async () => expect(await archive.db.count("unindexed")).toBe(0));
+  await vi.waitFor(() => expect(runs).toBeGreaterThan(0));
+  await store(archive, look("chat-0", [message("u2", "more")]));
+  indexer.changed();
+  await vi.waitFor(async () => expect(await archive.db.count("unindexed")).toBe(0));
+  indexer.stop();
+});
+
+test("a failure is told, and the next change tries again", async () => {
+  const archive = await freshArchive();
+  await store(archive, look("one", [message("u1", "text")]));
+  const errors: unknown[] = [];
+  let fails = true;
+  const open = async () => {
+    if (fails) throw new Error("no archive");
+    return archive;
+  };
+  const indexer = indexInIdle(open, { restMs: 1, onEnd: (error) => errors.push(error) });
+  indexer.changed();
+  await vi.waitFor(() => expect(errors).toHaveLength(1));
+  expect(await archive.db.count("unindexed")).toBe(1);
+  fails = false;
+  indexer.changed();
+  await vi.waitFor(() => expect(errors).toHaveLength(2));
+  expect(errors[1]).toBeUndefined();
+  expect(await archive.db.count("unindexed")).toBe(0);
+  indexer.stop();
+});
