@@ -1,7 +1,13 @@
-import type { Message, MessageVersion, Thread } from "../conversation/model.ts";
+import type { Message, MessageVersion, PathStep, Thread } from "../conversation/model.ts";
 import { stacked } from "./block-text.ts";
 import { shownTime } from "./message-heading.ts";
 import { contentMarkdown, type MessageContext, messageMarkdown } from "./message-markdown.ts";
+
+/** Numbers of the messages on the path, from 1. */
+export function placesOnPath(path: readonly PathStep[]): Map<string, string> {
+  const ids = path.flatMap((step) => ("message" in step ? [step.message] : []));
+  return new Map(ids.map((id, index) => [id, String(index + 1)]));
+}
 
 /** Messages that the path does not show, numbered B1, B2 … in the order in which they were stored. */
 export function branchMessages({ messages }: Thread, numbers: Map<string, string>): Message[] {

@@ -1,6 +1,6 @@
 import type { AssetRef, PathStep, Thread } from "../conversation/model.ts";
 import { plainToMarkdown } from "../markdown/plain.ts";
-import { appendix, branchMessages } from "./appendix.ts";
+import { appendix, branchMessages, placesOnPath } from "./appendix.ts";
 import { quotedBlock } from "./block-text.ts";
 import { coverageNotes, gapNote } from "./coverage-notes.ts";
 import { sourceNotes } from "./footnotes.ts";
@@ -51,12 +51,6 @@ export function threadBlocks(thread: SelectedThread, options: MarkdownOptions): 
 /** What the user has noted of the conversation. */
 function ownNote({ conversation: { note } }: Thread, say: Say): string {
   return note?.trim() ? quotedBlock(say("export_note"), plainToMarkdown(note)) : "";
-}
-
-/** Numbers of the messages on the path, from 1. */
-function placesOnPath(path: readonly PathStep[]): Map<string, string> {
-  const ids = path.flatMap((step) => ("message" in step ? [step.message] : []));
-  return new Map(ids.map((id, index) => [id, String(index + 1)]));
 }
 
 function topNotes(thread: SelectedThread, branches: number, withEarlier: boolean, say: Say): string {

@@ -30,7 +30,7 @@ function conversationOf(thread: SelectedThread, say: Say): object {
   const { conversation } = thread;
   const tree = wholeTree(thread);
   const root = `convokeep:root:${conversation.id}`;
-  const id = conversation.site === "chatgpt" ? conversation.id.slice("chatgpt:".length) : conversation.id;
+  const id = conversation.id.replace(/^chatgpt:/, "");
   return {
     title: shownTitle(conversation),
     create_time: unixSeconds(conversation.created?.at ?? conversation.firstCaptured),

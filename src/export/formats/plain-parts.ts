@@ -16,6 +16,7 @@ export function plainParts(parts: Message["parts"], options: PlainOptions): stri
     parts.flatMap((part) => (part.kind === "citations" ? part.items : [])).map((item) => [item.label, item]),
   );
   const shown = new Set<string>();
+  const cited = new Set<string>();
   const inline = (markdown: string) =>
     rewriteInline(markdown, {
       image(key, alt) {
@@ -24,11 +25,14 @@ export function plainParts(parts: Message["parts"], options: PlainOptions): stri
       },
       footnote(label) {
         const source = sources.get(label);
+        if (source) cited.add(label);
         return source && reference(source, options);
       },
     });
   const blocks = parts.map((part) => textOf(part, inline, options));
-  const rest = parts.map((part) => (part.kind === "image" && shown.has(part.key) ? "" : otherPart(part, options)));
+  const rest = parts.map((part) =>
+    part.kind === "image" && shown.has(part.key) ? "" : otherPart(part, cited, options),
+  );
   return blocks
     .map((block, index) => block ?? rest[index] ?? "")
     .filter((block) => block.trim() !== "")
@@ -47,7 +51,7 @@ function textOf(part: Part, inline: (markdown: string) => string, { say, style }
   return `[${part.label?.trim() || say("export_reasoning")}]\n${inline(part.text).replace(/^(?=.)/gm, "    ")}`;
 }
 
-function otherPart(part: Part, options: PlainOptions): string {
+function otherPart(part: Part, cited: ReadonlySet<string>, options: PlainOptions): string {
   const { say, style } = options;
   switch (part.kind) {
     case "image":
@@ -57,7 +61,8 @@ function otherPart(part: Part, options: PlainOptions): string {
     case "tool":
       return style.tools ? toolText(part, say) : "";
     case "citations": {
-      const marks = style.sources === "none" ? [] : part.items.map((item) => reference(item, options));
+      const left = style.sources === "none" ? [] : part.items.filter(({ label }) => !cited.has(label));
+      const marks = left.map((item) => reference(item, options));
       return marks.length === 0 ? "" : `${say("export_sources")} ${[...new Set(marks)].join(" ")}`;
     }
     case "unreadable":

@@ -1,4 +1,5 @@
 import type { Citation, Message, PathStep } from "../../conversation/model.ts";
+import { branchMessages, placesOnPath } from "../appendix.ts";
 import { coverageNotes, gapNote } from "../coverage-notes.ts";
 import { inOrder } from "../front-matter.ts";
 import { authorOf, shownTime } from "../message-heading.ts";
@@ -14,12 +15,10 @@ export function textBlocks(thread: SelectedThread, say: Say, style: MarkdownStyl
   const listed: Citation[] = [];
   const options: PlainOptions = { say, style, numberOf: (citation) => placeIn(listed, citation) };
   const known = new Map(thread.messages.map((message) => [message.id, message]));
-  const places = placesOf(thread.path);
-  const path = thread.path.map((step, index) => stepText(step, places[index] ?? "", known, options));
-  const onPath = new Set(thread.path.map((step) => ("message" in step ? step.message : "")));
-  const others =
-    style.branches || thread.selectedFrom !== undefined ? thread.messages.filter(({ id }) => !onPath.has(id)) : [];
-  const branches = others.map((message, index) => messageText(message, `B${index + 1}`, options));
+  const numbers = placesOnPath(thread.path);
+  const path = thread.path.map((step) => stepText(step, numbers, known, options));
+  const others = style.branches || thread.selectedFrom !== undefined ? branchMessages(thread, numbers) : [];
+  const branches = others.map((message) => messageText(message, numbers, options));
   const title = shownTitle(thread.conversation).replace(/\s+/g, " ").trim() || say("export_untitled");
   return [
     underlined(title, "="),
@@ -28,6 +27,7 @@ export function textBlocks(thread: SelectedThread, say: Say, style: MarkdownStyl
     ...notes(thread, say),
     ...path,
     ...(branches.length > 0 ? [underlined(say("export_other_branches"), "="), ...branches] : []),
+    ...(style.branches ? earlierTexts(thread.messages, numbers, options) : []),
     sourceList(listed, say),
   ].filter(Boolean);
 }
@@ -56,32 +56,43 @@ function notes({ conversation, messages, selectedFrom }: SelectedThread, say: Sa
   return [say.count("export_selected", messages.length, String(selectedFrom))];
 }
 
-/** For each step, the number of its message among those of the path, from 1. */
-function placesOf(path: readonly PathStep[]): string[] {
-  let count = 0;
-  return path.map((step) => {
-    if ("message" in step) count += 1;
-    return String(count);
-  });
-}
-
-function stepText(step: PathStep, place: string, known: ReadonlyMap<string, Message>, options: PlainOptions): string {
+function stepText(
+  step: PathStep,
+  numbers: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, Message>,
+  options: PlainOptions,
+): string {
   const message = "message" in step ? known.get(step.message) : undefined;
-  if (message) return messageText(message, place, options);
+  if (message) return messageText(message, numbers, options);
   const gap = "gap" in step ? step.gap : { after: null, reason: "not-shown" as const, missing: 1 };
   return `*** ${gapNote(gap, options.say)} ***`;
 }
 
-function messageText(message: Message, place: string, options: PlainOptions): string {
+function messageText(message: Message, numbers: ReadonlyMap<string, string>, options: PlainOptions): string {
   const { say, style } = options;
   const author = authorOf(message, say).replace(/\s+/g, " ");
-  const who = style.heading === "numbered" ? `${place} · ${author}` : author;
+  const who = style.heading === "numbered" ? `${numbers.get(message.id)} · ${author}` : author;
   const heading = message.sentAt && style.timestamps ? `${who}, ${shownTime(message.sentAt)}` : who;
   return [
     underlined(heading, "-"),
     ...(message.finished ? [] : [`(${say("export_unfinished")})`]),
     plainParts(message.parts, options) || `(${say("export_empty")})`,
   ].join("\n\n");
+}
+
+function earlierTexts(
+  messages: readonly Message[],
+  numbers: ReadonlyMap<string, string>,
+  options: PlainOptions,
+): string[] {
+  const { say } = options;
+  const texts = messages.flatMap((message) =>
+    message.versions.map(({ parts, capturedAt }) => {
+      const heading = say("export_earlier_text", numbers.get(message.id) ?? "", shownTime(capturedAt));
+      return `${underlined(heading, "-")}\n\n${plainParts(parts, options) || `(${say("export_empty")})`}`;
+    }),
+  );
+  return texts.length === 0 ? [] : [underlined(say("export_earlier_texts"), "="), ...texts];
 }
 
 function placeIn(listed: Citation[], { url, title, label }: Citation): number {
