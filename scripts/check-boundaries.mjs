@@ -27,6 +27,7 @@ const may = {
   ],
   popup: ["ui", "archive", "export", "messages", "conversation", "options.ts", "browser.ts", "lib"],
   welcome: ["ui", "archive", "export", "messages", "conversation", "options.ts", "browser.ts", "lib"],
+  library: ["ui", "viewer", "archive", "export", "messages", "conversation", "options.ts", "browser.ts", "lib"],
   ui: ["archive", "export", "messages", "conversation", "options.ts", "browser.ts", "lib"],
   sites: ["markdown", "conversation", "lib"],
   markdown: ["lib"],

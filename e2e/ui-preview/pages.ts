@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import { build } from "vite";
+import { katexFonts } from "../../scripts/katex-fonts.mjs";
+import { scriptOf } from "../harness/bundle.ts";
 import { chats } from "./chats.ts";
 import { pseudoLocale } from "./pseudo-locale.ts";
 import { answers, type Scene } from "./scenes.ts";
@@ -9,7 +11,7 @@ import type { Seed } from "./seed.ts";
 import { stubBackground, stubBrowser } from "./stub-browser.ts";
 
 const origin = "https://convokeep.test";
-const paths = { popup: "src/popup/index.html", welcome: "src/welcome/index.html" };
+const paths = { popup: "src/popup/index.html", welcome: "src/welcome/index.html", library: "src/library/index.html" };
 
 const types: Record<string, string> = {
   ".html": "text/html",
@@ -17,13 +19,15 @@ const types: Record<string, string> = {
   ".css": "text/css",
   ".svg": "image/svg+xml",
   ".png": "image/png",
+  ".woff2": "font/woff2",
 };
 
-/** Builds popup and first-run page as plain web pages: the same sources and CSS, no extension around them. */
+/** Builds popup, first-run page and library as plain web pages: the same sources and CSS, no extension around them. */
 export async function buildPages(outDir: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: "warn",
+    plugins: [katexFonts()],
     build: {
       outDir,
       emptyOutDir: true,
@@ -56,7 +60,7 @@ export function openStage(browser: Browser, view: View): Stage {
   const contexts = new Map<string, Promise<BrowserContext>>();
   return {
     async open(scene) {
-      const need = `${scene.count} ${scene.newer}`;
+      const need = `${scene.count} ${scene.newer} ${scene.rows?.length} ${scene.captures?.length}`;
       if (!contexts.has(need)) contexts.set(need, contextWith(browser, view, scene));
       return openPage((await contexts.get(need)) as BrowserContext, view, scene);
     },
@@ -89,16 +93,24 @@ async function openPage(context: BrowserContext, view: View, scene: Scene): Prom
     tab: scene.tab ?? { id: 7, url: "https://chatgpt.com/c/chat-0", title: "Sourdough that does not collapse" },
     inPopup: view.inPopup ?? false,
   });
-  await page.goto(`${origin}/${paths[view.show]}`);
+  if (view.show === "library") await page.addInitScript(await backgroundScript());
+  await page.goto(`${origin}/${paths[view.show]}${scene.hash ?? ""}`);
   await page.locator("html[data-ready]").waitFor();
   await scene.act?.(page);
   return { page, faults };
 }
 
-async function seedArchive(page: Page, { count = 3, newer }: Scene): Promise<void> {
+/** Lets the stub act on the archive as the background does. */
+async function backgroundScript(): Promise<string> {
+  const script = await scriptOf(new URL("./library-background.ts", import.meta.url), "LibraryBackground");
+  return `(() => { ${script}; Object.assign(stub.handlers, LibraryBackground.handlers); })()`;
+}
+
+async function seedArchive(page: Page, { count = 3, rows, captures, newer }: Scene): Promise<void> {
   await page.goto(`${origin}/e2e/ui-preview/seed.html`);
   await page.waitForFunction(() => "seed" in globalThis);
-  await page.evaluate((rows) => (globalThis as unknown as Seed).seed(rows), chats(count));
+  await page.evaluate((all) => (globalThis as unknown as Seed).seed(all), rows ?? chats(count));
+  if (captures) await page.evaluate((all) => (globalThis as unknown as Seed).store(all), captures);
   if (newer) await page.evaluate(() => (globalThis as unknown as Seed).makeNewer());
   await page.close();
 }

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { CaptureReceipt } from "../../src/conversation/capture.ts";
-import type { Coverage } from "../../src/conversation/model.ts";
+import type { Capture, CaptureReceipt } from "../../src/conversation/capture.ts";
+import type { Conversation, Coverage } from "../../src/conversation/model.ts";
 import type { ExportJob, PageStatus, SiteState, SweepStatus } from "../../src/messages/contract.ts";
 import { siteFacts } from "../../src/sites/facts.ts";
 
@@ -86,6 +86,12 @@ export interface Scene {
   answers?: Record<string, unknown>;
   /** Chats in the archive; 3 when absent. */
   count?: number;
+  /** Rows in place of those that `count` makes. */
+  rows?: Conversation[];
+  /** Whole chats besides the rows. */
+  captures?: Capture[];
+  /** What stands in the address after `#`. */
+  hash?: string;
   /** The archive was written by a newer version. */
   newer?: true;
   tab?: { id: number; url?: string; title?: string };

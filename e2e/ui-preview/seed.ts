@@ -1,18 +1,32 @@
 import { openArchive } from "../../src/archive/open.ts";
 import { newRow } from "../../src/archive/rows.ts";
+import { storeCapture } from "../../src/archive/store-capture.ts";
+import type { Capture } from "../../src/conversation/capture.ts";
 import type { Conversation } from "../../src/conversation/model.ts";
 
 /** Puts list rows into the real archive of this origin. */
 async function seed(rows: Conversation[]): Promise<void> {
-  const { db } = await openArchive();
-  const transaction = db.transaction("conversations", "readwrite");
+  const archive = await openArchive();
+  const { db } = archive;
+  const transaction = db.transaction(["conversations", "unindexed"], "readwrite");
   for (const row of rows) {
     const at = Date.parse(row.lastCaptured);
     const head = { url: { value: row.url, at }, first: Date.parse(row.firstCaptured), last: at };
-    void transaction.store.put(newRow({ row, outline: { head } }));
+    void transaction.objectStore("conversations").put(newRow({ row, outline: { head } }));
+    void transaction.objectStore("unindexed").put({ id: row.id, mark: 0 });
   }
   await transaction.done;
-  db.close();
+  archive.close();
+}
+
+/** Stores captures as the background does. */
+async function store(captures: Capture[]): Promise<void> {
+  const archive = await openArchive();
+  for (const capture of captures) {
+    const receipt = await storeCapture(archive, capture);
+    if ("refused" in receipt) throw new Error(`refused: ${JSON.stringify(receipt)}`);
+  }
+  archive.close();
 }
 
 /** Makes the archive one that a newer version of the extension has written. */
@@ -27,5 +41,5 @@ function makeNewer(): Promise<void> {
   });
 }
 
-export type Seed = { seed: typeof seed; makeNewer: typeof makeNewer };
-Object.assign(globalThis, { seed, makeNewer } satisfies Seed);
+export type Seed = { seed: typeof seed; store: typeof store; makeNewer: typeof makeNewer };
+Object.assign(globalThis, { seed, store, makeNewer } satisfies Seed);

@@ -12,6 +12,8 @@ export interface Stub {
   asked: { name: string; ask: unknown }[];
   /** Answers of the background by name; `{fail: code}` is an error. */
   answers: Record<string, unknown>;
+  /** What the background really does when asked, by name; goes before `answers`. */
+  handlers: Record<string, (ask: unknown) => Promise<unknown>>;
   listeners: ((raw: unknown, from: unknown) => void)[];
   broadcast(what: unknown): void;
   /** Grants asked for, and whether a click, or the submission that follows from one or from Enter, was being handled at that moment. */
@@ -29,6 +31,7 @@ export function stubBackground(answers: Record<string, unknown>): void {
   const stub: Stub = {
     asked: [],
     answers,
+    handlers: {},
     listeners: [],
     broadcast(what) {
       const from = { id: "convokeep", origin: location.origin, url: `${location.origin}/worker` };
@@ -65,6 +68,8 @@ export function stubBrowser({ messages, tab, inPopup }: Stubbed): void {
   };
   const sendMessage = async ({ name, ask }: { name: string; ask: unknown }) => {
     stub.asked.push({ name, ask });
+    const handle = stub.handlers[name];
+    if (handle) return { ok: true, value: await handle(ask) };
     const value = stub.answers[name];
     if (value && typeof value === "object" && "fail" in value) return { ok: false, error: { code: value.fail } };
     return { ok: true, value: structuredClone(value) };
@@ -79,8 +84,11 @@ export function stubBrowser({ messages, tab, inPopup }: Stubbed): void {
   };
   const permissionEvent = hearing(stub.onPermissions);
   const getURL = (path: string) => `${location.origin}/${path}`;
+  const openOptionsPage = async () => {
+    stub.asked.push({ name: "openOptionsPage", ask: undefined });
+  };
   const browser = {
-    runtime: { id: "convokeep", getURL, sendMessage, onMessage: hearing(stub.listeners) },
+    runtime: { id: "convokeep", getURL, sendMessage, openOptionsPage, onMessage: hearing(stub.listeners) },
     i18n: { getMessage },
     tabs: { query: async () => [tab], get: async () => tab, onUpdated: silent },
     permissions: { request, remove, onAdded: permissionEvent, onRemoved: permissionEvent },

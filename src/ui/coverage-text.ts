@@ -1,4 +1,4 @@
-import type { Coverage, GapReason } from "../conversation/model.ts";
+import type { Coverage, Gap, GapReason } from "../conversation/model.ts";
 import { plural, t } from "./i18n.ts";
 
 const gapKeys: Record<GapReason, string> = {
@@ -51,6 +51,11 @@ function gapsText({ gaps, total }: Coverage): string {
   if (reasons.length === 0) return t("ui_gap_unexplained");
   // With a total, "57 of 212" has said the number already.
   return reasons.map((reason) => gapText(reason, total === undefined ? missingFor(gaps, reason) : 0)).join("; ");
+}
+
+/** One gap in words: why, and how many messages, where the page says so. */
+export function gapSentence({ reason, missing = 0 }: Gap): string {
+  return gapText(reason, missing);
 }
 
 function gapText(reason: GapReason, missing: number): string {

@@ -8,13 +8,39 @@ const shapes = {
   search: "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9m3.4 7.9 3.1 3.1",
   open: "M9 2.75h4.25V7M13 3 7.5 8.5M11.5 9.5v3.25h-8.25V4.5H6.5",
   bubble: "M2.5 3.5h11v7.5H7l-3 2.5V11H2.5z",
+  star: "m8 2 1.8 3.8 4.1.5-3 2.9.8 4.1L8 11.3l-3.7 2 .8-4.1-3-2.9 4.1-.5z",
+  tag: "M2.5 2.5h5l6 6-5 5-6-6zM5.4 5.3v.1",
+  folder: "M2 4.25h4.2l1.5 1.5H14v7H2z",
+  site: "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 0 0 0-12.5M2 8h12M8 1.75c-4 4.2-4 8.3 0 12.5 4-4.2 4-8.3 0-12.5",
+  menu: "M2.5 4.25h11M2.5 8h11M2.5 11.75h11",
+  back: "M13 8H3.25m4-4.25L3 8l4.25 4.25",
+  next: "m6 3.5 4.5 4.5L6 12.5",
+  previous: "M10 3.5 5.5 8l4.5 4.5",
+  pencil: "m3 13 .6-3L10.9 2.7l2.4 2.4L6 12.4zM9.4 4.2l2.4 2.4",
+  note: "M3.25 2.25h9.5v8l-3.5 3.5h-6zM12.5 10.25H9.25v3.25M5.5 5.5h5M5.5 8h3",
+  outline: "M2.5 4h.1M5.5 4h8M2.5 8h.1M5.5 8h8M2.5 12h.1M5.5 12h8",
+  download: "M8 2.25v7.5m-3.25-3L8 10l3.25-3.25M2.75 13.25h10.5",
+  trash: "M3 4.25h10M6.25 4V2.5h3.5V4M4.25 4.5l.5 9h6.5l.5-9M6.75 7v4M9.25 7v4",
+  keys: "M1.75 4.25h12.5v7.5H1.75zM4.25 6.75h.1M7 6.75h.1M9.75 6.75h.1M5.25 9.25h5.5",
+  branch:
+    "M4.5 5.5v5M4.5 2.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3M4.5 10.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3M11.5 2.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3M11.5 5.5c0 3-7 1.5-7 5",
+  library: "M2.75 2.75v10.5M6 2.75v10.5M8.9 3.2l3.4 9.8",
 } as const;
 
 export type IconName = keyof typeof shapes;
 
 export function Icon({ name }: { name: IconName }) {
+  // Arrows point along the line of reading.
+  const turns = name === "back" || name === "next" || name === "previous";
   return (
-    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.5">
+    <svg
+      class={turns ? "icon turns" : "icon"}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+    >
       <path d={shapes[name]} stroke-linecap="round" stroke-linejoin="round" />
     </svg>
   );

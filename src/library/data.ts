@@ -1,0 +1,16 @@
+import type { HitsInContext } from "../archive/search/hits-in-context.ts";
+import type { SearchHit } from "../archive/search/search-archive.ts";
+import type { Sha256, Thread } from "../conversation/model.ts";
+import type { Data } from "../ui/data/data.ts";
+
+/** Everything the library reads and commands. */
+export interface LibraryData extends Data {
+  /** Conversations that fit the query, in batches as they are found; resolves when all were looked at. */
+  find(query: string, signal: AbortSignal, onHits: (hits: SearchHit[]) => void): Promise<void>;
+  /** Where one conversation has the words of the query: its first places. */
+  context(chat: string, query: string): Promise<HitsInContext>;
+  /** A whole conversation; `undefined` when the archive has none of that id. */
+  thread(id: string): Promise<Thread | undefined>;
+  /** Bytes of an image or file; `undefined` when the archive does not hold them. */
+  asset(sha256: Sha256): Promise<{ bytes: Uint8Array; type: string } | undefined>;
+}

@@ -1,0 +1,41 @@
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import "../ui/tokens.css";
+import "../ui/controls.css";
+import "../ui/signs.css";
+import "../ui/search-box.css";
+import "../ui/jobs/jobs.css";
+import "../ui/overlays.css";
+import "../viewer/styles.ts";
+import "./frame.css";
+import "./places/places.css";
+import "./list/list.css";
+import "./reader/reader.css";
+import "./reader/messages.css";
+import { shownTitle } from "../conversation/organising.ts";
+import { nameDocument, t } from "../ui/i18n.ts";
+import { createLibrary, refreshAll } from "./app-state.ts";
+import { browserLibraryData } from "./browser-data.ts";
+import { followAddress } from "./follow-address.ts";
+import { Library } from "./library.tsx";
+import { onShortcut } from "./shortcuts.ts";
+
+const closing = new AbortController();
+const { signal } = closing;
+const app = createLibrary(browserLibraryData, signal);
+
+nameDocument(t("library_title"));
+effect(() => {
+  const open = app.rowOf(app.reader.chat.value ?? "");
+  document.title = open ? t("library_title_of", shownTitle(open)) : t("library_title");
+});
+followAddress(app.reader, signal);
+render(<Library app={app} />, document.body);
+
+document.addEventListener("keydown", (event) => onShortcut(event, app), { signal });
+addEventListener("pagehide", () => closing.abort());
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refreshAll(app), {
+  signal,
+});
+await refreshAll(app);
+document.documentElement.dataset.ready = "";

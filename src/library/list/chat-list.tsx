@@ -1,0 +1,135 @@
+import { useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { t } from "../../ui/i18n.ts";
+import { focusSearch, listId } from "../../ui/list/focus.ts";
+import { targetIndex } from "../../ui/list/list-keys.ts";
+import { useViewport } from "../../ui/list/use-viewport.ts";
+import type { LibraryState } from "../app-state.ts";
+import { ChatRow } from "./chat-row.tsx";
+import { groupNamer } from "./group-name.ts";
+import { itemsToDraw, type Layout, layoutOf, scrollTo, wholeHeight } from "./item-window.ts";
+import { type ListItem, listItems } from "./list-items.ts";
+
+/** Heights in rem, as in list.css. */
+const heights = { group: 2.25, low: 3.625, high: 5 };
+
+/**
+ * Draws only what is in view. One chat at a time is reached with Tab, the arrows move on from there; it stays drawn
+ * wherever the list is scrolled, so the focus is never lost.
+ */
+export function ChatList({ app }: { app: LibraryState }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const view = useViewport(scroller);
+  const layout = useLayout(app);
+  const shown = app.view.shown.value;
+  const currentId = useSignal("");
+  const takeFocus = useRef(false);
+  const wanted = currentId.value || (app.reader.chat.value ?? "");
+  const current = Math.max(
+    0,
+    shown.findIndex(({ id }) => id === wanted),
+  );
+  const currentPlace = layout.places[current] ?? -1;
+
+  useScrollToTop(scroller, app.search.found.value.query);
+  useLayoutEffect(() => {
+    if (!takeFocus.current) return;
+    takeFocus.current = false;
+    scroller.current?.querySelector<HTMLElement>('a[tabindex="0"]')?.focus({ preventScroll: true });
+  });
+  const moveTo = (index: number) => {
+    takeFocus.current = true;
+    currentId.value = shown[index]?.id ?? "";
+    const { top, height } = view.value;
+    scroller.current?.scrollTo(0, scrollTo(layout, layout.places[index] ?? 0, top, height));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor(view.value.height / (heights.low * rootSize())) - 1);
+    const index = targetIndex(event.key, current, shown.length, page);
+    if (index === undefined) return;
+    event.preventDefault();
+    if (index < 0) focusSearch();
+    else moveTo(index);
+  };
+
+  return (
+    <div class="list" ref={scroller}>
+      <ul
+        id={listId}
+        aria-label={t("popup_archive")}
+        style={{ blockSize: `${wholeHeight(layout)}px` }}
+        onKeyDown={onKeyDown}
+      >
+        {itemsToDraw(layout, view.value.top, view.value.height, currentPlace).map((place) => {
+          const item = layout.items[place];
+          const offset = layout.tops[place] ?? 0;
+          if (!item) return null;
+          if (item.kind === "group") return <Group key={`group ${item.name}`} name={item.name} offset={offset} />;
+          return (
+            <ChatRow
+              key={item.chat.id}
+              app={app}
+              chat={item.chat}
+              place={{
+                at: item.at,
+                count: shown.length,
+                offset,
+                current: item.at === current,
+                high: isHigh(app, item),
+              }}
+              onFocus={() => {
+                currentId.value = item.chat.id;
+              }}
+            />
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function Group({ name, offset }: { name: string; offset: number }) {
+  return (
+    <li class="group" style={{ transform: `translateY(${offset}px)` }}>
+      <h3>{name}</h3>
+    </li>
+  );
+}
+
+function useLayout(app: LibraryState): Layout {
+  const shown = app.view.shown.value;
+  const sort = app.view.sort.value;
+  const { words } = app.search.found.value;
+  const size = rootSize();
+  // Whole days matter, and a page that stays open over midnight is drawn again by whatever happens next.
+  const today = new Date().toDateString();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `words` and `today` decide through the functions called.
+  return useMemo(() => {
+    const items = listItems(shown, groupNamer(sort, app.siteName, new Date()));
+    return layoutOf(items, (item) => heightOf(app, item) * size);
+  }, [shown, sort, words, size, today]);
+}
+
+function heightOf(app: LibraryState, item: ListItem): number {
+  if (item.kind === "group") return heights.group;
+  return isHigh(app, item) ? heights.high : heights.low;
+}
+
+/** Whether a third line is needed: for tags or for what a search found, also while that is still being read. */
+function isHigh(app: LibraryState, { chat }: Extract<ListItem, { kind: "chat" }>): boolean {
+  return chat.tags.length > 0 || app.search.found.value.words.length > 0;
+}
+
+/** Pixels of 1rem. */
+function rootSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}
+
+/** A new search shows its first finds wherever the list was scrolled to. */
+function useScrollToTop(scroller: RefObject<HTMLElement | null>, query: string): void {
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+  }, [scroller, query]);
+}

@@ -1,0 +1,120 @@
+import { useEffect } from "preact/hooks";
+import type { ContextHit } from "../../archive/search/hits-in-context.ts";
+import type { Snippet } from "../../archive/search/snippets.ts";
+import type { Conversation } from "../../conversation/model.ts";
+import { shownTitle } from "../../conversation/organising.ts";
+import { CoverageLabel } from "../../ui/coverage.tsx";
+import { messagesText } from "../../ui/coverage-text.ts";
+import { formatMoment, formatWhen } from "../../ui/format.ts";
+import { t } from "../../ui/i18n.ts";
+import { Icon } from "../../ui/icons.tsx";
+import type { LibraryState } from "../app-state.ts";
+import { setStar } from "../organise/set-star.ts";
+import { hashOf } from "../route.ts";
+
+interface ChatRowProps {
+  app: LibraryState;
+  chat: Conversation;
+  /** `at` from 0; `offset` in pixels from the top of the list; `current` is the row that Tab reaches. */
+  place: { at: number; count: number; offset: number; current: boolean; high: boolean };
+  onFocus(): void;
+}
+
+/** One chat: a box to choose it, a link that opens it, and its star. */
+export function ChatRow({ app, chat, place, onFocus }: ChatRowProps) {
+  const chosen = app.picks.chosen.value.has(chat.id);
+  const isOpen = app.reader.chat.value === chat.id;
+  const snippet = app.snippets.of(chat.id);
+  useEffect(() => app.snippets.want(chat.id));
+  const message = snippet?.where.kind === "message" ? snippet.where.message : null;
+  const tabIndex = place.current ? 0 : -1;
+  const title = `title:${chat.id}`;
+  const facts = `facts:${chat.id}`;
+  return (
+    <li
+      class={`row${place.high ? " high" : ""}${chosen ? " chosen" : ""}${isOpen ? " open" : ""}`}
+      aria-posinset={place.at + 1}
+      aria-setsize={place.count}
+      style={{ transform: `translateY(${place.offset}px)` }}
+      data-chat={chat.id}
+      onFocusCapture={onFocus}
+    >
+      <input
+        type="checkbox"
+        checked={chosen}
+        tabIndex={tabIndex}
+        aria-labelledby={title}
+        onClick={(event) => app.picks.toggle(chat.id, event.shiftKey)}
+      />
+      <a
+        class="row-text"
+        href={hashOf({ chat: chat.id, message })}
+        tabIndex={tabIndex}
+        aria-labelledby={title}
+        aria-describedby={facts}
+        aria-current={isOpen ? "true" : undefined}
+      >
+        <span class="row-first">
+          <span id={title} class="row-title" dir="auto" title={shownTitle(chat)}>
+            {shownTitle(chat)}
+          </span>
+          <time class="row-time" dateTime={chat.updated.at} title={formatMoment(chat.updated.at)}>
+            {formatWhen(chat.updated.at)}
+          </time>
+        </span>
+        <span id={facts} class="row-facts">
+          {app.siteName(chat.site)} · {messagesText(chat.coverage)} · <CoverageLabel coverage={chat.coverage} />
+        </span>
+        <ThirdLine chat={chat} snippet={snippet} />
+      </a>
+      <button
+        type="button"
+        class={chat.starred ? "star on" : "star"}
+        tabIndex={tabIndex}
+        aria-pressed={chat.starred}
+        aria-label={t("library_star")}
+        aria-describedby={title}
+        title={t(chat.starred ? "library_unstar" : "library_star")}
+        onClick={() => setStar(app, [chat.id], !chat.starred)}
+      >
+        <Icon name="star" />
+      </button>
+    </li>
+  );
+}
+
+function ThirdLine({ chat, snippet }: { chat: Conversation; snippet: ContextHit | undefined }) {
+  if (snippet) return <SnippetLine snippet={snippet} />;
+  if (chat.tags.length === 0) return null;
+  return (
+    <span class="row-tags">
+      {chat.tags.map((tag) => (
+        <bdi key={tag} class="tag">
+          {tag}
+        </bdi>
+      ))}
+    </span>
+  );
+}
+
+/** What was found, the words marked. */
+function SnippetLine({ snippet: { text, matches, cutBefore } }: { snippet: Snippet }) {
+  let from = 0;
+  const pieces = matches.map(([start, end]) => {
+    const before = text.slice(from, start);
+    from = end;
+    return (
+      <>
+        {before}
+        <mark>{text.slice(start, end)}</mark>
+      </>
+    );
+  });
+  return (
+    <span class="row-snippet" dir="auto">
+      {cutBefore && "…"}
+      {pieces}
+      {text.slice(from)}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import { plural, t } from "../../ui/i18n.ts";
+import { ActButton } from "../act-button.tsx";
+import type { LibraryState } from "../app-state.ts";
+import { setStar } from "../organise/set-star.ts";
+
+/** "Select all", how much is shown or chosen, and what can be done with what is chosen. */
+export function SelectBar({ app }: { app: LibraryState }) {
+  const { picks, view } = app;
+  const extent = picks.extent.value;
+  const ids = picks.ids.value;
+  return (
+    <div class={ids.length > 0 ? "select-bar some" : "select-bar"}>
+      <label class="select-all">
+        <input
+          type="checkbox"
+          checked={extent === "all"}
+          indeterminate={extent === "some"}
+          disabled={view.shown.value.length === 0}
+          onClick={picks.toggleAll}
+        />
+        {t("popup_select_all")}
+      </label>
+      <p class="count" aria-live="polite">
+        {ids.length > 0 ? chosenText(ids.length, picks.unseen.value) : shownText(app)}
+      </p>
+      {ids.length > 0 && <Acts app={app} ids={ids} />}
+    </div>
+  );
+}
+
+function Acts({ app, ids }: { app: LibraryState; ids: readonly string[] }) {
+  const ask = (kind: "tags" | "folder" | "export") => () => {
+    app.dialog.value = { kind, chats: ids };
+  };
+  const starred = ids.every((id) => app.rowOf(id)?.starred);
+  return (
+    <fieldset class="acts" aria-label={t("popup_actions")}>
+      <ActButton
+        icon="star"
+        label={t(starred ? "library_unstar" : "library_star")}
+        onClick={() => setStar(app, ids, !starred)}
+      />
+      <ActButton icon="tag" label={t("library_tags_edit")} onClick={ask("tags")} />
+      <ActButton icon="folder" label={t("library_move")} onClick={ask("folder")} />
+      <ActButton icon="download" label={t("library_export")} onClick={ask("export")} />
+      <ActButton icon="trash" label={t("popup_delete")} onClick={() => app.deletion.ask(ids)} />
+      <ActButton icon="close" label={t("popup_unselect")} onClick={app.picks.clear} />
+    </fieldset>
+  );
+}
+
+function chosenText(chosen: number, unseen: number): string {
+  const text = plural("popup_chosen", chosen);
+  return unseen > 0 ? plural("popup_chosen_unseen", unseen, text) : text;
+}
+
+function shownText({ search, view }: LibraryState): string {
+  const { length } = view.shown.value;
+  if (search.query.value.trim() === "") return plural("popup_chats", length);
+  return search.searching.value ? t("popup_searching", length) : plural("popup_found", length);
+}

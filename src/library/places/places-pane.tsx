@@ -1,0 +1,35 @@
+import { Button } from "../../ui/button.tsx";
+import { t } from "../../ui/i18n.ts";
+import { Icon } from "../../ui/icons.tsx";
+import type { LibraryState } from "../app-state.ts";
+import { Places } from "./places.tsx";
+
+/** The first pane: where things are. On smaller screens the same stands in a drawer. */
+export function PlacesPane({ app }: { app: LibraryState }) {
+  return (
+    <header class="places-pane">
+      <div class="brand">
+        <img src="/icons/icon.svg" alt="" width="28" height="28" />
+        <h1>{t("library_heading")}</h1>
+      </div>
+      <Places app={app} />
+      <footer class="places-foot">
+        <Button look="quiet small" onClick={() => app.jobs.start("all", "zip")} disabled={app.rows.value.length === 0}>
+          <Icon name="download" />
+          {t("ui_export_everything")}
+        </Button>
+        <Button
+          look="quiet small"
+          aria-keyshortcuts="?"
+          onClick={() => {
+            app.dialog.value = { kind: "shortcuts" };
+          }}
+        >
+          <Icon name="keys" />
+          {t("library_shortcuts")}
+        </Button>
+        <p>{t("ui_removal_erases")}</p>
+      </footer>
+    </header>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { t } from "../../ui/i18n.ts";
+import type { LibraryState } from "../app-state.ts";
+import { createDrawing } from "./drawing.ts";
+import { GapNote } from "./gap-note.tsx";
+import { messageAtTop } from "./message-at-top.ts";
+import { MessageCard } from "./message-card.tsx";
+import { createPictures } from "./pictures.ts";
+import { showMessage } from "./show-message.ts";
+
+/** The path's messages in their order. All are there from the start as empty cards; their texts are drawn as they come near. */
+export function MessageList({ app, children }: { app: LibraryState; children: ComponentChildren }) {
+  const { reader, data } = app;
+  const scroller = useRef<HTMLDivElement>(null);
+  const drawing = useMemo(() => createDrawing(), []);
+  const pictures = useMemo(() => createPictures(data), [data]);
+  useEffect(
+    () => () => {
+      drawing.stop();
+      pictures.release();
+    },
+    [drawing, pictures],
+  );
+  const steps = reader.steps.value;
+  const target = reader.target.value;
+
+  // A target on another branch is there once the path has changed.
+  useLayoutEffect(() => {
+    if (!target || !scroller.current) return;
+    reader.current.value = target.message;
+    return showMessage(scroller.current, target.message);
+  }, [target, steps, reader]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    let frame = 0;
+    const look = () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        reader.current.value = messageAtTop(element);
+      });
+    };
+    element.addEventListener("scroll", look, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      element.removeEventListener("scroll", look);
+    };
+  }, [reader]);
+
+  let number = 0;
+  return (
+    // What scrolls must be reached by keyboard.
+    <section class="messages" ref={scroller} tabIndex={0} aria-label={t("library_messages")}>
+      <div class="column">
+        {children}
+        {steps.map((step, at) => {
+          // A gap has no name but its place.
+          if ("gap" in step) return <GapNote key={`gap ${at}`} gap={step.gap} />;
+          number += 1;
+          const message = reader.tree.value?.byId.get(step.message);
+          if (!message) return null;
+          return (
+            <MessageCard
+              key={message.id}
+              reader={reader}
+              message={message}
+              number={number}
+              drawing={drawing}
+              pictures={pictures}
+            />
+          );
+        })}
+      </div>
+    </section>
+  );
+}

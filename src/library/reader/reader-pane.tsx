@@ -1,0 +1,69 @@
+import { useSignal } from "@preact/signals";
+import { Button } from "../../ui/button.tsx";
+import { errorText } from "../../ui/error-text.ts";
+import { t } from "../../ui/i18n.ts";
+import { Icon } from "../../ui/icons.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import type { LibraryState } from "../app-state.ts";
+import { ChatHead } from "./chat-head.tsx";
+import { MessageList } from "./message-list.tsx";
+import { Outline } from "./outline.tsx";
+import { Toolbar } from "./toolbar.tsx";
+
+/** The third pane: the conversation that is open. */
+export function ReaderPane({ app }: { app: LibraryState }) {
+  const withOutline = useSignal(false);
+  const { reader } = app;
+  const state = reader.state.value;
+  if (state === "none") {
+    return (
+      <section class="reader-pane closed" aria-label={t("library_reader")}>
+        <div class="empty">
+          <Icon name="library" />
+          <p>{t("library_none_open")}</p>
+        </div>
+      </section>
+    );
+  }
+  const { conversation } = reader.thread.value ?? {};
+  return (
+    <section class="reader-pane" aria-label={t("library_reader")}>
+      <Toolbar app={app} withOutline={withOutline} />
+      {state === "gone" && <Gone />}
+      {state === "problem" && (
+        <Notice kind="problem" text={errorText(reader.problem.value ?? "unknown")}>
+          <Button look="small" onClick={reader.refresh}>
+            {t("popup_retry")}
+          </Button>
+        </Notice>
+      )}
+      {state === "loading" && (
+        <p class="reader-wait" role="status">
+          {t("library_loading_chat")}
+        </p>
+      )}
+      {conversation && (
+        <div class={withOutline.value ? "reader-body with-outline" : "reader-body"}>
+          <MessageList key={conversation.id} app={app}>
+            <ChatHead app={app} held={conversation} />
+          </MessageList>
+          {withOutline.value && <Outline reader={reader} />}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The address names a chat that the archive does not hold, or no longer. */
+function Gone() {
+  return (
+    <div class="empty">
+      <Icon name="unknown" />
+      <h3>{t("library_gone")}</h3>
+      <p>{t("library_gone_why")}</p>
+      <a class="button" href="#/">
+        {t("library_back")}
+      </a>
+    </div>
+  );
+}

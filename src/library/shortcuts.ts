@@ -1,0 +1,105 @@
+import { focusSearch } from "../ui/list/focus.ts";
+import type { LibraryState } from "./app-state.ts";
+import { closeReader } from "./close-reader.ts";
+import { setStar } from "./organise/set-star.ts";
+
+type Act = (() => unknown) | undefined;
+
+/** What a key does, wherever the focus is but in a field or a dialog. */
+export function onShortcut(event: KeyboardEvent, app: LibraryState): void {
+  if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+  const act = actFor(event, app);
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function actFor(event: KeyboardEvent, app: LibraryState): Act {
+  const { search, undo } = app;
+  const typing = isField(event.target);
+  if (event.key === "Escape") return back(app, typing);
+  if (typing && !(event.key === "z" && search.query.value === "")) return undefined;
+  if (event.ctrlKey || event.metaKey) return event.key === "z" && !event.shiftKey ? undo.undo : undefined;
+  if (event.altKey) return undefined;
+  return plainKeys(app)[event.key.length === 1 ? event.key.toLowerCase() : event.key]?.();
+}
+
+/** Back step by step: the search, the choice, the conversation. */
+function back(app: LibraryState, typing: boolean): Act {
+  const { search, picks, reader } = app;
+  if (typing && search.query.value !== "") return () => search.search("");
+  if (!typing && reader.chat.value !== null && document.activeElement?.closest(".reader-pane")) {
+    return () => closeReader(app);
+  }
+  if (search.query.value !== "") return () => search.search("");
+  if (picks.chosen.value.size > 0) return picks.clear;
+  return reader.chat.value === null ? undefined : () => closeReader(app);
+}
+
+function plainKeys(app: LibraryState): Record<string, () => Act> {
+  const { dialog, reader, picks, deletion } = app;
+  const ask = (kind: "tags" | "folder" | "export") => (): Act => {
+    const chats = meant(app);
+    return chats.length > 0 ? () => (dialog.value = { kind, chats }) : undefined;
+  };
+  const askOne = (kind: "title" | "note") => (): Act => {
+    const [chat] = meant(app);
+    return chat === undefined ? undefined : () => (dialog.value = { kind, chats: [chat] });
+  };
+  return {
+    "/": () => focusSearch,
+    "?": () => () => (dialog.value = { kind: "shortcuts" }),
+    j: () => (reader.chat.value === null ? undefined : () => step(app, 1)),
+    k: () => (reader.chat.value === null ? undefined : () => step(app, -1)),
+    o: () => original(app),
+    x: () => {
+      const [chat] = inHand(app);
+      return chat === undefined ? undefined : () => picks.toggle(chat, false);
+    },
+    s: () => {
+      const chats = meant(app);
+      const starred = chats.every((id) => app.rowOf(id)?.starred);
+      return chats.length > 0 ? () => setStar(app, chats, !starred) : undefined;
+    },
+    t: ask("tags"),
+    m: ask("folder"),
+    e: ask("export"),
+    n: askOne("note"),
+    F2: askOne("title"),
+    Delete: () => {
+      const chats = meant(app);
+      return chats.length > 0 ? () => deletion.ask(chats) : undefined;
+    },
+  };
+}
+
+/** The conversation under the focus, else the one that is open. */
+function inHand({ reader, rowOf }: LibraryState): string[] {
+  const row = document.activeElement?.closest<HTMLElement>("li[data-chat]")?.dataset.chat;
+  const id = row ?? reader.chat.value;
+  return id && rowOf(id) ? [id] : [];
+}
+
+/** What an act is for: all that are chosen, else the one in hand. */
+function meant(app: LibraryState): readonly string[] {
+  return app.picks.ids.value.length > 0 ? app.picks.ids.value : inHand(app);
+}
+
+/** Goes so many messages on. */
+function step({ reader }: LibraryState, by: number): void {
+  const ids = reader.steps.value.flatMap((each) => ("message" in each ? [each.message] : []));
+  const at = reader.current.value === null ? -1 : ids.indexOf(reader.current.value);
+  const next = ids[Math.max(0, Math.min(ids.length - 1, at + by))];
+  if (next !== undefined) reader.goTo(next);
+}
+
+function original(app: LibraryState): Act {
+  const url = app.rowOf(inHand(app)[0] ?? "")?.url ?? "";
+  // The address was read from a page: only web addresses are opened.
+  return /^https?:\/\//.test(url) ? () => window.open(url, "_blank", "noreferrer") : undefined;
+}
+
+function isField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && target.type !== "checkbox";
+}
