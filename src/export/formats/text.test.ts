@@ -43,5 +43,6 @@ test("of several is a ZIP, or one file when that is wanted", async () => {
   expect([...(await builtZip(threads, { format: "text" })).files.keys()]).toEqual(["My plan.txt", "Plan.txt"]);
   const { name, text } = await builtText(threads, { format: "text", markdown: { files: "one" } });
   expect(name).toBe("Convokeep 2026-11-20.txt");
-  expect(text.match(/^=+$/gm)?.length).toBe(3);
+  // Two titles, and what stands over the other branches and the earlier texts.
+  expect(text.match(/^=+$/gm)?.length).toBe(4);
 });

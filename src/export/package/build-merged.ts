@@ -25,7 +25,7 @@ export async function buildMerged(
     count += 1;
     if (withFiles) await assets.add(thread);
     const place = withFiles ? { fileOf: assets.fileOf } : {};
-    files.add(format.blocks(thread, { ...place, labelPrefix: source.ids.length > 1 ? `c${count}-` : "" }));
+    files.add(format.blocks(thread, { ...place, labelPrefix: mergedPrefix(count - 1, source.ids.length) }));
   });
   const blobs = files.end();
   const [only] = blobs;
@@ -36,6 +36,11 @@ export async function buildMerged(
     await addBlob(zip, nameOfMany(run.now, format.extension).replace(/(?=\.\w+$)/, number), blob, run.now);
   }
   return { name: nameOfMany(run.now, "zip"), blob: zip.finish() };
+}
+
+/** What stands before the footnote labels of the conversation at this place, so that no two share a label. */
+export function mergedPrefix(place: number, conversations: number): string {
+  return conversations > 1 ? `c${place + 1}-` : "";
 }
 
 /** Texts in the making of which each holds several conversations. */
@@ -50,7 +55,10 @@ export function mergedFiles(format: DocumentFormat, limits: FileLimits | undefin
   let current = partList();
   let size: FileLimits = { words: 0, bytes: 0 };
   const close = () => {
-    if (current.size() > 0) done.push(new Blob(current.parts(), { type: format.type }));
+    if (current.size() > 0) {
+      current.add(encoder.encode("\n"));
+      done.push(new Blob(current.parts(), { type: format.type }));
+    }
     current = partList();
     size = { words: 0, bytes: 0 };
   };
