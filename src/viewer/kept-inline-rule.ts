@@ -7,6 +7,8 @@ const TAG = /<(?:br|(\/?)(sub|sup|kbd|mark|u|ins|small|q|samp|var|ruby|rt|rp|em|
 export function keptInline(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("autolink", "kept_html", tag);
   markdown.inline.ruler2.push("kept_html_pairs", (state) => pair(state.tokens));
+  const { rules } = markdown.renderer;
+  rules.tag_open = rules.tag_close = (tokens, at) => tokens[at]?.markup ?? "";
 }
 
 function tag(state: StateInline, silent: boolean): boolean {
@@ -21,15 +23,16 @@ function tag(state: StateInline, silent: boolean): boolean {
 
 function push(state: StateInline, [markup, slash, name]: RegExpExecArray): void {
   if (markup === "<br>") state.push("hardbreak", "br", 0);
-  else if (name) state.push(slash ? "kept_close" : "kept_open", name, slash ? -1 : 1).markup = markup;
+  // Without nesting: emphasis may begin before such a tag and end within it.
+  else if (name) state.push(slash ? "tag_close" : "tag_open", name, 0).markup = markup;
 }
 
 /** Makes text of every tag that has no other one in the same paragraph. */
 function pair(tokens: Token[]): void {
   const open: Token[] = [];
   for (const token of tokens) {
-    if (token.type === "kept_open") open.push(token);
-    if (token.type !== "kept_close") continue;
+    if (token.type === "tag_open") open.push(token);
+    if (token.type !== "tag_close") continue;
     const at = open.findLastIndex(({ tag }) => tag === token.tag);
     if (at < 0) asText(token);
     else open.splice(at).slice(1).forEach(asText);
@@ -41,5 +44,4 @@ function asText(token: Token): void {
   token.type = "text";
   token.content = token.markup;
   token.tag = "";
-  token.nesting = 0;
 }
