@@ -7,19 +7,20 @@ import type { Records } from "./facts.ts";
 /** As many conversations are read at once as hold about so much text, judging by the ones before, in UTF-16 code units. */
 const textAtOnce = 500_000;
 const mostAtOnce = 50;
-/** From so many on they are read by ranges of ids, where nearly all of the archive is asked for. */
+/** From so many on they are read by ranges of ids, where a good part of the archive is asked for. */
 const many = 200;
 
 /**
  * Reads conversations as they are stored, a few in each transaction. Ids of which nothing is held are passed over. Order is
- * that of `ids`, which where they are many must be sorted.
+ * that of `ids`, or where they are many that of their names.
  */
 export async function* readRecords(archive: Archive, ids: readonly string[]): AsyncGenerator<Records> {
   const isMost = ids.length >= many && ids.length * 3 > (await archive.db.count("conversations"));
   const read = isMost ? readRange : readEach;
+  const all = isMost ? [...ids].sort() : ids;
   let atOnce = 2;
-  for (let from = 0; from < ids.length; ) {
-    const some = ids.slice(from, from + atOnce);
+  for (let from = 0; from < all.length; ) {
+    const some = all.slice(from, from + atOnce);
     from += some.length;
     const records = await read(archive, some);
     yield* records;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { hideConversations } from "../remove.ts";
 import { freshArchive } from "../testing/fresh.ts";
 import { look, message, store } from "../testing/looks.ts";
+import { type SearchHit, searchArchive } from "./search-archive.ts";
 import { found } from "./testing/texts.ts";
 import { updateIndex } from "./update-index.ts";
 
@@ -45,4 +46,47 @@ describe.each([{ indexed: false }, { indexed: true }])("indexed: $indexed", ({ i
     if (indexed) await updateIndex(archive);
     expect(await found(archive, "library")).toEqual(two);
   });
+});
+
+test("many conversations at once, of which the index alone cannot tell; the best come first, at most as many as asked for", async () => {
+  const archive = await freshArchive();
+  for (let n = 0; n < 260; n++) {
+    const text = n % 2 ? "alpha beta" : "beta alpha";
+    await store(archive, look(`chat-${n}`, [message("u1", n === 100 ? "gamma ".repeat(4) : text)]));
+  }
+  await store(archive, look("gamma", [message("u1", "x")]));
+  expect(await found(archive, '"alpha beta"')).toHaveLength(130);
+  await updateIndex(archive);
+  expect(await found(archive, '"alpha beta"')).toHaveLength(130);
+  await store(archive, look("new", [message("u1", "some gammas")]));
+  const told: SearchHit[][] = [];
+  const outcome = await searchArchive(archive, "gamma", { onHits: (hits) => told.push(hits) });
+  expect(outcome).toEqual({ count: 3, whole: true });
+  expect(told.flat().map(({ conversation }) => conversation)).toEqual([
+    "chatgpt:gamma",
+    "chatgpt:chat-100",
+    "chatgpt:new",
+  ]);
+  expect(told.flat().map(({ inTitle }) => inTitle)).toEqual([true, false, false]);
+  const [title = 0, often = 0, once = 0] = told.flat().map(({ score }) => score);
+  expect(title).toBeGreaterThan(often);
+  expect(often).toBeGreaterThan(once);
+  const few: SearchHit[] = [];
+  expect(await searchArchive(archive, "a", { limit: 7, onHits: (hits) => few.push(...hits) })).toMatchObject({
+    whole: false,
+  });
+  expect(few).toHaveLength(7);
+});
+
+test("stops when told to, and calls back no more", async () => {
+  const archive = await freshArchive();
+  for (let n = 0; n < 40; n++) await store(archive, look(`chat-${n}`, [message("u1", "word")]));
+  const stop = new AbortController();
+  let calls = 0;
+  const onHits = () => {
+    calls++;
+    stop.abort();
+  };
+  expect(await searchArchive(archive, "word", { signal: stop.signal, onHits })).toMatchObject({ whole: false });
+  expect(calls).toBe(1);
 });
