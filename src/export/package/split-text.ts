@@ -14,9 +14,17 @@ const spaceless =
 /** Words as one who counts them generously would. */
 export function countWords(text: string): number {
   let words = 0;
-  for (const _ of text.matchAll(/\S+/g)) words += 1;
-  for (const _ of text.matchAll(spaceless)) words += 1;
-  return words;
+  let inWord = false;
+  let isPlain = true;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isSpace = code === 0x20 || (code >= 9 && code <= 13) || code === 0xa0;
+    if (!isSpace && !inWord) words += 1;
+    inWord = !isSpace;
+    // Below this no script does without spaces.
+    if (code >= 0x0e00) isPlain = false;
+  }
+  return isPlain ? words : words + (text.match(spaceless)?.length ?? 0);
 }
 
 export function fits(size: FileLimits, limits: FileLimits): boolean {
@@ -46,6 +54,8 @@ function slices(line: string, { words, bytes }: FileLimits): string[] {
   const found: string[] = [];
   for (let at = 0; at < line.length; ) {
     let end = Math.min(line.length, at + most);
+    const space = end < line.length ? line.lastIndexOf(" ", end) : -1;
+    if (space > at) end = space;
     // A pair of surrogates is one character.
     if (end < line.length && /[\uD800-\uDBFF]/.test(line.charAt(end - 1)) && end - 1 > at) end -= 1;
     found.push(line.slice(at, end));
