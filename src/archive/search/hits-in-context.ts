@@ -45,7 +45,7 @@ export function hitsInContext(
     const needles = words.filter(({ not }) => !not).map(needleOf);
     const result: HitsInContext = { count: 0, hits: [] };
     if (needles.length === 0) return result;
-    for await (const records of readRecords(archive, [conversation])) {
+    for await (const records of readRecords(archive, [conversation], { outlines: true })) {
       if (records.row.deletedAt !== undefined) continue;
       for (const [where, text] of placedTexts(records)) addHits(result, where, text, needles, limit);
     }

@@ -12,7 +12,7 @@ export interface Leaf {
 }
 
 export interface LeafWriter {
-  /** Takes the terms in the order of `compareTerms`; gives a leaf when one is full. */
+  /** Takes the terms in order of their code units, first those without characters beyond U+00FF; gives a leaf when one is full. */
   add(term: string, postings: Postings): Leaf | undefined;
   /** The last leaf. */
   end(): Leaf | undefined;
@@ -41,13 +41,6 @@ export function leafWriter(docs: number): LeafWriter {
     },
     end,
   };
-}
-
-/** Order of terms in a segment. */
-export function compareTerms(a: string, b: string): number {
-  const difference = Number(isWide(a)) - Number(isWide(b));
-  if (difference !== 0) return difference;
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** True when some character lies beyond U+00FF. */

@@ -9,45 +9,50 @@ import type { Trace } from "./rank.ts";
 
 /** How a needle was found so far. */
 interface Found extends Trace {
+  needle: Needle;
   count: number;
 }
 
 /**
  * Looks at the texts of a conversation themselves. Yields after each text, so that the caller can rest, and gives how the
- * needles were found, or `undefined` when the conversation does not fit.
+ * needles were found, or `undefined` when the conversation does not fit. With `enough` it ends as soon as it is known
+ * whether it fits; else it counts on.
  */
 export function* matchRecords(
-  needles: readonly Needle[],
-  filters: readonly Filter[],
+  { needles, filters, enough }: { needles: readonly Needle[]; filters: readonly Filter[]; enough: boolean },
   records: Records,
-): Generator<number, Trace[] | undefined> {
-  if (records.row.deletedAt !== undefined) return undefined;
+): Generator<void, Trace[] | undefined> {
+  const { row, chunks } = records;
+  if (row.deletedAt !== undefined) return undefined;
   if (filters.length > 0 && !passes(filters, factsOf(records))) return undefined;
   const found = needles.map(
-    ({ whole }): Found => ({ inTitle: false, isWhole: whole === undefined, isOften: false, count: 0 }),
+    (needle): Found => ({ needle, inTitle: false, isWhole: !needle.whole, isOften: false, count: 0 }),
   );
-  for (const title of titlesOf(records.row)) lookAt(needles, found, folded(title));
+  const isMissing = ({ needle, count }: Found) => !needle.not && count === 0;
+  const isForbidden = ({ needle, count }: Found) => needle.not && count > 0;
+  const canEnd = enough && needles.every(({ not }) => !not);
+  for (const title of titlesOf(row)) lookAt(found, folded(title));
   for (const one of found) one.inTitle = one.count > 0;
-  if (records.row.note !== undefined) lookAt(needles, found, folded(records.row.note));
-  for (const message of messagesOf(records.chunks)) {
+  if (row.note !== undefined) lookAt(found, folded(row.note));
+  for (const message of messagesOf(chunks)) {
     for (const text of textsOf(message)) {
-      lookAt(needles, found, folded(text));
-      if (needles.some(({ not }, place) => not && (found[place]?.count ?? 0) > 0)) return undefined;
-      yield text.length;
+      if (canEnd && !found.some(isMissing)) return found;
+      lookAt(found, folded(text));
+      if (found.some(isForbidden)) return undefined;
+      yield;
     }
   }
-  return needles.every(({ not }, place) => (found[place]?.count ?? 0) > 0 !== not) ? found : undefined;
+  return found.some(isMissing) || found.some(isForbidden) ? undefined : found;
 }
 
-function lookAt(needles: readonly Needle[], found: readonly Found[], text: string): void {
-  needles.forEach((needle, at) => {
-    const one = found[at];
-    if (!one || (one.isOften && one.isWhole)) return;
-    for (const [start, end] of placesIn(needle, text)) {
+function lookAt(found: readonly Found[], text: string): void {
+  for (const one of found) {
+    if (one.isOften && one.isWhole) continue;
+    for (const [start, end] of placesIn(one.needle, text)) {
       one.count++;
       one.isOften ||= one.count >= often;
       one.isWhole ||= isWhole(text, start, end);
-      if (one.isOften && one.isWhole) return;
+      if (one.isOften && one.isWhole) break;
     }
-  });
+  }
 }

@@ -25,6 +25,8 @@ interface Plan {
  * removes. Gives false when there was nothing to merge, or another context has taken the merging over.
  */
 export async function mergeSegments(archive: Archive, signal: AbortSignal | undefined): Promise<boolean> {
+  const state = await archive.db.get("indexState", "state");
+  if (!state || segmentsToMerge(state).length === 0) return false;
   const plan = await inTransaction(archive, [...indexStores], "relaxed", begin);
   if (!plan) return false;
   const sources = await sourcesOf(archive, plan);

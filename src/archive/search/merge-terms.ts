@@ -68,7 +68,7 @@ export async function* mergedTerms(
   }
 }
 
-/** True when the term that `one` has come to comes before that of `other`; see `compareTerms`. */
+/** True when the term that `one` has come to comes before that of `other`; see leaf-writer.ts. */
 function comesBefore(one: Source, other: Source | undefined): boolean {
   const term = one.terms[one.at];
   if (term === undefined) return false;

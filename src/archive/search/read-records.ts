@@ -12,9 +12,14 @@ const many = 200;
 
 /**
  * Reads conversations as they are stored, a few in each transaction. Ids of which nothing is held are passed over. Order is
- * that of `ids`, or where they are many that of their names.
+ * that of `ids`, or where they are many that of their names; without `outlines`
+ * these are left out.
  */
-export async function* readRecords(archive: Archive, ids: readonly string[]): AsyncGenerator<Records> {
+export async function* readRecords(
+  archive: Archive,
+  ids: readonly string[],
+  { outlines }: { outlines: boolean },
+): AsyncGenerator<Records> {
   const isMost = ids.length >= many && ids.length * 3 > (await archive.db.count("conversations"));
   const read = isMost ? readRange : readEach;
   const all = isMost ? [...ids].sort() : ids;
@@ -22,39 +27,40 @@ export async function* readRecords(archive: Archive, ids: readonly string[]): As
   for (let from = 0; from < all.length; ) {
     const some = all.slice(from, from + atOnce);
     from += some.length;
-    const records = await read(archive, some);
+    const records = await read(archive, some, outlines);
     yield* records;
     const text = records.reduce((sum, { chunks }) => sum + sizeOf(chunks), 1);
     atOnce = Math.max(1, Math.min(mostAtOnce, Math.floor((some.length * textAtOnce) / text)));
   }
 }
 
-async function readEach({ db }: Archive, ids: readonly string[]): Promise<Records[]> {
+async function readEach({ db }: Archive, ids: readonly string[], outlines: boolean): Promise<Records[]> {
   const transaction = db.transaction(["conversations", "chunks", "outlines"]);
   const all = await Promise.all(
     ids.map((id) =>
       Promise.all([
         transaction.objectStore("conversations").get(id),
         transaction.objectStore("chunks").getAll(chunksOf(id)),
-        transaction.objectStore("outlines").getAll(outlineOf(id)),
+        outlines ? transaction.objectStore("outlines").getAll(outlineOf(id)) : [],
       ]),
     ),
   );
   return all.flatMap(([row, chunks, outline]) => (row ? [{ row, chunks, outline }] : []));
 }
 
-async function readRange({ db }: Archive, ids: readonly string[]): Promise<Records[]> {
+async function readRange({ db }: Archive, ids: readonly string[], outlines: boolean): Promise<Records[]> {
   const first = ids[0] ?? "";
   const last = ids.at(-1) ?? "";
   const transaction = db.transaction(["conversations", "chunks", "outlines"]);
-  const [rows, chunks, outlines] = await Promise.all([
+  const pages = IDBKeyRange.bound([first, hintsPage], [last, Number.MAX_SAFE_INTEGER]);
+  const [rows, chunks, records] = await Promise.all([
     transaction.objectStore("conversations").getAll(IDBKeyRange.bound(first, last)),
     transaction.objectStore("chunks").getAll(IDBKeyRange.bound([first, 0], [last, Number.MAX_SAFE_INTEGER])),
-    transaction.objectStore("outlines").getAll(IDBKeyRange.bound([first, hintsPage], [last, Number.MAX_SAFE_INTEGER])),
+    outlines ? transaction.objectStore("outlines").getAll(pages) : [],
   ]);
   const wanted = new Set(ids);
   const chunksById = byConversation(chunks);
-  const outlinesById = byConversation(outlines);
+  const outlinesById = byConversation(records);
   return rows.flatMap((row): Records[] =>
     wanted.has(row.id) ? [{ row, chunks: chunksById.get(row.id) ?? [], outline: outlinesById.get(row.id) ?? [] }] : [],
   );

@@ -64,8 +64,8 @@ export function searchArchive(archive: Archive, query: string | Query, options: 
     scored.sort(byScore);
     const sure = scored.filter(({ open }) => !open);
     tell(search, sure.map(hitOf));
-    const open = scored.filter((candidate) => candidate.open).map(({ id }) => id);
-    const found = (await lookAtTexts(search, unindexed)) + (await lookAtTexts(search, open));
+    const open = new Map(scored.filter((candidate) => candidate.open).map((candidate) => [candidate.id, candidate]));
+    const found = (await lookAtTexts(search, unindexed)) + (await lookAtTexts(search, [...open.keys()], open));
     return { count: sure.length + found, whole: !isEnded(search) };
   });
 }
@@ -96,16 +96,23 @@ async function askIndex({ db }: Archive, needles: readonly Needle[], filters: Qu
   return { candidates: hits.flatMap(({ candidates }) => candidates), rarity: { all, counts }, unindexed };
 }
 
-/** Looks at the texts of conversations and tells those that fit; gives how many did. */
-async function lookAtTexts(search: Search, ids: readonly string[]): Promise<number> {
+/** Looks at the texts of conversations and tells those that fit; gives how many did. What the index knows of them is taken from `known`. */
+async function lookAtTexts(
+  search: Search,
+  ids: readonly string[],
+  known?: ReadonlyMap<string, Candidate>,
+): Promise<number> {
   const { archive, needles, filters, options, rarity, work } = search;
   if (ids.length === 0 || isEnded(search)) return 0;
+  const asked = { needles, filters, enough: known !== undefined };
+  const outlines = filters.some((filter) => filter.kind === "is" && filter.what === "branched");
   let count = 0;
-  for await (const records of readRecords(archive, ids)) {
-    const traces = await inSlices(matchRecords(needles, filters, records), work, options.signal);
+  for await (const records of readRecords(archive, ids, { outlines })) {
+    const found = await inSlices(matchRecords(asked, records), work, options.signal);
     if (isEnded(search)) break;
-    if (!traces) continue;
+    if (!found) continue;
     count++;
+    const traces = known?.get(records.row.id)?.traces ?? found;
     tell(search, [hitOf({ ...candidateOf(records, traces), score: scoreOf(needles, traces, rarity) })]);
     if (isEnded(search)) break;
   }

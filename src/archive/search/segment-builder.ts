@@ -3,7 +3,7 @@ import { folded } from "../search-query.ts";
 import { docTable } from "./doc-table.ts";
 import { type Facts, factsOf, messagesOf, type Records } from "./facts.ts";
 import type { DocTable } from "./index-records.ts";
-import { compareTerms, type Leaf, leafWriter } from "./leaf-writer.ts";
+import { isWide, type Leaf, leafWriter } from "./leaf-writer.ts";
 import { often } from "./postings.ts";
 import { eachTerm } from "./terms.ts";
 
@@ -71,10 +71,16 @@ function count(entry: Entry, place: number): void {
 export function builtSegment({ docs, terms }: SegmentBuilder): BuiltSegment {
   const writer = leafWriter(docs.length);
   const leaves: Leaf[] = [];
-  for (const term of [...terms.keys()].sort(compareTerms)) {
+  for (const term of inOrder([...terms.keys()])) {
     const leaf = writer.add(term, terms.get(term)?.postings ?? []);
     if (leaf) leaves.push(leaf);
   }
   const last = writer.end();
   return { table: docTable(docs), leaves: last ? [...leaves, last] : leaves };
+}
+
+/** As `leafWriter` takes them. */
+function inOrder(terms: readonly string[]): string[] {
+  const wide = new Set(terms.filter(isWide));
+  return [...terms.filter((term) => !wide.has(term)).sort(), ...[...wide].sort()];
 }

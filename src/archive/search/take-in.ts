@@ -26,6 +26,7 @@ export async function takeIn(archive: Archive, signal: AbortSignal | undefined):
   for await (const records of readRecords(
     archive,
     waiting.map(({ id }) => id),
+    { outlines: true },
   )) {
     if (records.row.deletedAt === undefined) await inSlices(addConversation(builder, records), work, signal);
     if (signal?.aborted) return 0;

@@ -1,0 +1,121 @@
+// Invented conversations for the search bench: words by Zipf's law from a vocabulary that grows with the text, names of
+// things that occur once or twice, code, and in one conversation of twenty some Chinese and Japanese.
+
+import { type Random, seeded } from "../../src/archive/search/testing/random.ts";
+
+const starts = "b br c ch cl d dr f fl g gr h j k l m n p pl qu r s sh sl st str t th tr v w wh y".split(" ");
+const vowels = "a e i o u ai ea ee io oa ou".split(" ");
+const ends = "b ck d ft g l ll lt m n nd ng nt p r rd rm rn s ss st t th x".split(" ");
+const signs = [". ", ". ", ". ", ", ", ", ", ", ", ": ", "; ", "? ", " (", ") ", " — ", "\n\n", "\n- "];
+const kanji =
+  "東京大学図書館日本語文字検索結果会話記録保存時間場所問題答案世界人生活動物植物料理音楽映画電車道路".split("");
+const kana =
+  "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをんがぎぐでど".split("");
+
+const vocabularySize = 60_000;
+
+/** A word for each number: short ones for the small numbers, which are the common ones. */
+function wordOf(rank: number): string {
+  const random = seeded(rank * 2_654_435_761 + 97);
+  const syllables = rank < 300 ? 1 : rank < 5_000 ? 2 : 2 + random.below(2);
+  let word = "";
+  for (let n = 0; n < syllables; n++) {
+    word +=
+      random.pick(starts) + random.pick(vowels) + (n === syllables - 1 || random.chance(0.3) ? random.pick(ends) : "");
+  }
+  return word;
+}
+
+let vocabulary: string[] | undefined;
+
+export function words(): string[] {
+  vocabulary ??= Array.from({ length: vocabularySize }, (_, rank) => wordOf(rank));
+  return vocabulary;
+}
+
+/** Rank by Zipf's law: how often a word occurs falls with its rank. */
+function rankOf(random: Random): number {
+  return Math.floor(vocabularySize ** (random.below(1_000_003) / 1_000_003)) - 1;
+}
+
+function nameOf(random: Random): string {
+  const n = random.below(1_000_000);
+  return random.pick([
+    `${n}`,
+    `v${n % 97}.${n % 13}`,
+    `id_${n.toString(36)}`,
+    `get${wordOf(n % 9_000)}${n % 50}`,
+    `/${wordOf(n % 4_000)}/${n}`,
+  ]);
+}
+
+function codeOf(random: Random): string {
+  const name = wordOf(random.below(9_000));
+  return `\n\n\`\`\`ts\nconst ${name} = (${wordOf(random.below(500))}: ${wordOf(random.below(2_000))}[]) => {\n  return ${nameOf(random)} ?? ${name}::${wordOf(random.below(900))};\n};\n\`\`\`\n\n`;
+}
+
+function wideOf(random: Random): string {
+  return Array.from({ length: 12 }, () => random.pick(random.chance(0.5) ? kanji : kana)).join("");
+}
+
+/** One text of about `length` UTF-16 code units. */
+function textOf(random: Random, length: number, isWide: boolean): string {
+  const all = words();
+  let text = random.chance(0.08) ? codeOf(random) : "";
+  while (text.length < length) {
+    const kind = random.below(100);
+    if (isWide && kind < 12) text += wideOf(random);
+    else if (kind < 2) text += nameOf(random);
+    else text += all[rankOf(random)] ?? "";
+    text += random.chance(0.12) ? random.pick(signs) : " ";
+  }
+  return text;
+}
+
+export interface Invented {
+  title: string;
+  texts: string[];
+}
+
+/** The conversation of that number, always the same. */
+export function invented(number: number, messages: number, length: number): Invented {
+  const random = seeded((number + 1) * 7_919);
+  const isWide = number % 20 === 7;
+  const title = textOf(random, 24, isWide).replace(/\s+/g, " ").trim();
+  return { title, texts: Array.from({ length: messages }, () => textOf(random, length, isWide)) };
+}
+
+/** Queries of each sort. */
+export function queries(conversations: number): Record<string, string[]> {
+  const random = seeded(4_242);
+  const all = words();
+  const some = (from: number, to: number) =>
+    Array.from({ length: 12 }, () => all[from + random.below(to - from)] ?? "");
+  const cut = (count: number) =>
+    Array.from({ length: 12 }, () => {
+      const text = invented(random.below(conversations), 20, 475).texts[3] ?? "";
+      const place = text.indexOf(" ", 100 + random.below(200)) + 1;
+      return text.slice(place).split(" ").slice(0, count).join(" ").replaceAll('"', "");
+    });
+  const wide = (length: number) =>
+    Array.from({ length: 12 }, () => Array.from({ length }, () => random.pick(kanji)).join(""));
+  const common = some(5, 40);
+  const mid = some(800, 3_000);
+  return {
+    "common words": common,
+    "words of some conversations": mid,
+    "rare words": some(30_000, 60_000),
+    "two words": mid.map((word, place) => `${word} ${common[place]}`),
+    "no such word": ["qqxzzv", "wvutsrq"],
+    "Chinese and Japanese, 2 characters": wide(2),
+    "the same, 1 character": wide(1),
+    "the same, 4 characters": wide(4),
+    "parts of words": mid.map((word) => word.slice(1, -1)),
+    "2 letters": mid.map((word) => word.slice(1, 3)),
+    "phrases of 3 words": cut(3).map((text) => `"${text}"`),
+    "signs and code": ["::", "=> {", "??", "})", "`ts", "—", "[]) =>", "id_", "v3.", "();"],
+    "words with filters": mid.map(
+      (word, place) => `${word} ${["has:code", "after:2026-03", "-is:starred"][place % 3]}`,
+    ),
+  };
+}

@@ -1,0 +1,205 @@
+// The search bench: bench/archive/index.mjs runs it with the others, `node bench/archive/search.mjs` alone, on the numbers of
+// conversations given.
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright";
+import { build } from "vite";
+import { chromiumLaunch } from "../../scripts/browsers.mjs";
+
+const rounds = 5;
+const sizes = [1_000, 10_000];
+
+const ms = (value) => `${value.toFixed(1)} ms`;
+const mb = (value) => `${(value / 1e6).toFixed(1)} MB`;
+const percent = (value) => `${(value * 100).toFixed(1)} %`;
+const verdict = (isMet) => (isMet ? "met" : "missed");
+
+function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+const median = (values) => quantile(values, 0.5);
+
+async function buildScript(folder) {
+  await build({
+    configFile: false,
+    logLevel: "error",
+    build: {
+      outDir: folder,
+      target: "es2022",
+      rollupOptions: {
+        input: resolve("bench/archive/search-page.ts"),
+        output: { format: "iife", entryFileNames: "page.js" },
+      },
+    },
+  });
+  return readFile(join(folder, "page.js"), "utf8");
+}
+
+/** A page in a browser with a profile of its own, which can be loaded anew: then nothing is in memory. */
+async function openPage(profile, script) {
+  const launch = chromiumLaunch();
+  const args = [...(launch.args ?? []), "--enable-precise-memory-info", "--js-flags=--expose-gc"];
+  const context = await chromium.launchPersistentContext(profile, { headless: true, ...launch, args });
+  await context.route("https://bench.example/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<!doctype html><title>bench</title>" }),
+  );
+  const page = context.pages()[0] ?? (await context.newPage());
+  const fresh = async () => {
+    await page.goto("https://bench.example/");
+    await page.addScriptTag({ content: script });
+  };
+  await fresh();
+  const call = (what, ...args_) => page.evaluate(([name, given]) => globalThis.bench[name](...given), [what, args_]);
+  const heap = async () => {
+    await page.evaluate(() => globalThis.gc?.());
+    return call("heap");
+  };
+  return { call, fresh, heap, close: () => context.close() };
+}
+
+const onDisk = (profile) =>
+  Number(
+    execFileSync("du", ["-sb", join(profile, "Default/IndexedDB")])
+      .toString()
+      .split("\t")[0],
+  );
+
+/** Everything about our own index at one size. */
+async function measureOurs(page, profile, count) {
+  const text = await page.call("prepare", count);
+  const diskBefore = onDisk(profile);
+  const built = await page.call("build");
+  const disk = onDisk(profile) - diskBefore;
+  const size = await page.call("size");
+  const sorts = await page.call("sorts", count);
+  const { "words of some conversations": mid } = await page.call("queries", count);
+  const colds = [];
+  const scans = [];
+  for (let round = 0; round < rounds; round++) {
+    await page.fresh();
+    colds.push(await page.call("cold", mid[round]));
+    await page.fresh();
+    scans.push(await page.call("scan", mid[round]));
+  }
+  await page.fresh();
+  const heapBefore = await page.heap();
+  await page.call("cold", mid[0]);
+  const heap = (await page.heap()) - heapBefore;
+  const warm = [];
+  for (const sort of sorts) warm.push({ sort, ...(await page.call("warm", sort, count)) });
+  const heapWarm = (await page.heap()) - heapBefore;
+  const wrong = await page.call("agrees", count);
+  if (wrong.length > 0) throw new Error(`index and scan differ: ${wrong.join(" | ")}`);
+  const context = await page.call("context", mid[1]);
+  const updates = [];
+  for (let at = 0; at < 20; at++) updates.push(await page.call("update", at * 37, at));
+  return { text, built, disk, size, colds, scans, heap, heapWarm, warm, context, updates };
+}
+
+async function measurePeer(page, name, count) {
+  const { ms: built, size } = await page.call(`build${name}`, count);
+  const { "words of some conversations": mid } = await page.call("queries", count);
+  const colds = [];
+  let heap = 0;
+  for (let round = 0; round < rounds; round++) {
+    await page.fresh();
+    const before = await page.heap();
+    colds.push(await page.call(`cold${name}`, mid[round]));
+    heap = (await page.call("heap")) - before;
+  }
+  return { built, size, colds, heap };
+}
+
+async function measure(count, script, folder) {
+  const profile = join(folder, `profile-${count}`);
+  const page = await openPage(profile, script);
+  const ours = await measureOurs(page, profile, count);
+  await page.close();
+  const other = await openPage(join(folder, `peers-${count}`), script);
+  const mini = await measurePeer(other, "Mini", count);
+  const flex = await measurePeer(other, "Flex", count);
+  await other.close();
+  return { count, ours, mini, flex };
+}
+
+function table({ count, ours, mini, flex }) {
+  const first = median(ours.colds.map((one) => one.first));
+  const end = median(ours.colds.map((one) => one.end));
+  const scan = median(ours.scans);
+  const miniCold = median(mini.colds.map((one) => one.ms));
+  const flexCold = median(flex.colds.map((one) => one.ms));
+  const payload = ours.size.posts + ours.size.terms + ours.size.names;
+  const rows = ours.warm.map(({ sort, times, hits }) => {
+    const p95 = quantile(times, 0.95);
+    return [`search: ${sort}`, ms(median(times)), ms(p95), hits.toFixed(0), `${(p95 / scan).toFixed(2)} × the scan`];
+  });
+  const facts = [
+    [
+      "first answer after a restart",
+      ms(first),
+      "",
+      "",
+      `1/${Math.round(miniCold / first)} of MiniSearch's (aim at most 1/100: ${verdict(miniCold / first >= 100)}), 1/${Math.round(flexCold / first)} of FlexSearch's, 1/${Math.round(scan / first)} of the scan`,
+    ],
+    ["whole answer after a restart", ms(end), "", "", ""],
+    ["reading and looking at everything (getAll)", ms(scan), "", "", ""],
+    [
+      "MiniSearch: load and first answer",
+      ms(miniCold),
+      "",
+      "",
+      `built in ${ms(mini.built)}, kept ${mb(mini.size)}, heap ${mb(mini.heap)}`,
+    ],
+    [
+      "FlexSearch: load and first answer",
+      ms(flexCold),
+      "",
+      "",
+      `built in ${ms(flex.built)}, kept ${mb(flex.size)}, heap ${mb(flex.heap)}`,
+    ],
+    ["building the index", ms(ours.built), "", "", `${ours.size.segments} segments`],
+    ["taking in one changed conversation", ms(median(ours.updates)), ms(quantile(ours.updates, 0.95)), "", ""],
+    ["hits in context of one conversation", ms(ours.context), "", "", ""],
+    [
+      "size of the index",
+      mb(payload),
+      "",
+      "",
+      `${percent(payload / ours.text)} of the texts' ${mb(ours.text)} (aim at most 15 %: ${verdict(payload / ours.text <= 0.15)}); on disk ${mb(ours.disk)}; postings ${mb(ours.size.posts)}, terms ${mb(ours.size.terms)}, names ${mb(ours.size.names)}`,
+    ],
+    ["heap after the first answer", mb(ours.heap), "", "", `after all searches ${mb(ours.heapWarm)}`],
+  ];
+  return {
+    title: `Search in ${count.toLocaleString("en")} conversations`,
+    columns: ["measure", "median", "95th percentile", "hits on average", "compared"],
+    rows: [...rows, ...facts],
+    notes: [
+      "Invented conversations of 20 messages of 475 characters: 60,000 words by Zipf's law, names and numbers that hardly occur twice, code, and Chinese and Japanese in 5 %. Every search finds parts of words too, and is compared with the scan for some queries of each sort: the same conversations.",
+      `After a restart: the page loaded anew, then opening, loading and answering; medians of ${rounds}. The peers find whole words only, from the same terms. The scan is \`searchConversations\`.`,
+    ],
+  };
+}
+
+export async function run(counts = sizes) {
+  const folder = await mkdtemp(join(tmpdir(), "convokeep-search-"));
+  try {
+    const script = await buildScript(join(folder, "build"));
+    const tables = [];
+    for (const count of counts) tables.push(table(await measure(count, script, folder)));
+    return tables;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const counts = process.argv.slice(2).map(Number);
+  for (const { title, rows } of await run(counts.length > 0 ? counts : sizes)) {
+    console.log(`\n${title}`);
+    for (const row of rows) console.log(row.join(" | "));
+  }
+}
