@@ -100,6 +100,8 @@ function setUp() {
     engine,
     start: async (conversations: string[] | "all" = ["a", "b"]) =>
       (await pages["export.start"]({ conversations, format: "zip" }, sender)).job,
+    startWith: async (options: Record<string, unknown>) =>
+      (await pages["export.start"]({ conversations: "all", options }, sender)).job,
     cancel: (job: string) => pages["export.cancel"]({ job }, sender),
     retry: (job: string) => pages["export.retry"]({ job }, sender),
     dismiss: (job: string) => pages["export.dismiss"]({ job }, sender),
@@ -132,6 +134,29 @@ describe("an export", () => {
     expect(await jobs.list()).toMatchObject([{ state: "done", fileName: "Plan (1).zip" }]);
     expect(jobs.dropped).toEqual([job]);
     expect((await jobs.list())[0]).not.toHaveProperty("conversations");
+  });
+
+  test("keeps its options as they came, also for another try, and pages see its preset", async () => {
+    const jobs = setUp();
+    const options = { format: "markdown", preset: "obsidian", fileName: "{title}", selection: { a: ["m1"] } };
+    const job = await jobs.startWith(options);
+    await jobs.failed(job);
+    await jobs.retry(job);
+    expect(jobs.rows.get(job)).toMatchObject({ options, format: "markdown", state: "running" });
+    const [seen] = await jobs.list();
+    expect(seen).toMatchObject({ format: "markdown", preset: "obsidian" });
+    expect(seen).not.toHaveProperty("options");
+  });
+
+  test.each([
+    [{}],
+    [{ format: "exe" }],
+    [{ format: "zip", fileName: "{nonsense}" }],
+    [{ format: "zip", selection: [] }],
+  ])("of what are no options is refused: %j", async (options) => {
+    const jobs = setUp();
+    await expect(jobs.startWith(options)).rejects.toMatchObject({ code: "bad-message" });
+    expect(jobs.rows.size).toBe(0);
   });
 
   test("of nothing is refused", async () => {

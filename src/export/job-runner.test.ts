@@ -62,6 +62,25 @@ test("starting a job again starts nothing anew; one that is built reports so aga
   runner.drop("j");
 });
 
+test("a job of before there were options gives what it always gave, one with options what they say", async () => {
+  const { runner, built } = setUp(2);
+  runner.start({ ...job, format: "markdown" });
+  await until(() => built.length === 1);
+  runner.drop("j");
+  runner.start({ ...job, format: "csv", options: { format: "csv" } });
+  await until(() => built.length === 2);
+  runner.drop("j");
+  const day = /^Convokeep \d{4}-\d\d-\d\d/;
+  expect(built.map(({ fileName }) => fileName.replace(day, ""))).toEqual([".zip", ".csv"]);
+});
+
+test("a job with what are no options fails, and says so", async () => {
+  const { runner, failed } = setUp(2);
+  runner.start({ ...job, options: { format: "exe" } });
+  await until(() => failed.length > 0);
+  expect(runner.running()).toEqual([]);
+});
+
 test("a job that is dropped on the way reports nothing, and may be started anew", async () => {
   const { runner, built, failed, progress } = setUp(50, 1);
   runner.start(job);
