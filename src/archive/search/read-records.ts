@@ -1,8 +1,9 @@
 import { chunksOf } from "../chunks.ts";
+import { textsOf } from "../message-texts.ts";
 import type { Archive } from "../open.ts";
 import { outlineOf } from "../outlines.ts";
 import { type ChunkRecord, hintsPage } from "../schema.ts";
-import type { Records } from "./facts.ts";
+import { messagesOf, type Records } from "./facts.ts";
 
 /** As many conversations are read at once as hold about so much text, judging by the ones before, in UTF-16 code units. */
 const textAtOnce = 500_000;
@@ -12,8 +13,8 @@ const many = 200;
 
 /**
  * Reads conversations as they are stored, a few in each transaction. Ids of which nothing is held are passed over. Order is
- * that of `ids`, or where they are many that of their names; without `outlines`
- * these are left out.
+ * that of `ids`, or where they are many that of their names; without
+ * `outlines` these are left out.
  */
 export async function* readRecords(
   archive: Archive,
@@ -24,13 +25,22 @@ export async function* readRecords(
   const read = isMost ? readRange : readEach;
   const all = isMost ? [...ids].sort() : ids;
   let atOnce = 2;
-  for (let from = 0; from < all.length; ) {
+  let from = 0;
+  const readNext = () => {
     const some = all.slice(from, from + atOnce);
     from += some.length;
-    const records = await read(archive, some, outlines);
-    yield* records;
+    const reading = some.length > 0 ? read(archive, some, outlines) : Promise.resolve([]);
+    // Nobody may come for it: then nobody wants to hear of its failure either.
+    reading.catch(() => undefined);
+    return { count: some.length, reading };
+  };
+  // The browser reads the next ones while these are looked at.
+  for (let next = readNext(); next.count > 0; ) {
+    const records = await next.reading;
     const text = records.reduce((sum, { chunks }) => sum + sizeOf(chunks), 1);
-    atOnce = Math.max(1, Math.min(mostAtOnce, Math.floor((some.length * textAtOnce) / text)));
+    atOnce = Math.max(1, Math.min(mostAtOnce, Math.floor((next.count * textAtOnce) / text)));
+    next = readNext();
+    yield* records;
   }
 }
 
@@ -76,15 +86,9 @@ function byConversation<T extends { conversation: string }>(records: readonly T[
   return groups;
 }
 
-/** About how much text the chunks hold. */
+/** How much text the chunks hold. */
 function sizeOf(chunks: readonly ChunkRecord[]): number {
   let size = 0;
-  for (const { messages } of chunks) {
-    for (const message of messages) {
-      for (const { parts } of message?.bodies ?? []) {
-        for (const part of parts) if ("text" in part) size += part.text.length;
-      }
-    }
-  }
+  for (const message of messagesOf(chunks)) for (const text of textsOf(message)) size += text.length;
   return size;
 }
