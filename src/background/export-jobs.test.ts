@@ -152,7 +152,7 @@ describe("an export", () => {
     [{}],
     [{ format: "exe" }],
     [{ format: "zip", fileName: "{nonsense}" }],
-    [{ format: "zip", selection: [] }],
+    [{ format: "zip", selection: { a: "m1" } }],
   ])("of what are no options is refused: %j", async (options) => {
     const jobs = setUp();
     await expect(jobs.startWith(options)).rejects.toMatchObject({ code: "bad-message" });
