@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { byteWriter, readNumber, writeNumber, written } from "./bytes.ts";
+import { readPostings, skipPostings, writePostings } from "./postings.ts";
+
+const seed = Number(process.env.CONVOKEEP_SEED ?? Date.now() % 1_000_000);
+
+test("numbers are read as they were written", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(2 ** 31 - 1)), (numbers) => {
+      const writer = byteWriter();
+      for (const number of numbers) writeNumber(writer, number);
+      const reader = { bytes: written(writer), at: 0 };
+      expect(numbers.map(() => readNumber(reader))).toEqual(numbers);
+      expect(reader.at).toBe(reader.bytes.length);
+    }),
+    { seed, numRuns: 200 },
+  );
+});
+
+test("postings are read as they were written, dense and sparse, one after the other; of dense ones all but how often", () => {
+  const docs = 400;
+  const list = fc
+    .tuple(fc.uniqueArray(fc.nat(docs - 1), { maxLength: docs }), fc.boolean())
+    .map(([places, isOften]) =>
+      places.sort((a, b) => a - b).map((place) => place * 2 + Number(isOften && place % 3 === 0)),
+    );
+  fc.assert(
+    fc.property(fc.array(list, { maxLength: 6 }), (lists) => {
+      const writer = byteWriter();
+      for (const one of lists) writePostings(writer, one, docs);
+      const reader = { bytes: written(writer), at: 0 };
+      for (const [at, one] of lists.entries()) {
+        if (at % 3 === 2) {
+          skipPostings(reader);
+          continue;
+        }
+        const read: number[] = [];
+        readPostings(reader, (doc, isOften) => read.push(doc * 2 + Number(isOften)));
+        const isDense = one.length > docs / 8;
+        expect(read).toEqual(isDense ? one.map((posting) => posting & ~1) : one);
+      }
+      expect(reader.at).toBe(reader.bytes.length);
+    }),
+    { seed, numRuns: 300 },
+  );
+});
