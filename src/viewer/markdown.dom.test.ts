@@ -151,9 +151,12 @@ describe("the rest", () => {
     expect(holder.textContent.replace(/\s+/g, " ").trim()).toBe("a2 bn c[^z] n A note");
   });
 
-  it("moves headings down under the page's own", () => {
-    const tags = [...shown("# a\n\n## b\n\n###### c", { headingShift: 2 }).children].map(({ localName }) => localName);
-    expect(tags).toEqual(["h3", "h4", "h6"]);
+  it("puts headings under the page's own, without leaving out a level", () => {
+    const tags = (text: string, headingShift: number) =>
+      [...shown(text, { headingShift }).children].map(({ localName }) => localName);
+    expect(tags("# a\n\n## b\n\n###### c\n\n## d", 2)).toEqual(["h3", "h4", "h5", "h4"]);
+    expect(tags("### a\n\n### b\n\n# c\n\n### d", 4)).toEqual(["h5", "h5", "h5", "h6"]);
+    expect(tags("# a\n\n## b\n\n### c", 5)).toEqual(["h6", "h6", "h6"]);
   });
 
   it("aligns tables by class and lets them be reached by keyboard, each with a name of its own", () => {

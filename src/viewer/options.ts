@@ -4,7 +4,7 @@ import type { ViewerSay } from "./texts.ts";
 /** What the page around lends to the viewer. Without a function, what would call it is not shown. */
 export interface ViewOptions {
   say: ViewerSay;
-  /** By how many levels headings in texts go down (default 0), so that they stand under the page's own; none below 6. */
+  /** Level of the heading that a text stands under (default 0): the text's own begin one below and leave none out; none below 6. */
   headingShift?: number;
   /** Address (`blob:` or `data:`) of an image's bytes in the archive, or nothing where they are not there. Asked when the image comes into view. */
   imageUrl?: (asset: AssetRef) => string | undefined | Promise<string | undefined>;

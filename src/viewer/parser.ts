@@ -1,10 +1,11 @@
 import createParser, { type MarkdownIt, type Token } from "markdown-it";
 import { directions } from "./direction-rule.ts";
+import { headings } from "./headings-rule.ts";
 import { keptBlocks } from "./kept-block-rule.ts";
 import { keptInline } from "./kept-inline-rule.ts";
 import { maths } from "./maths-rule.ts";
 import { notes } from "./notes-rule.ts";
-import { envOf, slotRule } from "./slots.ts";
+import { slotRule } from "./slots.ts";
 import { tasks } from "./tasks-rule.ts";
 
 /**
@@ -17,6 +18,7 @@ export const parser = createParser({ html: false, linkify: false, typographer: f
   .use(keptBlocks)
   .use(notes)
   .use(tasks)
+  .use(headings)
   .use(directions)
   .use(output);
 
@@ -34,12 +36,6 @@ function output({ renderer }: MarkdownIt): void {
   }));
   rules.th_open = rules.td_open = (tokens, at, options, _env, self) => {
     alignByClass(tokens[at] as Token);
-    return self.renderToken(tokens, at, options);
-  };
-  rules.heading_open = rules.heading_close = (tokens, at, options, env, self) => {
-    const token = tokens[at] as Token;
-    const level = Number(token.tag.slice(1)) + envOf(env).headingShift;
-    token.tag = `h${Math.min(6, level)}`;
     return self.renderToken(tokens, at, options);
   };
   rules.link_open = (tokens, at, options, _env, self) => {
