@@ -37,6 +37,9 @@ export interface SearchOutcome {
   whole: boolean;
 }
 
+/** Hits in texts that are being looked at are told so often, in ms: each time a list is drawn. */
+const tellEveryMs = 50;
+
 interface Search {
   archive: Archive;
   needles: readonly Needle[];
@@ -106,16 +109,22 @@ async function lookAtTexts(
   if (ids.length === 0 || isEnded(search)) return 0;
   const asked = { needles, filters, enough: known !== undefined };
   const outlines = filters.some((filter) => filter.kind === "is" && filter.what === "branched");
+  const waiting: SearchHit[] = [];
   let count = 0;
+  let next = 0;
   for await (const records of readRecords(archive, ids, { outlines })) {
     const found = await inSlices(matchRecords(asked, records), work, options.signal);
     if (isEnded(search)) break;
     if (!found) continue;
     count++;
     const traces = known?.get(records.row.id)?.traces ?? found;
-    tell(search, [hitOf({ ...candidateOf(records, traces), score: scoreOf(needles, traces, rarity) })]);
-    if (isEnded(search)) break;
+    waiting.push(hitOf({ ...candidateOf(records, traces), score: scoreOf(needles, traces, rarity) }));
+    if (waiting.length + search.told >= limitOf(search)) break;
+    if (performance.now() < next) continue;
+    tell(search, waiting.splice(0));
+    next = performance.now() + tellEveryMs;
   }
+  tell(search, waiting);
   return count;
 }
 
@@ -130,11 +139,15 @@ function hitOf({ id, updated, score, traces }: Candidate & { score: number }): S
 function tell(search: Search, hits: SearchHit[]): void {
   const { options } = search;
   if (options.signal?.aborted) return;
-  const some = hits.slice(0, (options.limit ?? Number.POSITIVE_INFINITY) - search.told);
+  const some = hits.slice(0, limitOf(search) - search.told);
   search.told += some.length;
   if (some.length > 0) options.onHits(some);
 }
 
-function isEnded({ options, told }: Search): boolean {
-  return options.signal?.aborted === true || told >= (options.limit ?? Number.POSITIVE_INFINITY);
+function isEnded(search: Search): boolean {
+  return search.options.signal?.aborted === true || search.told >= limitOf(search);
+}
+
+function limitOf({ options }: Search): number {
+  return options.limit ?? Number.POSITIVE_INFINITY;
 }

@@ -1,6 +1,7 @@
 import { guarded } from "../archive-error.ts";
 import type { Archive } from "../open.ts";
 import { mergeSegments } from "./merge-segments.ts";
+import { noteStrays } from "./strays.ts";
 import { takeIn } from "./take-in.ts";
 
 export interface UpdateOptions {
@@ -16,6 +17,7 @@ export interface UpdateOptions {
  */
 export function updateIndex(archive: Archive, { signal, onProgress }: UpdateOptions = {}): Promise<void> {
   return guarded(async () => {
+    await noteStrays(archive);
     const total = await archive.db.count("unindexed");
     for (let done = 0; !signal?.aborted; ) {
       const count = await takeIn(archive, signal);
