@@ -1,5 +1,5 @@
 import { type BuiltFile, type ExportRun, type ExportSource, NothingToExport } from "./each-thread.ts";
-import { type ExportOptions, parseExportOptions } from "./options.ts";
+import { type ExportOptions, isMerged, parseExportOptions } from "./options.ts";
 import { buildDocuments } from "./package/build-documents.ts";
 import { buildMerged } from "./package/build-merged.ts";
 import { buildStream, streamFormat } from "./package/build-stream.ts";
@@ -13,8 +13,7 @@ export function buildExport(source: ExportSource, options: ExportOptions, run: E
   const stream = streamFormat(options, run);
   if (stream) return buildStream(source, options, run, stream);
   const format = documentFormat(options, run.say);
-  const isMerged = options.markdown.files === "one" && options.format !== "zip";
-  return (isMerged ? buildMerged : buildDocuments)(source, options, run, format);
+  return (isMerged(options) ? buildMerged : buildDocuments)(source, options, run, format);
 }
 
 /**

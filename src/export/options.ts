@@ -103,3 +103,8 @@ export function parseExportOptions(data: unknown): ExportOptions {
 export function isExportOptions(data: unknown): data is ExportChoice {
   return v.safeParse(schema, data).success;
 }
+
+/** Whether all conversations go into one file. A page has one conversation, and a ZIP exists to hold several files. */
+export function isMerged({ format, markdown }: ExportOptions): boolean {
+  return markdown.files === "one" && (format === "markdown" || format === "text");
+}

@@ -3,6 +3,7 @@ import { authorOf } from "../message-heading.ts";
 import type { SelectedThread } from "../select-messages.ts";
 import { shownTitle } from "../shown-title.ts";
 import type { Say } from "../texts.ts";
+import { escapedHtml } from "./escaped-html.ts";
 import { flatText } from "./flat-text.ts";
 import { jsonArray, type StreamFormat, unixSeconds } from "./stream-format.ts";
 import { type WholeTree, wholeTree } from "./whole-tree.ts";
@@ -73,20 +74,8 @@ function folded(part: Part, say: Say): string {
 }
 
 function details(type: string, summary: string, text: string): string {
-  const title = escaped(summary.replace(/\s+/g, " "));
-  return `<details type="${type}" done="true" duration="0">\n<summary>${title}</summary>\n${escaped(text)}\n</details>\n`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#x27;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => entities[char] ?? char);
+  const title = escapedHtml(summary.replace(/\s+/g, " "));
+  return `<details type="${type}" done="true" duration="0">\n<summary>${title}</summary>\n${escapedHtml(text)}\n</details>\n`;
 }
 
 function wholeSeconds(iso: string | undefined): number | null {

@@ -14,7 +14,8 @@ import { addText, seenFrom, zipAssets } from "./zip-files.ts";
 
 /** Whether a file for each conversation becomes a ZIP even where there is only one. */
 export function isPackaged(options: ExportOptions): boolean {
-  return options.format === "zip" || (options.format === "markdown" && styleOf(options).images === "files");
+  const canHave = options.format === "markdown" || options.format === "html";
+  return options.format === "zip" || (canHave && styleOf(options).images === "files");
 }
 
 /**
@@ -51,6 +52,7 @@ async function buildZip(
   const assets = zipAssets(zip, layoutOf(options).assets, source, run);
   const archive = options.format === "zip" ? archiveEntry(run) : undefined;
   const withFiles = isPackaged(options) && styleOf(options).images === "files";
+  const withIndex = options.index || (options.format === "html" && source.ids.length > 1);
   const rows: IndexRow[] = [];
   let only: Conversation | undefined;
   await eachThread(source, options, run, async (thread) => {
@@ -59,11 +61,11 @@ async function buildZip(
     const place = withFiles ? { fileOf: seenFrom(name, assets.fileOf) } : {};
     addText(zip, name, format.file(format.blocks(thread, place)), dateOf(thread));
     archive?.add(thread, name);
-    if (options.index) rows.push(indexRow(thread.conversation, name));
+    if (withIndex) rows.push(indexRow(thread.conversation, name));
     only = thread.conversation;
   });
   archive?.end();
-  if (options.index) addText(zip, "index.html", indexPage(rows, run), now);
+  if (withIndex) addText(zip, "index.html", indexPage(rows, run), now);
   if (options.format === "zip") addText(zip, "README.txt", readme(options, run), now);
   const isOne = isPackaged(options) && source.ids.length === 1 && only;
   return {

@@ -1,4 +1,5 @@
 import type { AssetRef } from "../../conversation/model.ts";
+import { htmlFormat } from "../formats/html.ts";
 import { textBlocks } from "../formats/text.ts";
 import { threadBlocks } from "../markdown.ts";
 import type { ExportOptions } from "../options.ts";
@@ -28,8 +29,9 @@ export interface DocumentPlace {
   labelPrefix?: string;
 }
 
-/** The document format of `markdown`, `zip` and `text`. */
+/** The document format that options ask for. */
 export function documentFormat(options: ExportOptions, say: Say): DocumentFormat {
+  if (options.format === "html") return htmlFormat(options, say);
   const style = styleOf(options);
   const file = (blocks: readonly string[]) => `${blocks.join("\n\n")}\n`;
   if (options.format === "text") {

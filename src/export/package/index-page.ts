@@ -1,5 +1,6 @@
 import type { Conversation } from "../../conversation/model.ts";
 import type { ExportRun } from "../each-thread.ts";
+import { escapedHtml } from "../formats/escaped-html.ts";
 import { shownTime } from "../message-heading.ts";
 import { localDay } from "../naming/name-values.ts";
 import { shownTitle } from "../shown-title.ts";
@@ -33,11 +34,13 @@ export function indexRow(conversation: Conversation, path: string): IndexRow {
  */
 export function indexPage(rows: readonly IndexRow[], { say, now }: Pick<ExportRun, "say" | "now">): string {
   const sites = [...bySite(rows)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const title = escaped(say("export_index_title"));
-  const links = sites.map(([site, list], at) => `<li><a href="#site-${at}">${escaped(site)}</a> (${list.length})</li>`);
+  const title = escapedHtml(say("export_index_title"));
+  const links = sites.map(
+    ([site, list], at) => `<li><a href="#site-${at}">${escapedHtml(site)}</a> (${list.length})</li>`,
+  );
   const sections = sites.map(([site, list], at) => section(site, list, at, say));
   return `<!doctype html>
-<html lang="${escaped(say.locale)}">
+<html lang="${escapedHtml(say.locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -48,8 +51,8 @@ export function indexPage(rows: readonly IndexRow[], { say, now }: Pick<ExportRu
 <body>
 <main>
 <h1>${title}</h1>
-<p>${escaped(say.count("export_index_count", rows.length, shownTime(now.toISOString())))}</p>
-<nav aria-label="${escaped(say("export_index_sites"))}"><ul>
+<p>${escapedHtml(say.count("export_index_count", rows.length, shownTime(now.toISOString())))}</p>
+<nav aria-label="${escapedHtml(say("export_index_sites"))}"><ul>
 ${links.join("\n")}
 </ul></nav>
 ${sections.join("\n")}
@@ -74,7 +77,7 @@ const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-s
 function section(site: string, rows: readonly IndexRow[], at: number, say: Say): string {
   const newest = [...rows].sort((a, b) => (a.updated < b.updated ? 1 : -1));
   return `<section aria-labelledby="site-${at}">
-<h2 id="site-${at}">${escaped(site)}</h2>
+<h2 id="site-${at}">${escapedHtml(site)}</h2>
 <ol>
 ${newest.map((row) => item(row, say)).join("\n")}
 </ol>
@@ -89,25 +92,12 @@ function item({ path, title, updated, messages, state }: IndexRow, say: Say): st
   };
   const day = localDay(new Date(updated));
   const facts = [`${messages} ${say("export_index_messages")}`, states[state]];
-  const time = day === "" ? "" : `<time datetime="${escaped(updated)}">${day}</time> · `;
-  const name = escaped(title.replace(/\s+/g, " ").trim() || say("export_untitled"));
-  return `<li><a href="${href(path)}">${name}</a><small>${time}${escaped(facts.join(" · "))}</small></li>`;
+  const time = day === "" ? "" : `<time datetime="${escapedHtml(updated)}">${day}</time> · `;
+  const name = escapedHtml(title.replace(/\s+/g, " ").trim() || say("export_untitled"));
+  return `<li><a href="${href(path)}">${name}</a><small>${time}${escapedHtml(facts.join(" · "))}</small></li>`;
 }
 
 /** A relative address of a file beside the page. */
 function href(path: string): string {
-  return escaped(`./${path.split("/").map(encodeURIComponent).join("/")}`);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** A text as it stands between tags or in quotes of an attribute. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => entities[char] ?? char);
+  return escapedHtml(`./${path.split("/").map(encodeURIComponent).join("/")}`);
 }

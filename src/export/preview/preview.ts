@@ -3,7 +3,7 @@ import { assetsOf } from "../archive-json.ts";
 import { assetPath } from "../asset-names.ts";
 import type { ExportRun } from "../each-thread.ts";
 import type { StreamFormat } from "../formats/stream-format.ts";
-import type { ExportOptions } from "../options.ts";
+import { type ExportOptions, isMerged } from "../options.ts";
 import { isPackaged } from "../package/build-documents.ts";
 import { mergedPrefix } from "../package/build-merged.ts";
 import { streamFormat, streamName } from "../package/build-stream.ts";
@@ -102,23 +102,23 @@ function previewDocuments(
   format: DocumentFormat,
 ): Draft {
   const { say, now } = run;
-  const isMerged = options.markdown.files === "one" && options.format !== "zip";
+  const merged = isMerged(options);
   const withFiles = isPackaged(options) && styleOf(options).images === "files";
   const nameOf = namesInZip(options, say);
   const names = threads.map(({ conversation }) => nameOf(conversation, format.extension));
   const { assets: folder } = layoutOf(options);
   const texts: string[] = [];
   const each = sizes(threads, exact, (thread) => {
-    const path = isMerged ? "" : (names[texts.length] ?? "");
+    const path = merged ? "" : (names[texts.length] ?? "");
     const place = withFiles ? { fileOf: seenFrom(path, (asset) => assetPath(asset, folder)) } : {};
     const text = format.file(
-      format.blocks(thread, { ...place, labelPrefix: isMerged ? mergedPrefix(texts.length, threads.length) : "" }),
+      format.blocks(thread, { ...place, labelPrefix: merged ? mergedPrefix(texts.length, threads.length) : "" }),
     );
     texts.push(text);
     return text;
   });
   const assets = withFiles ? assetSum(threads) : { count: 0, bytes: 0 };
-  if (isMerged) return mergedDraft(each, texts, assets, options, run, format);
+  if (merged) return mergedDraft(each, texts, assets, options, run, format);
   const [first] = threads;
   if (first && threads.length === 1 && !isPackaged(options)) {
     const name = nameOfOne(first.conversation, options, say, format.extension);

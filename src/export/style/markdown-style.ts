@@ -1,4 +1,4 @@
-import { type ExportOptions, type PropertyName, usualProperties } from "../options.ts";
+import { type ExportOptions, isMerged, type PropertyName, usualProperties } from "../options.ts";
 
 /** Everything that can differ between two Markdown files of one conversation. */
 export interface MarkdownStyle {
@@ -28,10 +28,11 @@ export const usualStyle: MarkdownStyle = {
 };
 
 /** The style that options ask for. A preset's program decides how properties and folded texts are written. */
-export function styleOf({ format, preset, markdown }: ExportOptions): MarkdownStyle {
+export function styleOf(options: ExportOptions): MarkdownStyle {
+  const { format, preset, markdown } = options;
   const { frontMatter, reasoning, heading, timestamps, tools, sources, branches } = markdown;
   return {
-    properties: frontMatter === false || frontMatter.length === 0 ? "none" : propertiesOf(preset, markdown.files),
+    properties: frontMatter === false || frontMatter.length === 0 ? "none" : propertiesOf(preset, isMerged(options)),
     fields: frontMatter === false ? [] : frontMatter,
     heading,
     timestamps,
@@ -45,13 +46,10 @@ export function styleOf({ format, preset, markdown }: ExportOptions): MarkdownSt
   };
 }
 
-function propertiesOf(
-  preset: ExportOptions["preset"],
-  files: ExportOptions["markdown"]["files"],
-): MarkdownStyle["properties"] {
+function propertiesOf(preset: ExportOptions["preset"], merged: boolean): MarkdownStyle["properties"] {
   if (preset === "logseq") return "logseq";
   // Front matter stands at the start of a file, so a file of several chats cannot have it.
-  if (files === "one") return "list";
+  if (merged) return "list";
   if (preset === "notion") return "table";
   return preset === "obsidian" ? "obsidian" : "yaml";
 }
