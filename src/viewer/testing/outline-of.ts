@@ -20,10 +20,16 @@ function node(each: Node): string {
 }
 
 function plain(each: Element): string {
-  const name = each.localName === "s" ? "del" : each.localName;
+  const name = nameOf(each);
   const inside = outlineOf(each);
   if (each.localName === "pre") return `<pre>${escaped(each.textContent.replace(/\n$/, ""))}</pre>`;
   return MEANING.test(name) ? `<${name}>${inside}</${name}>` : inside;
+}
+
+/** A heading by its signs, whatever its level in the page. */
+function nameOf({ localName, className }: Element): string {
+  const level = /^level-(\d)$/.exec(className)?.[1];
+  return level ? `h${level}` : localName === "s" ? "del" : localName;
 }
 
 /** Things that are drawn in different ways. */
