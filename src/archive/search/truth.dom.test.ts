@@ -5,6 +5,8 @@ import { eraseConversations, hideConversations, unhideConversations } from "../r
 import { storeCapture } from "../store-capture.ts";
 import { dump, freshArchive, reopened } from "../testing/fresh.ts";
 import { look, message } from "../testing/looks.ts";
+import { mergeSegments } from "./merge-segments.ts";
+import { takeIn } from "./take-in.ts";
 import { type Random, seeded } from "./testing/random.ts";
 import { bits, found, mustFind } from "./testing/texts.ts";
 import { updateIndex } from "./update-index.ts";
@@ -64,8 +66,9 @@ async function change(world: World): Promise<void> {
   else await write(world);
 }
 
-async function index({ archive, random }: World): Promise<void> {
-  const kind = random.below(4);
+async function index(world: World): Promise<void> {
+  const { archive, random } = world;
+  const kind = random.below(6);
   if (kind === 0) await Promise.all([updateIndex(archive), updateIndex(archive)]);
   else if (kind === 1) {
     const stop = new AbortController();
@@ -73,7 +76,12 @@ async function index({ archive, random }: World): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, random.below(8)));
     stop.abort();
     await running;
-  } else await updateIndex(archive);
+  } else if (kind === 2) await updateIndex(archive);
+  else {
+    const running = updateIndex(archive);
+    for (let n = random.below(5); n >= 0; n--) await change(world);
+    await running;
+  }
 }
 
 /** Queries while nothing is written; perhaps while the index is. */
@@ -139,4 +147,28 @@ test("nothing is left of an erased conversation once the index was updated", asy
   await updateIndex(archive);
   expect(JSON.stringify(await dump(archive))).not.toMatch(/secret|zanzibar|秘密|quokka/);
   expect(await found(archive, "common")).toHaveLength(20);
+});
+
+test("what is erased or written anew while segments are merged is not found in the merged one", async () => {
+  const archive = await freshArchive();
+  const put = (name: string, text: string) => storeCapture(archive, look(name, [message("u1", text)]));
+  for (let n = 0; n < 4; n++) {
+    for (const name of ["stays", "goes", "changes"]) await put(`${name}-${n}`, `common ${name} word${n}`);
+    await takeIn(archive, undefined);
+  }
+  const state = await archive.db.get("indexState", "state");
+  expect(state?.segments).toHaveLength(4);
+  const change = async () => {
+    await eraseConversations(archive, ["chatgpt:goes-2"]);
+    await hideConversations(archive, ["chatgpt:changes-1"]);
+    await takeIn(archive, undefined);
+  };
+  const [isMerged] = await Promise.all([mergeSegments(archive, undefined), change()]);
+  expect(isMerged).toBe(true);
+  for (const query of ["common", "goes", "changes", "word2", "common -word1"]) {
+    expect(await found(archive, query), query).toEqual(await mustFind(archive, query));
+  }
+  await updateIndex(archive);
+  expect(JSON.stringify(await archive.db.getAll("indexDocs"))).not.toContain("goes-2");
+  expect(await found(archive, "common")).toHaveLength(10);
 });
