@@ -3,10 +3,11 @@ import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { long } from "./harness/long.ts";
+import { libraryScenes } from "./ui-preview/library-scenes.ts";
 import { buildPages, openStage, type View } from "./ui-preview/pages.ts";
 import { popupScenes, type Scene, welcomeScenes } from "./ui-preview/scenes.ts";
 
-// Every state of the popup and the first-run page, in both colour schemes, under the real Content-Security-Policy.
+// Every state of the popup, the first-run page and the library, in both colour schemes, under the real Content-Security-Policy.
 // CONVOKEEP_SHOTS=<folder> keeps a picture of each.
 const outDir = "out/ui-preview";
 const shots = process.env.CONVOKEEP_SHOTS;
@@ -31,6 +32,11 @@ for (const colorScheme of schemes) {
     await eachScene(browser, view, popupScenes, `popup ${colorScheme}`, accessible[colorScheme]);
   });
 
+  test(`library, ${colorScheme}: no violation in any state`, async ({ browser }) => {
+    const view: View = { outDir, show: "library", context: { viewport: wide, colorScheme } };
+    await eachScene(browser, view, libraryScenes, `library ${colorScheme}`, accessible[colorScheme]);
+  });
+
   test(`first-run page, ${colorScheme}: no violation in any state`, async ({ browser }) => {
     const view: View = { outDir, show: "welcome", context: { viewport: wide, colorScheme } };
     await eachScene(browser, view, welcomeScenes, `welcome ${colorScheme}`, accessible[colorScheme]);
@@ -39,10 +45,12 @@ for (const colorScheme of schemes) {
 
 for (const longWords of [false, true]) {
   const words = longWords ? "long words" : "English";
-  test(`popup and first-run page fit tabs wide and narrow, ${words}`, async ({ browser }) => {
+  test(`all pages fit tabs wide and narrow, ${words}`, async ({ browser }) => {
     const view = { outDir, longWords, context: { viewport: wide, colorScheme: schemes[longWords ? 1 : 0] ?? "light" } };
     await eachScene(browser, { ...view, show: "popup" }, popupScenes, `popup ${words}`, expectFit);
     await eachScene(browser, { ...view, show: "welcome" }, welcomeScenes, `welcome ${words}`, expectFit);
+    if (!longWords || long)
+      await eachScene(browser, { ...view, show: "library" }, libraryScenes, `library ${words}`, expectFit);
   });
 }
 
@@ -78,7 +86,7 @@ const accessible: Record<(typeof schemes)[number], Check> = {
 async function expectFit(page: Page, label: string): Promise<void> {
   for (const viewport of [wide, phone]) {
     await page.setViewportSize(viewport);
-    const scrolling = page.locator("html, .app, .list, .jobs");
+    const scrolling = page.locator("html, .app, .list, .jobs, .messages, .list-pane, .reader-pane");
     const sideways = await scrolling.evaluateAll((all) => all.map((each) => each.scrollWidth - each.clientWidth));
     expect(Math.max(...sideways), `${label}: wider than ${viewport.width} pixels`).toBe(0);
   }

@@ -23,7 +23,7 @@ const press =
 
 /** The library's states by name. */
 export const libraryScenes: Record<string, Scene> = {
-  list: { ...known, rows },
+  list: rich,
   reading: { ...open, act: (page) => page.locator(".card").first().waitFor() },
   outline: { ...open, act: (page) => page.getByRole("button", { name: "Outline" }).click() },
   chosen: {

@@ -17,6 +17,7 @@ import { nameDocument, t } from "../ui/i18n.ts";
 import { createLibrary, refreshAll } from "./app-state.ts";
 import { browserLibraryData } from "./browser-data.ts";
 import { followAddress } from "./follow-address.ts";
+import { keepFocus } from "./keep-focus.ts";
 import { Library } from "./library.tsx";
 import { onShortcut } from "./shortcuts.ts";
 
@@ -30,6 +31,7 @@ effect(() => {
   document.title = open ? t("library_title_of", shownTitle(open)) : t("library_title");
 });
 followAddress(app.reader, signal);
+keepFocus(signal);
 render(<Library app={app} />, document.body);
 
 document.addEventListener("keydown", (event) => onShortcut(event, app), { signal });

@@ -8,8 +8,10 @@ import { Toast } from "./toast.tsx";
 
 /** Three panes side by side where there is room, else one or two of them. */
 export function Library({ app }: { app: LibraryState }) {
+  const isReading = app.reader.chat.value !== null;
+  const isBare = !isReading && app.rows.value.length === 0;
   return (
-    <div class={app.reader.chat.value === null ? "library" : "library reading"}>
+    <div class={`library${isReading ? " reading" : ""}${isBare ? " bare" : ""}`}>
       <PlacesPane app={app} />
       <ListPane app={app} />
       <ReaderPane app={app} />

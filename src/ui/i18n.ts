@@ -1,5 +1,6 @@
 import { browser } from "../browser.ts";
 import { formatNumber } from "./format.ts";
+import { pluralRules } from "./formatters.ts";
 import { locale } from "./locale.ts";
 
 /**
@@ -18,7 +19,7 @@ const written = (sub: string | number) => (typeof sub === "number" ? formatNumbe
  * `key_one`; other languages add the categories of Intl.PluralRules (`key_few` …) where they need them.
  */
 export function plural(key: string, count: number, ...subs: (string | number)[]): string {
-  const form = `${key}_${new Intl.PluralRules(locale()).select(count)}`;
+  const form = `${key}_${pluralRules(locale(), {}).select(count)}`;
   const text = browser.i18n.getMessage(form, [count, ...subs].map(written));
   return text || t(key, count, ...subs);
 }

@@ -105,7 +105,7 @@ function useLayout(app: LibraryState): Layout {
   const size = rootSize();
   // Whole days matter, and a page that stays open over midnight is drawn again by whatever happens next.
   const today = new Date().toDateString();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `words` and `today` decide through the functions called.
+  // `words` and `today` decide through the functions called.
   return useMemo(() => {
     const items = listItems(shown, groupNamer(sort, app.siteName, new Date()));
     return layoutOf(items, (item) => heightOf(app, item) * size);

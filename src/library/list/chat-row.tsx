@@ -11,6 +11,7 @@ import { Icon } from "../../ui/icons.tsx";
 import type { LibraryState } from "../app-state.ts";
 import { setStar } from "../organise/set-star.ts";
 import { hashOf } from "../route.ts";
+import { rowWhen } from "./row-when.ts";
 
 interface ChatRowProps {
   app: LibraryState;
@@ -27,9 +28,10 @@ export function ChatRow({ app, chat, place, onFocus }: ChatRowProps) {
   const snippet = app.snippets.of(chat.id);
   useEffect(() => app.snippets.want(chat.id));
   const message = snippet?.where.kind === "message" ? snippet.where.message : null;
+  const sort = app.view.sort.value;
+  const isByDate = sort === "newest" || sort === "oldest";
   const tabIndex = place.current ? 0 : -1;
   const title = `title:${chat.id}`;
-  const facts = `facts:${chat.id}`;
   return (
     <li
       class={`row${place.high ? " high" : ""}${chosen ? " chosen" : ""}${isOpen ? " open" : ""}`}
@@ -50,8 +52,6 @@ export function ChatRow({ app, chat, place, onFocus }: ChatRowProps) {
         class="row-text"
         href={hashOf({ chat: chat.id, message })}
         tabIndex={tabIndex}
-        aria-labelledby={title}
-        aria-describedby={facts}
         aria-current={isOpen ? "true" : undefined}
       >
         <span class="row-first">
@@ -59,11 +59,11 @@ export function ChatRow({ app, chat, place, onFocus }: ChatRowProps) {
             {shownTitle(chat)}
           </span>
           <time class="row-time" dateTime={chat.updated.at} title={formatMoment(chat.updated.at)}>
-            {formatWhen(chat.updated.at)}
+            {isByDate ? rowWhen(chat.updated.at) : formatWhen(chat.updated.at)}
           </time>
         </span>
-        <span id={facts} class="row-facts">
-          {app.siteName(chat.site)} · {messagesText(chat.coverage)} · <CoverageLabel coverage={chat.coverage} />
+        <span class="row-facts">
+          <CoverageLabel coverage={chat.coverage} /> · {messagesText(chat.coverage)} · {app.siteName(chat.site)}
         </span>
         <ThirdLine chat={chat} snippet={snippet} />
       </a>

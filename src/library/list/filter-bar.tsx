@@ -3,59 +3,41 @@ import { Icon } from "../../ui/icons.tsx";
 import type { LibraryState } from "../app-state.ts";
 import { everything, type Place } from "../places/place.ts";
 import { filterNames } from "./filters.ts";
-import { type SortName, sortNames } from "./sort.ts";
 
-/** The order, and conditions that are switched on and off with one press. */
+/** The place, if it is one of many, and conditions that are switched on and off with one press. */
 export function FilterBar({ app }: { app: LibraryState }) {
   const { view } = app;
   return (
-    <div class="filter-bar">
-      <label class="sort">
-        <span class="unseen">{t("library_sort")}</span>
-        <select
-          value={view.sort.value}
-          onChange={(event) => {
-            view.sort.value = event.currentTarget.value as SortName;
+    <fieldset class="filter-bar" aria-label={t("library_filters")}>
+      {view.place.value.kind !== "all" && (
+        <button
+          type="button"
+          class="chip here"
+          aria-label={t("library_leave_place", placeName(app, view.place.value))}
+          onClick={() => {
+            view.place.value = everything;
           }}
         >
-          {sortNames.map((name) => (
-            <option key={name} value={name}>
-              {t(`library_sort_${name}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <fieldset class="chips" aria-label={t("library_filters")}>
-        {view.place.value.kind !== "all" && (
-          <button
-            type="button"
-            class="chip here"
-            aria-label={t("library_leave_place", placeName(app, view.place.value))}
-            onClick={() => {
-              view.place.value = everything;
-            }}
-          >
-            <bdi>{placeName(app, view.place.value)}</bdi>
-            <Icon name="close" />
-          </button>
-        )}
-        {filterNames.map((name) => (
-          <button
-            type="button"
-            key={name}
-            class="chip"
-            aria-pressed={view.filters.value.has(name)}
-            onClick={() => view.toggleFilter(name)}
-          >
-            {t(`library_filter_${name}`)}
-          </button>
-        ))}
-      </fieldset>
-    </div>
+          <bdi>{placeName(app, view.place.value)}</bdi>
+          <Icon name="close" />
+        </button>
+      )}
+      {filterNames.map((name) => (
+        <button
+          type="button"
+          key={name}
+          class="chip"
+          aria-pressed={view.filters.value.has(name)}
+          onClick={() => view.toggleFilter(name)}
+        >
+          {t(`library_filter_${name}`)}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
 function placeName(app: LibraryState, place: Place): string {
-  if (!("name" in place)) return t(`library_${place.kind}`);
+  if (!("name" in place)) return t(`library_place_${place.kind}`);
   return place.kind === "site" ? app.siteName(place.name) : place.name;
 }

@@ -2,6 +2,7 @@ import { plural, t } from "../../ui/i18n.ts";
 import { ActButton } from "../act-button.tsx";
 import type { LibraryState } from "../app-state.ts";
 import { setStar } from "../organise/set-star.ts";
+import { SortChoice } from "./sort-choice.tsx";
 
 /** "Select all", how much is shown or chosen, and what can be done with what is chosen. */
 export function SelectBar({ app }: { app: LibraryState }) {
@@ -18,12 +19,12 @@ export function SelectBar({ app }: { app: LibraryState }) {
           disabled={view.shown.value.length === 0}
           onClick={picks.toggleAll}
         />
-        {t("popup_select_all")}
+        <span class={ids.length > 0 ? "unseen" : ""}>{t("popup_select_all")}</span>
       </label>
       <p class="count" aria-live="polite">
         {ids.length > 0 ? chosenText(ids.length, picks.unseen.value) : shownText(app)}
       </p>
-      {ids.length > 0 && <Acts app={app} ids={ids} />}
+      {ids.length > 0 ? <Acts app={app} ids={ids} /> : <SortChoice view={view} />}
     </div>
   );
 }

@@ -25,17 +25,19 @@ export function TagsDialog({ app, chats, onClose }: TagsDialogProps) {
     change(app, rows, (own) => own.filter((other) => other !== tag), t("library_did_untag", tag));
   return (
     <Modal title={plural("library_tags_of", rows.length)} onClose={onClose}>
-      <ul class="tag-list" aria-label={t("library_tags")}>
-        {[...tags].map(([tag, count]) => (
-          <li key={tag} class="chip">
-            <bdi>{tag}</bdi>
-            {count < rows.length && <span class="soft">{t("library_tag_on", count, rows.length)}</span>}
-            <Button look="quiet icon-only" aria-label={t("library_tag_remove", tag)} onClick={() => remove(tag)}>
-              <Icon name="close" />
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {tags.size > 0 && (
+        <ul class="tag-list" aria-label={t("library_tags")}>
+          {[...tags].map(([tag, count]) => (
+            <li key={tag} class="chip">
+              <bdi>{tag}</bdi>
+              {count < rows.length && <span class="soft">{t("library_tag_on", count, rows.length)}</span>}
+              <Button look="quiet icon-only" aria-label={t("library_tag_remove", tag)} onClick={() => remove(tag)}>
+                <Icon name="close" />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       <TextField
         label={t("library_tag_add")}
         known={app.tally.value.tags.map(({ name }) => name).filter((name) => tags.get(name) !== rows.length)}

@@ -13,11 +13,13 @@ export function PlacesPane({ app }: { app: LibraryState }) {
         <h1>{t("library_heading")}</h1>
       </div>
       <Places app={app} />
-      <footer class="places-foot">
-        <Button look="quiet small" onClick={() => app.jobs.start("all", "zip")} disabled={app.rows.value.length === 0}>
-          <Icon name="download" />
-          {t("ui_export_everything")}
-        </Button>
+      <div class="places-foot">
+        {app.rows.value.length > 0 && (
+          <Button look="quiet small" onClick={() => app.jobs.start("all", "zip")}>
+            <Icon name="download" />
+            {t("ui_export_everything")}
+          </Button>
+        )}
         <Button
           look="quiet small"
           aria-keyshortcuts="?"
@@ -29,7 +31,7 @@ export function PlacesPane({ app }: { app: LibraryState }) {
           {t("library_shortcuts")}
         </Button>
         <p>{t("ui_removal_erases")}</p>
-      </footer>
+      </div>
     </header>
   );
 }

@@ -11,13 +11,19 @@ export function Places({ app, onChosen }: { app: LibraryState; onChosen?: () => 
   return (
     <nav class="places" aria-label={t("library_places")}>
       <ul>
-        <PlaceButton {...common} place={{ kind: "all" }} icon="bubble" label={t("library_all")} count={all} />
-        <PlaceButton {...common} place={{ kind: "starred" }} icon="star" label={t("library_starred")} count={starred} />
+        <PlaceButton {...common} place={{ kind: "all" }} icon="bubble" label={t("library_place_all")} count={all} />
+        <PlaceButton
+          {...common}
+          place={{ kind: "starred" }}
+          icon="star"
+          label={t("library_place_starred")}
+          count={starred}
+        />
         <PlaceButton
           {...common}
           place={{ kind: "partial" }}
           icon="partial"
-          label={t("library_partial")}
+          label={t("library_place_partial")}
           count={partial}
         />
       </ul>

@@ -24,9 +24,17 @@ export function siblings({ byId, after }: Tree, id: string): readonly string[] {
   return (parent === undefined ? undefined : after.get(parent)) ?? [id];
 }
 
-/** The path through a message: what leads to it, itself, and what follows, along `path` where that goes the same way. */
-export function pathThrough(tree: Tree, path: readonly PathStep[], id: string): readonly PathStep[] {
-  const places = new Map(path.flatMap((step, at) => ("message" in step ? [[step.message, at] as const] : [])));
+/**
+ * The path through a message: what leads to it (along `path` as far as that goes there), itself, and what follows: on the
+ * path that the page showed, that one with its gaps.
+ */
+export function pathThrough(
+  tree: Tree,
+  path: readonly PathStep[],
+  shown: readonly PathStep[],
+  id: string,
+): readonly PathStep[] {
+  const places = placesOn(path);
   if (places.has(id) || !tree.byId.has(id)) return path;
   const chain: string[] = [];
   let above: string | null | undefined = id;
@@ -35,7 +43,13 @@ export function pathThrough(tree: Tree, path: readonly PathStep[], id: string): 
     above = tree.byId.get(above)?.parent;
   }
   const steps = typeof above === "string" ? path.slice(0, (places.get(above) ?? -1) + 1) : [];
-  return [...steps, ...chain.map(stepTo), ...below(tree, id).map(stepTo)];
+  const at = placesOn(shown).get(id);
+  const rest = at === undefined ? below(tree, id).map(stepTo) : shown.slice(at + 1);
+  return [...steps, ...chain.map(stepTo), ...rest];
+}
+
+function placesOn(path: readonly PathStep[]): Map<string, number> {
+  return new Map(path.flatMap((step, at) => ("message" in step ? [[step.message, at] as const] : [])));
 }
 
 /** What follows a message, the newest wherever there are several. */

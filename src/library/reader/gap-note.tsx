@@ -1,5 +1,6 @@
 import type { Gap } from "../../conversation/model.ts";
 import { gapSentence } from "../../ui/coverage-text.ts";
+import { t } from "../../ui/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 
 /** Stands where messages are missing, and says why. */
@@ -7,7 +8,7 @@ export function GapNote({ gap }: { gap: Gap }) {
   return (
     <p class="gap" role="note">
       <Icon name="partial" />
-      {gapSentence(gap)}
+      {t("library_gap", gapSentence(gap))}
     </p>
   );
 }

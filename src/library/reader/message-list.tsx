@@ -4,8 +4,8 @@ import { t } from "../../ui/i18n.ts";
 import type { LibraryState } from "../app-state.ts";
 import { createDrawing } from "./drawing.ts";
 import { GapNote } from "./gap-note.tsx";
-import { messageAtTop } from "./message-at-top.ts";
 import { MessageCard } from "./message-card.tsx";
+import { messageInView } from "./message-in-view.ts";
 import { createPictures } from "./pictures.ts";
 import { showMessage } from "./show-message.ts";
 
@@ -39,7 +39,7 @@ export function MessageList({ app, children }: { app: LibraryState; children: Co
     const look = () => {
       frame ||= requestAnimationFrame(() => {
         frame = 0;
-        reader.current.value = messageAtTop(element);
+        reader.current.value = messageInView(element);
       });
     };
     element.addEventListener("scroll", look, { passive: true });
@@ -51,7 +51,7 @@ export function MessageList({ app, children }: { app: LibraryState; children: Co
 
   let number = 0;
   return (
-    // What scrolls must be reached by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
     <section class="messages" ref={scroller} tabIndex={0} aria-label={t("library_messages")}>
       <div class="column">
         {children}

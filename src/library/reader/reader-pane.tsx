@@ -10,9 +10,12 @@ import { MessageList } from "./message-list.tsx";
 import { Outline } from "./outline.tsx";
 import { Toolbar } from "./toolbar.tsx";
 
+/** Screens on which the outline has its place from the start. */
+const wideEnough = "(min-width: 140rem)";
+
 /** The third pane: the conversation that is open. */
 export function ReaderPane({ app }: { app: LibraryState }) {
-  const withOutline = useSignal(false);
+  const withOutline = useSignal(matchMedia(wideEnough).matches);
   const { reader } = app;
   const state = reader.state.value;
   if (state === "none") {

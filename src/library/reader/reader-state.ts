@@ -44,7 +44,8 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
   const steps = computed(() => {
     if (!thread.value || !tree.value) return [];
     const all = tree.value;
-    return through.value.reduce((path, id) => pathThrough(all, path, id), thread.value.path as readonly PathStep[]);
+    const shown: readonly PathStep[] = thread.value.path;
+    return through.value.reduce((path, id) => pathThrough(all, path, shown, id), shown);
   });
   const onPath = computed(() => new Set(steps.value.flatMap((step) => ("message" in step ? [step.message] : []))));
 

@@ -1,0 +1,27 @@
+import { focusSearch } from "../ui/list/focus.ts";
+import { focusList } from "./list/focus-list.ts";
+
+/**
+ * When what has the focus goes away (a row that is deleted, a button that is done), the browser leaves the keyboard nowhere.
+ * Then the focus goes to the open conversation if that was where it went from, else to the list, or to the search where
+ * the list is empty. Until the signal aborts.
+ */
+export function keepFocus(abort: AbortSignal): void {
+  let last: Element | null = null;
+  let wasReading = false;
+  const remember = ({ target }: FocusEvent) => {
+    last = target as Element;
+    wasReading = last.closest(".reader-pane") !== null;
+  };
+  const rescue = () => {
+    if (!last || last.isConnected || document.activeElement !== document.body) return;
+    last = null;
+    if (wasReading) document.querySelector<HTMLElement>(".messages")?.focus({ preventScroll: true });
+    else focusList();
+    if (document.activeElement === document.body) focusSearch();
+  };
+  document.addEventListener("focusin", remember, { signal: abort });
+  const observer = new MutationObserver(rescue);
+  observer.observe(document.body, { childList: true, subtree: true });
+  abort.addEventListener("abort", () => observer.disconnect());
+}
