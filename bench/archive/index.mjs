@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { chromium } from "playwright";
 import { build } from "vite";
 import { chromiumLaunch } from "../../scripts/browsers.mjs";
+import { run as runSearch } from "./search.mjs";
 
 const rounds = 21;
 /** 1,020 messages of 3,000 characters: the newest ones share a chunk with twenty others, as on average. */
@@ -133,4 +134,4 @@ async function run() {
   }
 }
 
-export default { name: "archive", run };
+export default { name: "archive", run: async () => [await run(), ...(await runSearch())] };

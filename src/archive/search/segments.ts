@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from "idb";
 import type { Database, Schema, StoreName } from "../schema.ts";
-import { type DocTable, emptyState, type IndexState, type SegmentState } from "./index-records.ts";
+import { type DocTable, emptyState, type IndexState } from "./index-records.ts";
 
 /** Stores of the index itself. */
 export const indexStores = ["indexState", "indexDocs", "indexTerms", "indexPosts"] as const satisfies StoreName[];
@@ -8,47 +8,66 @@ export const indexStores = ["indexState", "indexDocs", "indexTerms", "indexPosts
 /** A transaction that may read the index. */
 export type IndexTransaction = Pick<IDBPTransaction<Schema, StoreName[], IDBTransactionMode>, "objectStore">;
 
-/** A segment in memory: all but most postings, which are read when they are needed. */
-export interface LoadedSegment {
+/** A segment of which the table is in memory. */
+export interface TabledSegment {
   id: number;
   table: DocTable;
-  leaves: string[];
-  posts: Map<number, Uint8Array>;
   /** By conversation its place; made when it is first asked for. */
   places?: Map<string, number>;
+  leaves?: string[];
+  posts: Map<number, Uint8Array>;
+}
+
+/** A segment in memory: all but most postings, which are read when they are needed. */
+export interface LoadedSegment extends TabledSegment {
+  leaves: string[];
 }
 
 /** Bytes of postings kept in memory for one segment, at most about so many. */
 const mostPosts = 4_000_000;
 
-const loaded = new WeakMap<Database, Map<number, LoadedSegment>>();
+const known = new WeakMap<Database, Map<number, TabledSegment>>();
 
 /** The index as it stands. */
 export async function readState(transaction: IndexTransaction): Promise<IndexState> {
   return (await transaction.objectStore("indexState").get("state")) ?? emptyState;
 }
 
-/** The segments of a state, each read once by a connection; those that are gone are forgotten. */
-export async function loadSegments(
+/** The tables of a state's segments, each read once by a connection; segments that are gone are forgotten. */
+export async function loadTables(
   db: Database,
   transaction: IndexTransaction,
   { segments }: IndexState,
-): Promise<LoadedSegment[]> {
-  const known = loaded.get(db) ?? new Map<number, LoadedSegment>();
-  loaded.set(db, known);
-  const all = await Promise.all(segments.map((segment) => known.get(segment.id) ?? load(transaction, segment)));
-  for (const id of known.keys()) if (!segments.some((segment) => segment.id === id)) known.delete(id);
-  for (const segment of all) known.set(segment.id, segment);
+): Promise<TabledSegment[]> {
+  const held = known.get(db) ?? new Map<number, TabledSegment>();
+  known.set(db, held);
+  const all = await Promise.all(segments.map(({ id }) => held.get(id) ?? loadTable(transaction, id)));
+  for (const id of held.keys()) if (!segments.some((segment) => segment.id === id)) held.delete(id);
+  for (const segment of all) held.set(segment.id, segment);
   return all;
 }
 
-async function load(transaction: IndexTransaction, { id }: SegmentState): Promise<LoadedSegment> {
-  const [table, leaves] = await Promise.all([
-    transaction.objectStore("indexDocs").get(id),
-    transaction.objectStore("indexTerms").getAll(recordsOf(id)),
-  ]);
+async function loadTable(transaction: IndexTransaction, id: number): Promise<TabledSegment> {
+  const table = await transaction.objectStore("indexDocs").get(id);
   if (!table) throw new DOMException(`segment ${id} has no table`, "NotFoundError");
-  return { id, table, leaves: leaves.flat(), posts: new Map() };
+  return { id, table, posts: new Map() };
+}
+
+/** The segments of a state with tables and terms, each read once by a connection. */
+export async function loadSegments(
+  db: Database,
+  transaction: IndexTransaction,
+  state: IndexState,
+): Promise<LoadedSegment[]> {
+  const store = transaction.objectStore("indexTerms");
+  const [segments, ...terms] = await Promise.all([
+    loadTables(db, transaction, state),
+    ...state.segments.map(({ id }) => (known.get(db)?.get(id)?.leaves ? undefined : store.getAll(recordsOf(id)))),
+  ]);
+  return segments.map((segment, place) => {
+    segment.leaves ??= terms[place]?.flat() ?? [];
+    return segment as LoadedSegment;
+  });
 }
 
 /** Reads the postings of these leaves that are not in memory yet. */
@@ -85,7 +104,7 @@ export function recordsOf(segment: number): IDBKeyRange {
 const fewIds = 20;
 
 /** Places of these conversations in a segment, as far as they are in it. */
-export function placesOf(segment: LoadedSegment, ids: readonly string[]): number[] {
+export function placesOf(segment: TabledSegment, ids: readonly string[]): number[] {
   const { ids: held } = segment.table;
   if (ids.length > fewIds) segment.places ??= new Map(held.map((one, place) => [one, place]));
   const { places } = segment;

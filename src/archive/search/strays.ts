@@ -1,7 +1,7 @@
 import type { Archive } from "../open.ts";
 import type { Database } from "../schema.ts";
 import { inTransaction } from "../transaction.ts";
-import { indexStores, loadSegments, readState } from "./segments.ts";
+import { indexStores, loadTables, readState } from "./segments.ts";
 import { markUnindexed } from "./unindexed.ts";
 
 const checked = new WeakSet<Database>();
@@ -31,7 +31,7 @@ async function straysOf(db: Database): Promise<string[]> {
   const shown = new Set(ids);
   for (const id of hidden) shown.delete(id);
   const indexed = new Set<string>();
-  for (const [place, { table }] of (await loadSegments(db, transaction, state)).entries()) {
+  for (const [place, { table }] of (await loadTables(db, transaction, state)).entries()) {
     const dead = new Set(state.segments[place]?.dead);
     table.ids.forEach((id, at) => {
       if (!dead.has(at)) indexed.add(id);

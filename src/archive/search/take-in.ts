@@ -6,7 +6,7 @@ import type { SegmentState } from "./index-records.ts";
 import { readRecords } from "./read-records.ts";
 import { addConversation, type BuiltSegment, builtSegment, segmentBuilder } from "./segment-builder.ts";
 import { withDead, writeSegment, writeState } from "./segment-writer.ts";
-import { indexStores, loadSegments, placesOf, readState } from "./segments.ts";
+import { indexStores, loadTables, placesOf, readState } from "./segments.ts";
 import { inSlices, slices } from "./slices.ts";
 
 /** At most so much becomes one segment at once: what is lost when the work is broken off. UTF-16 code units, conversations. */
@@ -52,7 +52,7 @@ async function commit(
   const stale = await settle(transaction, done);
   const deaths = new Map<number, number[]>();
   const settled = done.map(({ id }) => id).filter((id) => !stale.has(id));
-  for (const segment of await loadSegments(db, transaction, state)) deaths.set(segment.id, placesOf(segment, settled));
+  for (const segment of await loadTables(db, transaction, state)) deaths.set(segment.id, placesOf(segment, settled));
   const segments: SegmentState[] = await withDead(transaction, state.segments, deaths);
   const dead = built.table.ids.flatMap((id, place) => (stale.has(id) ? [place] : []));
   if (dead.length < built.table.ids.length) {
