@@ -1,5 +1,4 @@
 import { sleep } from "../../lib/sleep.ts";
-import type { Turn } from "../../sites/site.ts";
 import { layoutOf } from "../chat.ts";
 import { type Place, placesOf } from "../places.ts";
 import { readTurn } from "../read-turn.ts";
@@ -12,6 +11,9 @@ const mostPresses = 40;
 /** Between two looks at a text that is coming, ms: it has come when two find it the same. */
 const stillFor = 50;
 
+/** Times that a turn is tried: it may go off the page while it opens, or open too slowly. */
+const mostTries = 2;
+
 /**
  * Reads what mounted turns have folded away: presses their buttons, reads, and presses again, so that the page is as it
  * was. Each turn once in a sweep, as soon as nothing in it is on its way any more. What opens moves other turns, and a page
@@ -19,10 +21,9 @@ const stillFor = 50;
  */
 export async function readFolded(run: Run): Promise<void> {
   if (!layoutIn(run).expand) return;
-  const tried = new Set<string>();
-  for (let place = nextFolded(run, tried); place; place = nextFolded(run, tried)) {
-    tried.add(place.name);
-    if (await readUnfolded(run, place.name)) run.unfolded.add(place.name);
+  for (let name = nextFolded(run); name !== undefined; name = nextFolded(run)) {
+    const left = run.unfolded.get(name) ?? 0;
+    run.unfolded.set(name, (await readUnfolded(run, name)) ? 0 : left - 1);
   }
 }
 
@@ -30,33 +31,32 @@ export async function readFolded(run: Run): Promise<void> {
  * The next turn with something folded, those in view first: one at the edge may be off the page as soon as another opens.
  * Turns without are passed over: they may be listed before all of them is there.
  */
-function nextFolded(run: Run, tried: ReadonlySet<string>): Place | undefined {
+function nextFolded(run: Run): string | undefined {
   const plan = planIn(run);
-  const isDue = ({ name, turn }: Place) =>
-    turn.mounted &&
-    !run.unfolded.has(name) &&
-    !tried.has(name) &&
-    run.chat.book.get(name)?.settled &&
-    foldedIn(run, turn).length > 0;
+  const isDue = ({ name, turn }: Place) => {
+    const left = run.unfolded.get(name) ?? mostTries;
+    if (!turn.mounted || left === 0 || !run.layout.expand?.(turn).length) return false;
+    run.unfolded.set(name, left);
+    return run.chat.book.get(name)?.settled;
+  };
   const due = placesOf(layoutIn(run), document).filter(isDue);
-  return due.find(({ turn }) => !plan || isInView(turn.element, plan)) ?? due[0];
+  return (due.find(({ turn }) => !plan || isInView(turn.element, plan)) ?? due[0])?.name;
 }
 
-/** False where the turn went off the page meanwhile: it is tried again when it is back. */
+/** False where the turn went off the page meanwhile, or did not open: it is tried again when it is back. */
 async function readUnfolded(run: Run, name: string): Promise<boolean> {
   const pressed: HTMLElement[] = [];
   let isRead = false;
   try {
     for (let left = mostPresses; left > 0; left -= 1) {
-      const place = placeNow(run, name);
-      const button = place && foldedIn(run, place.turn).find((one) => !pressed.includes(one));
+      const button = foldedIn(run, name)?.find((one) => !pressed.includes(one));
       if (!button) break;
       pressed.push(button);
       await press(run, name, button);
     }
     const place = placeNow(run, name);
     if (place) readTurn(run.chat, layoutIn(run), place);
-    isRead = place !== undefined;
+    isRead = !(foldedIn(run, name) ?? pressed).some((one) => pressed.includes(one));
   } finally {
     foldAgain(run, name, pressed);
   }
@@ -66,9 +66,8 @@ async function readUnfolded(run: Run, name: string): Promise<boolean> {
 
 /** As before, so that what it moved is back in its place; a button that never opens anything closes nothing. */
 function isFoldedAgain(run: Run, name: string, pressed: readonly HTMLElement[]): boolean {
-  const place = placeNow(run, name);
-  const folded = place ? foldedIn(run, place.turn) : [];
-  return !place || pressed.every((button) => !button.isConnected || folded.includes(button));
+  const folded = foldedIn(run, name);
+  return !folded || pressed.every((button) => !button.isConnected || folded.includes(button));
 }
 
 /** Presses a button and waits until a text has come and stopped growing; not longer than the pace allows. */
@@ -90,13 +89,14 @@ function lengthOf(run: Run, name: string): number {
 /** Innermost first. A button that the page has replaced, or that never opened, is left alone. */
 function foldAgain(run: Run, name: string, pressed: readonly HTMLElement[]): void {
   for (const button of pressed.toReversed()) {
-    const place = placeNow(run, name);
-    if (button.isConnected && place && !foldedIn(run, place.turn).includes(button)) button.click();
+    if (button.isConnected && foldedIn(run, name)?.includes(button) === false) button.click();
   }
 }
 
-function foldedIn(run: Run, turn: Turn): HTMLElement[] {
-  return run.layout.expand?.(turn) ?? [];
+/** Buttons of what the turn has folded away; `undefined` while it is off the page. */
+function foldedIn(run: Run, name: string): HTMLElement[] | undefined {
+  const place = placeNow(run, name);
+  return place && (run.layout.expand?.(place.turn) ?? []);
 }
 
 /** The turn as the page lists it now, if it shows its content. */

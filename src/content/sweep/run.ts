@@ -23,9 +23,10 @@ export interface Run {
   chain: Chain;
   /** Every turn met so far, as last seen. */
   met: Map<string, Place>;
-  /** Names of turns read in this sweep, and of those whose folded texts were. */
+  /** Names of turns read in this sweep. */
   readNow: Set<string>;
-  unfolded: Set<string>;
+  /** Turns with folded texts, and how often each may still be tried: 0 when all of it is read. */
+  unfolded: Map<string, number>;
   /** What the page showed of the whole that the chain holds: the start seen from its first turn, the end from its last. */
   evidence: PageEvidence;
   /** Names of the turns that were proven to be the first and the last of all. */

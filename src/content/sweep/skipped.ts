@@ -11,8 +11,8 @@ const mostFailures = 3;
 const far = 20;
 
 /**
- * Goes back to rows that the walk has passed without reading: in a list that guesses the heights of its rows one may be
- * moved out of the view while another is measured. The row numbers tell which they are.
+ * Goes back to rows that the walk has passed without reading them whole: in a list that guesses the heights of its rows one
+ * may be moved out of the view while another is measured or unfolded. The row numbers tell which they are.
  */
 export async function visitSkipped(run: Run): Promise<void> {
   let failed = 0;
@@ -22,12 +22,14 @@ export async function visitSkipped(run: Run): Promise<void> {
   }
 }
 
-/** Numbers between the first and the last row that were not read, newest first. Empty where rows are not counted. */
-function skippedRows({ met, chat }: Run): number[] {
-  const rows = new Set<number>();
-  for (const { name, turn } of met.values()) if (turn.row !== undefined && chat.book.has(name)) rows.add(turn.row);
+/** Numbers from the first to the last row that were not read whole, newest first. Empty where rows are not counted. */
+function skippedRows({ met, chat, unfolded }: Run): number[] {
+  const rows = new Map<number, boolean>();
+  for (const { name, turn } of met.values())
+    if (turn.row !== undefined && chat.book.has(name)) rows.set(turn.row, !unfolded.get(name));
   const skipped: number[] = [];
-  for (let row = Math.max(...rows); row > Math.min(...rows); row -= 1) if (!rows.has(row)) skipped.push(row);
+  const first = Math.min(...rows.keys());
+  for (let row = Math.max(...rows.keys()); row >= first; row -= 1) if (!rows.get(row)) skipped.push(row);
   return skipped;
 }
 

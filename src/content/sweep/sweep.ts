@@ -49,7 +49,7 @@ export async function sweep(chat: Chat, options: SweepOptions): Promise<SweepEnd
     chain: createChain(),
     met: new Map(),
     readNow: new Set(),
-    unfolded: new Set(),
+    unfolded: new Map(),
     evidence: { start: "unknown", end: false },
     proven: {},
     health: { containers: 0, read: 0, missing: [] },
