@@ -85,6 +85,22 @@ export interface ExportTexts {
   texts: Record<string, string>;
 }
 
+/** Texts keep their `$1` when they are collected, for they are filled in where exports are built. */
+const places = ["$1", "$2", "$3"];
+
+/**
+ * All texts of exports as a browser has them.
+ * @param getMessage `browser.i18n.getMessage`; '' for a text that is not there
+ */
+export function collectTexts(getMessage: (key: string, substitutes: string[]) => string): ExportTexts {
+  const forms = countedKeys.flatMap((key) => [key, ...pluralForms.map((form) => `${key}_${form}`)]);
+  const texts = [...textKeys, ...forms].map((key) => [key, getMessage(key, places)] as const);
+  return {
+    locale: getMessage("ui_locale", []) || "en",
+    texts: Object.fromEntries(texts.filter(([, text]) => text !== "")),
+  };
+}
+
 /** Fills in texts: `say` a plain one, `count` one that depends on a number, which is `$1`. */
 export interface Say {
   /** Language of the texts, BCP 47. */
