@@ -1,4 +1,4 @@
-import { kindAt, word } from "./kinds.ts";
+import { kindAt, space, word } from "./kinds.ts";
 import type { Word } from "./query.ts";
 import { type Piece, pairsOf, piecesOf, surePart } from "./terms.ts";
 
@@ -37,39 +37,33 @@ function patternsOf({ text, kind, closedLeft, closedRight }: Piece): string[] {
 }
 
 /** True when a folded text has the needle. */
-export function occursIn({ text }: Word, folded: string): boolean {
-  return text.includes(" ") ? patternOf(text).test(folded) : folded.includes(text);
+export function occursIn(needle: Word, folded: string): boolean {
+  return !placesIn(needle, folded).next().done;
 }
 
 /** Where a folded text has the needle, from left to right, none within another: `[start, end)`. */
-export function* placesIn({ text }: Word, folded: string): Generator<[start: number, end: number]> {
-  if (text.includes(" ")) {
-    for (const match of folded.matchAll(patternOf(text))) yield [match.index, match.index + match[0].length];
-    return;
+export function* placesIn({ text }: Word, folded: string): Generator<[start: number, end: number], undefined> {
+  const [first = "", ...rest] = text.split(" ");
+  for (let at = folded.indexOf(first); at >= 0; ) {
+    const end = endOf(folded, at + first.length, rest);
+    if (end >= 0) yield [at, end];
+    at = folded.indexOf(first, end >= 0 ? end : at + 1);
   }
-  for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + text.length))
-    yield [at, at + text.length];
+}
+
+/** Where the words that follow a phrase's first end, each after some white space; -1 when others stand there. */
+function endOf(folded: string, from: number, words: readonly string[]): number {
+  let at = from;
+  for (const next of words) {
+    const start = at;
+    while (at < folded.length && kindAt(folded, at) === space) at++;
+    if (at === start || !folded.startsWith(next, at)) return -1;
+    at += next.length;
+  }
+  return at;
 }
 
 /** True when nothing of the same word stands before or after a place. */
 export function isWhole(folded: string, start: number, end: number): boolean {
   return (start === 0 || kindAt(folded, start - 1) !== word) && (end === folded.length || kindAt(folded, end) !== word);
-}
-
-const patterns = new Map<string, RegExp>();
-
-function patternOf(text: string): RegExp {
-  const known = patterns.get(text);
-  if (known) {
-    known.lastIndex = 0;
-    return known;
-  }
-  if (patterns.size > 100) patterns.clear();
-  const pattern = new RegExp(text.split(" ").map(escaped).join("\\s+"), "gu");
-  patterns.set(text, pattern);
-  return pattern;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
