@@ -1,0 +1,19 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { hashOf, parseRoute } from "./route.ts";
+
+it("comes back from an address as it went in, whatever the ids are made of", () => {
+  const id = fc.string({ minLength: 1, unit: "grapheme" });
+  fc.assert(
+    fc.property(id, fc.option(id), (chat, message) => {
+      expect(parseRoute(hashOf({ chat, message }))).toEqual({ chat, message });
+    }),
+  );
+});
+
+it("opens nothing at addresses that are broken or not its own", () => {
+  for (const hash of ["", "#", "#/", "#/c", "#/c/", "#/c/%E0%A4%A", "#/x/a", "#anything"]) {
+    expect(parseRoute(hash)).toEqual({ chat: null, message: null });
+  }
+  expect(parseRoute("#/c/a/%E0%A4%A")).toEqual({ chat: "a", message: null });
+});

@@ -1,0 +1,44 @@
+import type { SearchHit } from "../../archive/search/search-archive.ts";
+import type { Conversation, Thread } from "../../conversation/model.ts";
+import { type OrganisingChange, organised, organisingOf } from "../../conversation/organising.ts";
+import { type FakeData, fakeData } from "../../ui/testing/fake-data.ts";
+import type { LibraryData } from "../data.ts";
+
+/** An archive that a test fills, and a background that organises it. */
+export interface FakeLibraryData extends FakeData, LibraryData {
+  threads: Map<string, Thread>;
+  /** Waits for every search, to be answered by the test. */
+  finds: { query: string; signal: AbortSignal; onHits(hits: SearchHit[]): void; end(): void }[];
+}
+
+export function fakeLibraryData(rows: Conversation[] = []): FakeLibraryData {
+  const base = fakeData(rows);
+  const data: FakeLibraryData = Object.assign(base, {
+    threads: new Map<string, Thread>(),
+    finds: [] as FakeLibraryData["finds"],
+    find: (query: string, signal: AbortSignal, onHits: (hits: SearchHit[]) => void) =>
+      new Promise<void>((end) => {
+        data.finds.push({ query, signal, onHits, end });
+      }),
+    context: async () => ({ count: 0, hits: [] }),
+    thread: async (id: string) => data.threads.get(id),
+    asset: async () => undefined,
+  });
+  data.answers["archive.organise"] = async ({ changes }: { changes: OrganisingChange[] }) => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const before = changes.flatMap(({ conversation }) => {
+      const row = data.rows.find(({ id }) => id === conversation);
+      return row ? [{ conversation, set: organisingOf(row) }] : [];
+    });
+    data.rows = data.rows.map((row) => {
+      const change = changes.find(({ conversation }) => conversation === row.id);
+      return change ? organised(row, change.set) : row;
+    });
+    return { before };
+  };
+  return data;
+}
+
+export function hit(conversation: string): SearchHit {
+  return { conversation, score: 1, updated: 0, inTitle: false };
+}
