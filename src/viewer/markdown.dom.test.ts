@@ -60,6 +60,12 @@ describe("formulas", () => {
     expect(holder.querySelectorAll(".katex-html[aria-hidden=true]")).toHaveLength(3);
   });
 
+  it("are MathML alone where no fonts go along", async () => {
+    const holder = shown("$x^2$", { formulas: "mathml" });
+    await finish(holder);
+    expect([holder.querySelectorAll("math").length, holder.querySelectorAll(".katex-html").length]).toEqual([1, 0]);
+  });
+
   it("stay source where KaTeX cannot read them", async () => {
     const holder = shown("$\\frac{1}$");
     await finish(holder);
