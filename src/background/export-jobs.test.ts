@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { parseExportOptions } from "../export/options.ts";
+import { presetOptions } from "../export/presets/presets.ts";
 import { CodedError } from "../messages/errors.ts";
 import type { ExportRow } from "./export-job.ts";
 import { exportJobs } from "./export-jobs.ts";
@@ -146,6 +148,12 @@ describe("an export", () => {
     const [seen] = await jobs.list();
     expect(seen).toMatchObject({ format: "markdown", preset: "obsidian" });
     expect(seen).not.toHaveProperty("options");
+  });
+
+  test("takes options as the presets give them", async () => {
+    const jobs = setUp();
+    const job = await jobs.startWith(presetOptions("notebooklm"));
+    expect(parseExportOptions(jobs.rows.get(job)?.options)).toEqual(presetOptions("notebooklm"));
   });
 
   test.each([

@@ -9,11 +9,29 @@ const parser = createParser({ html: false, linkify: false, typographer: false })
   .use(maths)
   .use(folds)
   .use(apart)
+  .use(headings)
   .use(local);
 
-/** @param markdown as `threadBlocks` gives it, with callouts for what is to be folded */
-export function markdownToHtml(markdown: string): string {
-  return parser.render(markdown);
+/**
+ * Blocks of a conversation as HTML, each read by itself, so that nothing in one of them reaches into the next.
+ * @param blocks as `threadBlocks` gives them, with callouts for what is to be folded
+ */
+export function markdownToHtml(blocks: readonly string[]): string {
+  const title = blocks.findIndex((block) => block.startsWith("# "));
+  return blocks.map((block, at) => parser.render(block, { isTitle: at === title })).join("");
+}
+
+/** The title is the one heading of the first level; what stands in messages is below what stands over them. */
+function headings({ core }: MarkdownIt): void {
+  core.ruler.push("headings", ({ tokens, env }) => {
+    for (const [at, token] of tokens.entries()) {
+      if (token.type !== "heading_open" && token.type !== "heading_close") continue;
+      const level = Number(token.tag.slice(1));
+      const isOver = at < 3 && token.level === 0;
+      const shown = isOver ? Math.max(level, env?.isTitle ? 1 : 2) : Math.min(6, level + 2);
+      token.tag = `h${shown}`;
+    }
+  });
 }
 
 const foldMark = "[!note]- ";

@@ -35,6 +35,14 @@ describe("HTML", () => {
     expect(textOf(read(text))).not.toContain("<!--");
   });
 
+  test("has one heading of the first level, and what stands in messages below what stands over them", async () => {
+    const { text } = await builtText([richThread()], { format: "html" });
+    expect(tags(text, "h1").map(textOf)).toEqual(["My plan"]);
+    expect(tags(text, "h2").map(textOf)).toContain("Other branches");
+    expect(tags(text, "h3").map(textOf)).toEqual(["Deep"]);
+    expect(tags(text, "h6").map(textOf)).toEqual(["Deeper"]);
+  });
+
   test("folds reasoning where that is wanted", async () => {
     const { text } = await builtText([richThread()], { format: "html", markdown: { reasoning: "collapse" } });
     const [fold] = tags(text, "details");

@@ -23,7 +23,7 @@ export function htmlFormat(options: ExportOptions, say: Say): DocumentFormat {
     type: "text/html",
     between: "\n",
     blocks(thread, place) {
-      return [page(thread, markdownToHtml(threadBlocks(thread, { say, style, ...place }).join("\n\n")), say)];
+      return [page(thread, markdownToHtml(threadBlocks(thread, { say, style, ...place })), say)];
     },
     file: (blocks) => blocks.join(""),
   };
