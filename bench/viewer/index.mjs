@@ -7,7 +7,7 @@ import { chromiumLaunch } from "../../scripts/browsers.mjs";
 const characters = 100_000;
 const kinds = ["mixed", "prose", "one block of code", "formulas"];
 const reference = "markdown-it into the page";
-const rounds = 9;
+const rounds = 15;
 
 /** The page's script as text. */
 async function bundle() {
@@ -24,8 +24,6 @@ async function bundle() {
   return [result].flat()[0].output[0].code;
 }
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
 /** Every way in turn, several times; the first round warms up and is not counted. */
 async function measureKind(page, kind, names) {
   await page.evaluate(([each, length]) => globalThis.bench.prepare(each, length), [kind, characters]);
@@ -37,8 +35,8 @@ async function measureKind(page, kind, names) {
       if (round > 0) runs[name].push(ms);
     }
   }
-  const base = median(runs[reference]);
-  return names.map((name) => [kind, name, median(runs[name]).toFixed(1), (median(runs[name]) / base).toFixed(2)]);
+  const fastest = (name) => Math.min(...runs[name]);
+  return names.map((name) => [kind, name, fastest(name).toFixed(1), (fastest(name) / fastest(reference)).toFixed(2)]);
 }
 
 async function run() {
@@ -56,7 +54,7 @@ async function run() {
       columns: ["message", "rendered by", "ms", "of markdown-it into the page"],
       rows,
       notes: [
-        `Median of ${rounds} runs in turn after one that is not counted, until the elements are in the page, without layout. The viewer sanitises, and leaves formulas and colours for when they come into view; the last row of each draws them all at once.`,
+        `The fastest of ${rounds} runs in turn after one that is not counted (slower ones measure what else the machine does), until the elements are in the page, without layout. The viewer sanitises, and leaves formulas and colours for when they come into view; the last row of each draws them all at once.`,
         "Aim: well under 100 ms for the viewer.",
       ],
     };

@@ -20,7 +20,15 @@ export async function buildViewer(outDir: string): Promise<void> {
     configFile: false,
     logLevel: "warn",
     plugins: [katexFonts()],
-    build: { outDir, emptyOutDir: true, target: "es2022", modulePreload: false, rollupOptions: { input: pagePath } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      reportCompressedSize: false,
+      target: "es2022",
+      modulePreload: false,
+      rollupOptions: { input: pagePath },
+    },
   });
 }
 

@@ -29,9 +29,8 @@ export function formula(tex: string, display: boolean, { say, formulas = "html" 
       });
       holder.replaceChildren(...drawn.childNodes);
       holder.classList.add("drawn");
-    } catch (problem) {
+    } catch {
       holder.classList.add("broken");
-      holder.title = problem instanceof Error ? problem.message : "";
     }
   });
 }
