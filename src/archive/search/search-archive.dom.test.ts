@@ -90,3 +90,42 @@ test("stops when told to, and calls back no more", async () => {
   expect(await searchArchive(archive, "word", { signal: stop.signal, onHits })).toMatchObject({ whole: false });
   expect(calls).toBe(1);
 });
+
+// By the clock, so only where nothing else runs.
+test.runIf(Boolean(import.meta.env.VITE_CONVOKEEP_LONG))(
+  "taking 8 MB of text in and searching it never keep the window waiting for long",
+  async () => {
+    const archive = await freshArchive();
+    const words = Array.from({ length: 30_000 }, (_, n) => `word${(n * 7_919) % 30_011}`);
+    for (let n = 0; n < 40; n++) {
+      const texts = Array.from({ length: 20 }, (_, place) =>
+        words.slice(place * 1_400 + n, place * 1_400 + n + 1_100).join(" "),
+      );
+      await store(
+        archive,
+        look(
+          `chat-${n}`,
+          texts.map((text, place) => message(`${place % 2 ? "a" : "u"}${place}`, text)),
+        ),
+      );
+    }
+    const indexing = await longestWait(() => updateIndex(archive));
+    const searching = await longestWait(() => found(archive, '"word7919 word"'));
+    console.log(`longest waits: indexing ${Math.round(indexing)} ms, searching ${Math.round(searching)} ms`);
+    expect(indexing).toBeLessThan(400);
+    expect(searching).toBeLessThan(400);
+  },
+);
+
+/** The longest time in which nothing else could run, in ms. */
+async function longestWait(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 1);
+  await work();
+  clearInterval(timer);
+  return longest;
+}

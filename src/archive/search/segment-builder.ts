@@ -68,12 +68,15 @@ function count(entry: Entry, place: number): void {
   } else if (++entry.count === often) postings[last] = place * 2 + 1;
 }
 
-export function builtSegment({ docs, terms }: SegmentBuilder): BuiltSegment {
+/** The segment; yields after every list of terms, so that the caller can rest. */
+export function* builtSegment({ docs, terms }: SegmentBuilder): Generator<void, BuiltSegment> {
   const writer = leafWriter(docs.length);
   const leaves: Leaf[] = [];
   for (const term of inOrder([...terms.keys()])) {
     const leaf = writer.add(term, terms.get(term)?.postings ?? []);
-    if (leaf) leaves.push(leaf);
+    if (!leaf) continue;
+    leaves.push(leaf);
+    yield;
   }
   const last = writer.end();
   return { table: docTable(docs), leaves: last ? [...leaves, last] : leaves };

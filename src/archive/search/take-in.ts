@@ -36,7 +36,8 @@ export async function takeIn(archive: Archive, signal: AbortSignal | undefined):
   // Those passed over have no row any more.
   const isCut = builder.text >= mostText;
   const done = isCut ? waiting.slice(0, waiting.findIndex(({ id }) => id === last) + 1) : waiting;
-  const built = builtSegment(builder);
+  const built = await inSlices(builtSegment(builder), work, signal);
+  if (!built) return 0;
   return inTransaction(archive, [...indexStores, "unindexed"], "relaxed", (transaction) =>
     commit(archive, transaction, done, built),
   );
