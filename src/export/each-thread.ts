@@ -1,6 +1,6 @@
 import type { Sha256, Thread } from "../conversation/model.ts";
 import type { ExportOptions } from "./options.ts";
-import { type SelectedThread, selectMessages } from "./select-messages.ts";
+import { type SelectedThread, selectIn } from "./select-messages.ts";
 import type { Say } from "./texts.ts";
 
 /** Where an export reads from: one conversation and one asset at a time, so that memory does not grow with their number. */
@@ -48,7 +48,7 @@ export async function eachThread(
   for (const [index, id] of ids.entries()) {
     signal?.throwIfAborted();
     const thread = await readThread(id);
-    const chosen = thread && selectMessages(thread, Object.hasOwn(selection, id) ? selection[id] : undefined);
+    const chosen = thread && selectIn(thread, selection, id);
     if (chosen && (chosen.messages.length > 0 || chosen.selectedFrom === undefined)) {
       await use(chosen);
       found += 1;

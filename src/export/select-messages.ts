@@ -1,5 +1,16 @@
 import type { Message, Thread } from "../conversation/model.ts";
 
+/** Ids of the messages to export, by conversation. */
+export type Selection = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * A thread as an export has it: whole, or with the messages that are chosen in it.
+ * @param id under which it was asked for
+ */
+export function selectIn(thread: Thread, selection: Selection, id = thread.conversation.id): SelectedThread {
+  return selectMessages(thread, Object.hasOwn(selection, id) ? selection[id] : undefined);
+}
+
 /** A thread of which perhaps only chosen messages are left. */
 export interface SelectedThread extends Thread {
   /** How many messages are held in all, where not all of them are here. */

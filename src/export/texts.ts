@@ -54,7 +54,6 @@ export const textKeys = [
   "export_readme_index",
   "export_index_title",
   "export_index_sites",
-  "export_index_messages",
   "export_index_complete",
   "export_index_partial",
   "export_index_unsure",
@@ -70,6 +69,7 @@ export const countedKeys = [
   "export_earlier_count",
   "export_selected",
   "export_index_count",
+  "export_index_messages",
 ] as const;
 
 export type TextKey = (typeof textKeys)[number];

@@ -91,7 +91,7 @@ function item({ path, title, updated, messages, state }: IndexRow, say: Say): st
     unknown: say("export_index_unsure"),
   };
   const day = localDay(new Date(updated));
-  const facts = [`${messages} ${say("export_index_messages")}`, states[state]];
+  const facts = [say.count("export_index_messages", messages), states[state]];
   const time = day === "" ? "" : `<time datetime="${escapedHtml(updated)}">${day}</time> · `;
   const name = escapedHtml(title.replace(/\s+/g, " ").trim() || say("export_untitled"));
   return `<li><a href="${href(path)}">${name}</a><small>${time}${escapedHtml(facts.join(" · "))}</small></li>`;

@@ -11,7 +11,7 @@ import { type DocumentFormat, documentFormat } from "../package/document-format.
 import { nameOfMany, nameOfOne, namesInZip } from "../package/export-names.ts";
 import { seenFrom } from "../package/zip-files.ts";
 import { layoutOf, limitsOf, notebookSources } from "../presets/presets.ts";
-import { type SelectedThread, selectMessages } from "../select-messages.ts";
+import { type SelectedThread, selectIn } from "../select-messages.ts";
 import { styleOf } from "../style/markdown-style.ts";
 import { sizes } from "./estimate.ts";
 
@@ -54,7 +54,7 @@ export function previewExport(
   run: Pick<ExportRun, "say" | "generator" | "now">,
   { exact = 3, characters = 4000 }: PreviewLimits = {},
 ): ExportPreview {
-  const chosen = threads.map((thread) => selectMessages(thread, options.selection[thread.conversation.id]));
+  const chosen = threads.map((thread) => selectIn(thread, options.selection));
   const stream = streamFormat(options, run);
   const preview = stream
     ? previewStream(chosen, options, run, exact, stream)

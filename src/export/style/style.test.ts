@@ -2,10 +2,11 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { NothingToExport } from "../build.ts";
-import type { ExportChoice } from "../options.ts";
+import { type ExportChoice, parseExportOptions } from "../options.ts";
 import { builtText, builtZip } from "../testing/build-text.ts";
 import { richThread } from "../testing/rich-thread.ts";
 import { sampleMessage, sampleThread } from "../testing/sample-thread.ts";
+import { styleOf, usualStyle } from "./markdown-style.ts";
 
 type Choice = NonNullable<ExportChoice["markdown"]>;
 
@@ -13,6 +14,11 @@ const written = async (markdown: Choice, more: Partial<ExportChoice> = {}) =>
   (await builtText([richThread()], { format: "markdown", markdown, ...more })).text;
 
 describe("Markdown options", () => {
+  test("without any choice are what Convokeep has always written", () => {
+    expect(styleOf(parseExportOptions({ format: "markdown" }))).toEqual(usualStyle);
+    expect(styleOf(parseExportOptions({ format: "zip" }))).toEqual({ ...usualStyle, images: "files" });
+  });
+
   test("choose the fields of the front matter, in one order, or leave it out", async () => {
     const text = await written({ frontMatter: ["starred", "title", "folder"] });
     expect(parse(text.split("---\n")[1] ?? "")).toEqual({ title: "My plan", folder: "Work/Air", starred: false });
