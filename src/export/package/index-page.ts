@@ -72,7 +72,7 @@ function bySite(rows: readonly IndexRow[]): Map<string, IndexRow[]> {
   return found;
 }
 
-const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0}main{max-width:60rem;margin:0 auto;padding:1rem}nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0}ol{list-style:none;padding:0}ol li{padding:.4rem 0;border-bottom:1px solid #8886;overflow-wrap:anywhere}small{display:block}`;
+const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0}main{max-width:60rem;margin:0 auto;padding:1rem}nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0}ol{list-style:none;padding:0}ol li{padding:.4rem 0;border-bottom:1px solid #8886;overflow-wrap:anywhere}li a{unicode-bidi:isolate}small{display:block}`;
 
 function section(site: string, rows: readonly IndexRow[], at: number, say: Say): string {
   const newest = [...rows].sort((a, b) => (a.updated < b.updated ? 1 : -1));
