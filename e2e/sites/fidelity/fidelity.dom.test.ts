@@ -56,6 +56,8 @@ describe("any Markdown as a site draws it", () => {
       }
       const counts = { kept: trees - failing.length, of: trees, seed };
       const untold = untoldOn(rendering).join(", ");
+      // Long runs are watched, and may be stopped in the middle.
+      if (trees >= 2_000) console.log(`fidelity: ${rendering.name} ${counts.kept} of ${trees}`);
       Object.assign(task.meta, { fidelity: { part: "random", name: rendering.name, ...counts, untold } });
       const examples = new Set<string>();
       for (const at of failing.slice(0, 3)) examples.add(await shrunk(rendering, at));
