@@ -69,6 +69,9 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
   const jobs = createJobs(data, abort);
   const reader = createReader(data);
   offerUndelete(deletion, undo);
+  effect(() => {
+    if (deletion.undoable.value.includes(reader.chat.peek() ?? "")) reader.open(null);
+  });
 
   data.onChanged((what) => {
     if (what.conversations) void list.reload();

@@ -16,7 +16,10 @@ export function followAddress(reader: ReaderState, abort: AbortSignal): void {
   const stop = effect(() => {
     const chat = reader.chat.value;
     const message = reader.current.value;
-    if (chat === null) return;
+    if (chat === null) {
+      if (parseRoute(location.hash).chat !== null) history.replaceState(history.state, "", hashOf({ chat, message }));
+      return;
+    }
     const timer = setTimeout(() => history.replaceState(history.state, "", hashOf({ chat, message })), restMs);
     return () => clearTimeout(timer);
   });

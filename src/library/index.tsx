@@ -18,6 +18,7 @@ import { createLibrary, refreshAll } from "./app-state.ts";
 import { browserLibraryData } from "./browser-data.ts";
 import { followAddress } from "./follow-address.ts";
 import { keepFocus } from "./keep-focus.ts";
+import { keepIndex } from "./keep-index.ts";
 import { Library } from "./library.tsx";
 import { onShortcut } from "./shortcuts.ts";
 
@@ -32,6 +33,7 @@ effect(() => {
 });
 followAddress(app.reader, signal);
 keepFocus(signal);
+keepIndex(browserLibraryData, signal);
 render(<Library app={app} />, document.body);
 
 document.addEventListener("keydown", (event) => onShortcut(event, app), { signal });

@@ -149,6 +149,21 @@ describe("the reader", () => {
     expect(app.reader.state.value).toBe("ready");
   });
 
+  it("closes the conversation that is deleted here, and asks to go nowhere when another is opened", async () => {
+    const { data, app } = open();
+    data.threads.set("a", thread);
+    void refreshAll(app);
+    app.reader.open("a", "2");
+    await settled();
+    expect(app.reader.target.value).toEqual({ message: "2" });
+    app.deletion.ask(["a"]);
+    void app.deletion.confirm();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(app.reader.chat.value).toBeNull();
+    app.reader.open("b");
+    expect(app.reader.target.value).toBeNull();
+  });
+
   it("does not show a conversation that is read too late, after another was opened", async () => {
     const { data, app } = open();
     data.thread = async (id) => {

@@ -25,19 +25,21 @@ export function TagsDialog({ app, chats, onClose }: TagsDialogProps) {
     change(app, rows, (own) => own.filter((other) => other !== tag), t("library_did_untag", tag));
   return (
     <Modal title={plural("library_tags_of", rows.length)} onClose={onClose}>
-      {tags.size > 0 && (
-        <ul class="tag-list" aria-label={t("library_tags")}>
-          {[...tags].map(([tag, count]) => (
-            <li key={tag} class="chip">
-              <bdi>{tag}</bdi>
-              {count < rows.length && <span class="soft">{t("library_tag_on", count, rows.length)}</span>}
-              <Button look="quiet icon-only" aria-label={t("library_tag_remove", tag)} onClick={() => remove(tag)}>
-                <Icon name="close" />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div aria-live="polite">
+        {tags.size > 0 && (
+          <ul class="tag-list" aria-label={t("library_tags")}>
+            {[...tags].map(([tag, count]) => (
+              <li key={tag} class="chip">
+                <bdi>{tag}</bdi>
+                {count < rows.length && <span class="soft">{t("library_tag_on", count, rows.length)}</span>}
+                <Button look="quiet icon-only" aria-label={t("library_tag_remove", tag)} onClick={() => remove(tag)}>
+                  <Icon name="close" />
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <TextField
         label={t("library_tag_add")}
         known={app.tally.value.tags.map(({ name }) => name).filter((name) => tags.get(name) !== rows.length)}

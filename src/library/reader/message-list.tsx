@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../../ui/i18n.ts";
 import type { LibraryState } from "../app-state.ts";
@@ -7,6 +7,7 @@ import { GapNote } from "./gap-note.tsx";
 import { MessageCard } from "./message-card.tsx";
 import { messageInView } from "./message-in-view.ts";
 import { createPictures } from "./pictures.ts";
+import type { ReaderState } from "./reader-state.ts";
 import { showMessage } from "./show-message.ts";
 
 /** The path's messages in their order. All are there from the start as empty cards; their texts are drawn as they come near. */
@@ -23,14 +24,12 @@ export function MessageList({ app, children }: { app: LibraryState; children: Co
     [drawing, pictures],
   );
   const steps = reader.steps.value;
-  const target = reader.target.value;
-
-  // A target on another branch is there once the path has changed.
+  // Where the conversation takes the place of the list, the focus would be left on what is no longer seen.
   useLayoutEffect(() => {
-    if (!target || !scroller.current) return;
-    reader.current.value = target.message;
-    return showMessage(scroller.current, target.message);
-  }, [target, steps, reader]);
+    const list = document.querySelector(".list-pane");
+    if (!list || getComputedStyle(list).display !== "none") return;
+    if (!scroller.current?.contains(document.activeElement)) scroller.current?.focus({ preventScroll: true });
+  }, []);
 
   useEffect(() => {
     const element = scroller.current;
@@ -72,7 +71,26 @@ export function MessageList({ app, children }: { app: LibraryState; children: Co
             />
           );
         })}
+        <FollowTarget reader={reader} scroller={scroller} />
       </div>
     </section>
   );
+}
+
+/** Goes where one wishes to go. A component of its own, so that the messages are not drawn again for it. */
+function FollowTarget({ reader, scroller }: { reader: ReaderState; scroller: RefObject<HTMLElement | null> }) {
+  const target = reader.target.value;
+  const steps = reader.steps.value;
+  // A conversation that grows is read again and again: that is no wish to go back to where one came in.
+  const shown = useRef<typeof target>(null);
+  // A target on another branch is there once the path has changed.
+  useLayoutEffect(() => {
+    if (!target || target === shown.current || !scroller.current) return;
+    const stop = showMessage(scroller.current, target.message);
+    if (!stop) return;
+    shown.current = target;
+    reader.current.value = target.message;
+    return stop;
+  }, [target, steps, reader, scroller]);
+  return null;
 }

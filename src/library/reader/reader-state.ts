@@ -83,6 +83,7 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
         state.value = id === null ? "none" : "loading";
         problem.value = null;
         current.value = message;
+        target.value = null;
         void read();
       }
       if (message !== null) this.goTo(message);
