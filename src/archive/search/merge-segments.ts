@@ -105,6 +105,8 @@ async function commit(transaction: WriteTransaction, { into, from }: Plan, writt
   const { merging, ...state } = await readState(transaction);
   if (merging !== into) return;
   const now = written.sources.map(({ id }) => state.segments.find((segment) => segment.id === id));
+  // All in one of them has died meanwhile: the next merge goes without it.
+  if (now.includes(undefined)) return;
   const dead = written.sources.flatMap((source, place) => diedSince(source, now[place]));
   const segment = stateOf(into, written.table, written.terms);
   const isUnclean = now.some(
