@@ -83,6 +83,18 @@ describe("organising", () => {
     expect(app.undo.undo()).toBe(false);
   });
 
+  it("takes back the last act also when its answer is not there yet", async () => {
+    const { app } = open();
+    void refreshAll(app);
+    await settled();
+    setStar(app, ["a"], true);
+    await settled();
+    setStar(app, ["b"], true);
+    app.undo.undo();
+    await settled();
+    expect([app.rowOf("a")?.starred, app.rowOf("b")?.starred]).toEqual([true, false]);
+  });
+
   it("shows what is stored, and says why, when setting fails", async () => {
     const { data, app } = open();
     void refreshAll(app);

@@ -25,8 +25,10 @@ export function createOrganise(data: LibraryData, list: ListState, undo: UndoSta
     await attempt(problem, async () => {
       ({ before } = await data.ask("archive.organise", { changes }));
     });
-    await list.reload();
-    pending.value = pending.value.filter((change) => !changes.includes(change));
+    // Not waited for: the next act, or taking this one back, need not wait until the list is read again.
+    void list.reload().then(() => {
+      pending.value = pending.value.filter((change) => !changes.includes(change));
+    });
     return before;
   };
 
@@ -35,8 +37,11 @@ export function createOrganise(data: LibraryData, list: ListState, undo: UndoSta
     problem,
     async apply(changes, text) {
       if (changes.length === 0) return;
-      const before = await set(changes);
-      if (before.length > 0) undo.offer({ text, undo: async () => void (await set(before)) });
+      const before = set(changes);
+      // Offered before the answer is there, or quick keys would take back the act before.
+      const act = { text, undo: async () => void (await set(await before)) };
+      undo.offer(act);
+      if ((await before).length === 0) undo.forget(act);
     },
   };
 }
