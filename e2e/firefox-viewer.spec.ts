@@ -7,8 +7,9 @@ import puppeteer from "puppeteer-core";
 import { findFirefox } from "../scripts/browsers.mjs";
 import { hostileMessage } from "./harness/hostile-message.ts";
 import { long, sized } from "./harness/long.ts";
+import { pageHeaders } from "./harness/page-headers.ts";
 import { evilHost, payloads } from "./harness/payloads.ts";
-import { buildViewer, headersOf, pagePath, texts, type Watched, watch } from "./viewer-preview/stage.ts";
+import { buildViewer, pagePath, texts, type Watched, watch } from "./viewer-preview/stage.ts";
 
 const outDir = "out/viewer-firefox";
 
@@ -19,7 +20,7 @@ async function serve(withPolicy: boolean) {
     const { pathname } = new URL(url, "http://localhost");
     const body = await readFile(join(outDir, pathname)).catch(() => null);
     if (!body) asked.push(url);
-    response.writeHead(body ? 200 : 404, body ? await headersOf(pathname, withPolicy) : {}).end(body ?? "");
+    response.writeHead(body ? 200 : 404, body ? await pageHeaders(pathname, withPolicy) : {}).end(body ?? "");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

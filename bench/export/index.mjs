@@ -1,9 +1,8 @@
 // ZIP of many chats and of many images, against client-zip and JSZip on the same bytes, each in a fresh Chromium.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { chromium } from "playwright";
-import { build } from "vite";
 import { chromiumLaunch } from "../../scripts/browsers.mjs";
+import { bundle } from "../bundle.mjs";
 
 const works = [
   { label: "2,000 chats of 20 KB", count: 2000, bytes: 20_000, kind: "text", rounds: 5 },
@@ -13,20 +12,6 @@ const works = [
 const large = { label: "3,000 images of 500 KB", count: 3000, bytes: 500_000, kind: "image", rounds: 1 };
 const variants = ["produce and CRC only", "convokeep", "client-zip", "jszip", "jszip, streamed to Blob parts"];
 const mb = 1024 * 1024;
-
-/** The page's script as text. */
-async function bundle() {
-  const result = await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      write: false,
-      minify: true,
-      lib: { entry: join(import.meta.dirname, "page.ts"), formats: ["iife"], name: "bench" },
-    },
-  });
-  return [result].flat()[0].output[0].code;
-}
 
 /** Resident bytes of a process, or 0 where the system does not say. */
 function resident(pid) {
@@ -90,7 +75,7 @@ async function measureWork(script, work) {
 }
 
 async function run() {
-  const script = await bundle();
+  const script = await bundle(import.meta.dirname, "bench");
   const rows = [];
   for (const work of process.env.CONVOKEEP_LONG ? [...works, large] : works)
     rows.push(...(await measureWork(script, work)));

@@ -1,8 +1,7 @@
 // Page HTML to Markdown: 1,000 messages in a real Chromium, against one text pass over the same messages and against other converters.
-import { join } from "node:path";
 import { chromium } from "playwright";
-import { build } from "vite";
 import { chromiumLaunch } from "../../scripts/browsers.mjs";
+import { bundle } from "../bundle.mjs";
 
 const setting = { messages: 1000, seed: 20261120 };
 const reference = "TreeWalker text pass";
@@ -19,21 +18,6 @@ const columns = [
   "links",
   "no button text",
 ];
-
-/** The page's script as text. */
-async function bundle() {
-  const result = await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      write: false,
-      minify: true,
-      target: "es2022",
-      lib: { entry: join(import.meta.dirname, "page.ts"), formats: ["iife"], name: "page" },
-    },
-  });
-  return [result].flat()[0].output[0].code;
-}
 
 const median = (numbers) => {
   const sorted = numbers.toSorted((a, b) => a - b);
@@ -91,7 +75,7 @@ async function keptTable(page, names) {
 }
 
 async function run() {
-  const script = await bundle();
+  const script = await bundle(import.meta.dirname, "page");
   const browser = await chromium.launch({ ...chromiumLaunch(), headless: true });
   try {
     const page = await browser.newPage();

@@ -1,28 +1,12 @@
 // A long message into elements: the viewer against plain markdown-it, in a real Chromium.
-import { join } from "node:path";
 import { chromium } from "playwright";
-import { build } from "vite";
 import { chromiumLaunch } from "../../scripts/browsers.mjs";
+import { bundle } from "../bundle.mjs";
 
 const characters = 100_000;
 const kinds = ["mixed", "prose", "one block of code", "formulas"];
 const reference = "markdown-it into the page";
 const rounds = 15;
-
-/** The page's script as text. */
-async function bundle() {
-  const result = await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      write: false,
-      minify: true,
-      target: "es2022",
-      lib: { entry: join(import.meta.dirname, "page.ts"), formats: ["iife"], name: "page" },
-    },
-  });
-  return [result].flat()[0].output[0].code;
-}
 
 /** Every way in turn, several times; the first round warms up and is not counted. */
 async function measureKind(page, kind, names) {
@@ -40,7 +24,7 @@ async function measureKind(page, kind, names) {
 }
 
 async function run() {
-  const script = await bundle();
+  const script = await bundle(import.meta.dirname, "page");
   const browser = await chromium.launch({ ...chromiumLaunch(), headless: true });
   try {
     const page = await browser.newPage();

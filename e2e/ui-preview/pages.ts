@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import { build } from "vite";
 import { katexFonts } from "../../scripts/katex-fonts.mjs";
 import { scriptOf } from "../harness/bundle.ts";
+import { pageHeaders } from "../harness/page-headers.ts";
 import { chats } from "./chats.ts";
 import { pseudoLocale } from "./pseudo-locale.ts";
 import { answers, type Scene } from "./scenes.ts";
@@ -12,15 +13,6 @@ import { stubBackground, stubBrowser } from "./stub-browser.ts";
 
 const origin = "https://convokeep.test";
 const paths = { popup: "src/popup/index.html", welcome: "src/welcome/index.html", library: "src/library/index.html" };
-
-const types: Record<string, string> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".woff2": "font/woff2",
-};
 
 /** Builds popup, first-run page and library as plain web pages: the same sources and CSS, no extension around them. */
 export async function buildPages(outDir: string): Promise<void> {
@@ -72,11 +64,10 @@ export function openStage(browser: Browser, view: View): Stage {
 
 async function contextWith(browser: Browser, view: View, scene: Scene): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", ...view.context });
-  const headers = await csp();
   await context.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     const body = await readFile(join(view.outDir, pathname));
-    await route.fulfill({ body, headers: { "content-type": types[extname(pathname)] ?? "", ...headers } });
+    await route.fulfill({ body, headers: await pageHeaders(pathname, true) });
   });
   await seedArchive(await context.newPage(), scene);
   return context;
@@ -113,11 +104,6 @@ async function seedArchive(page: Page, { count = 3, rows, captures, newer }: Sce
   if (captures) await page.evaluate((all) => (globalThis as unknown as Seed).store(all), captures);
   if (newer) await page.evaluate(() => (globalThis as unknown as Seed).makeNewer());
   await page.close();
-}
-
-async function csp(): Promise<Record<string, string>> {
-  const manifest = JSON.parse(await readFile("manifest.json", "utf8"));
-  return { "content-security-policy": manifest.content_security_policy.extension_pages };
 }
 
 async function texts(longWords = false) {

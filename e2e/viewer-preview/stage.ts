@@ -1,18 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import { build } from "vite";
 import { katexFonts } from "../../scripts/katex-fonts.mjs";
+import { pageHeaders } from "../harness/page-headers.ts";
 
 export const origin = "https://convokeep.test";
 export const pagePath = "e2e/viewer-preview/page.html";
-
-const types: Record<string, string> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".woff2": "font/woff2",
-};
 
 /** Builds the viewer's page as a plain web page. */
 export async function buildViewer(outDir: string): Promise<void> {
@@ -30,13 +24,6 @@ export async function buildViewer(outDir: string): Promise<void> {
       rollupOptions: { input: pagePath },
     },
   });
-}
-
-/** The headers of a file of the build; with the extension's own Content-Security-Policy or none at all. */
-export async function headersOf(path: string, withPolicy: boolean): Promise<Record<string, string>> {
-  const manifest = JSON.parse(await readFile("manifest.json", "utf8"));
-  const policy = { "content-security-policy": manifest.content_security_policy.extension_pages };
-  return { "content-type": types[extname(path)] ?? "", ...(withPolicy ? policy : {}) };
 }
 
 export const texts = async () => JSON.parse(await readFile("public/_locales/en/messages.json", "utf8"));
@@ -63,7 +50,7 @@ export async function openViewer(
     const url = route.request().url();
     const pathname = url.startsWith(`${origin}/`) ? new URL(url).pathname : "";
     const body = pathname && (await readFile(join(outDir, pathname)).catch(() => null));
-    if (body) return route.fulfill({ body, headers: await headersOf(pathname, withPolicy) });
+    if (body) return route.fulfill({ body, headers: await pageHeaders(pathname, withPolicy) });
     seen.requests.push(url);
     // An answer without content: a page that was to go there stays where it is.
     return route.fulfill({ status: 204 });

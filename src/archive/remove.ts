@@ -7,6 +7,7 @@ import { graveOf } from "./graves.ts";
 import type { Archive } from "./open.ts";
 import { outlineOf, readOutline } from "./outlines.ts";
 import { withDeletion } from "./rows.ts";
+import { conversationStores } from "./schema.ts";
 import { forgetIndexed } from "./search/forget.ts";
 import { indexStores } from "./search/segments.ts";
 import { markUnindexed } from "./search/unindexed.ts";
@@ -69,22 +70,12 @@ export async function isDeleted(archive: Archive, id: string): Promise<boolean> 
   });
 }
 
-const everything = [
-  "conversations",
-  "outlines",
-  "chunks",
-  "assets",
-  "assetBytes",
-  "tombstones",
-  "meta",
-  "unindexed",
-  ...indexStores,
-] as const;
+const everything = [...conversationStores, ...indexStores];
 
 async function eraseOne(archive: Archive, id: string): Promise<void> {
   const former = await formerIds(archive, id);
   const hashes = await Promise.all([id, ...former].map(graveOf));
-  await inTransaction(archive, [...everything], "strict", async (transaction) => {
+  await inTransaction(archive, everything, "strict", async (transaction) => {
     const row = await transaction.objectStore("conversations").get(id);
     const records = await transaction.objectStore("outlines").getAll(outlineOf(id));
     if (row) await dropRefs(transaction, id, assetsOf(readOutline(row, records)));

@@ -90,6 +90,17 @@ export interface StagedPart {
 
 export type Database = IDBPDatabase<Schema>;
 export type StoreName = StoreNames<Schema>;
+/** All that a write to a conversation may touch, with the note for the search index. */
+export const conversationStores: StoreName[] = [
+  "conversations",
+  "outlines",
+  "chunks",
+  "assets",
+  "assetBytes",
+  "tombstones",
+  "meta",
+  "unindexed",
+];
 /** A writing transaction; which stores it spans is said where it is begun. */
 export type WriteTransaction = IDBPTransaction<Schema, StoreName[], "readwrite">;
 export type UpgradeTransaction = IDBPTransaction<Schema, StoreName[], "versionchange">;

@@ -9,7 +9,7 @@ import { type HeldRecords, keepHeld, readHeld } from "./held.ts";
 import { mergeAndWrite } from "./merge-and-write.ts";
 import type { Archive } from "./open.ts";
 import { takeOver } from "./rekey.ts";
-import type { Database, StoreName, WriteTransaction } from "./schema.ts";
+import { conversationStores, type Database, type WriteTransaction } from "./schema.ts";
 import { withHeldAssets } from "./strip-assets.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -20,17 +20,6 @@ export type Refusal =
   /** The page looks changed (see drift.ts): storing it might lose or garble what is held. */
   | ({ refused: "drift" } & Drift);
 
-const stores: StoreName[] = [
-  "conversations",
-  "outlines",
-  "chunks",
-  "assets",
-  "assetBytes",
-  "tombstones",
-  "meta",
-  "unindexed",
-];
-
 /**
  * Merges a capture into the archive in one transaction and resolves when the browser has completed it. Safe to repeat and
  * to run many at once. A deleted conversation is refused while the page archives by itself, and comes back on "Save chat".
@@ -40,7 +29,7 @@ export async function storeCapture(archive: Archive, capture: Capture): Promise<
   const { id, formerId } = capture.conversation;
   // Hashing must come first: a transaction does not wait for anything but its own requests.
   const graves = await Promise.all((formerId === undefined ? [id] : [id, formerId]).map(graveOf));
-  const outcome = await inTransaction(archive, stores, "relaxed", (transaction) =>
+  const outcome = await inTransaction(archive, conversationStores, "relaxed", (transaction) =>
     storeIn({ db: archive.db, transaction, graves }, capture),
   );
   if ("refused" in outcome) return outcome;

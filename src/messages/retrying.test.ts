@@ -82,4 +82,15 @@ describe("retrying", () => {
     attemptTimes([throwing(channelClosed), () => ({ ok: true })]);
     await expect(ask("page.state", state)).rejects.toMatchObject({ loss: "closed" });
   });
+
+  it("leaves no timer behind once it is answered", async () => {
+    vi.useFakeTimers();
+    try {
+      await expect(retrying(() => Promise.resolve("stored"))).resolves.toBe("stored");
+      await vi.advanceTimersByTimeAsync(0);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });

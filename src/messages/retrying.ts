@@ -29,7 +29,15 @@ export async function retrying<T>(send: () => Promise<T>, options: RetryOptions 
   }
 }
 
-function within<T>(work: Promise<T>, ms: number, signal?: AbortSignal): Promise<T> {
-  const tooLong = sleep(ms, signal).then(() => Promise.reject(new LostAnswer("no-answer")));
-  return Promise.race([work, tooLong]);
+async function within<T>(work: Promise<T>, ms: number, signal?: AbortSignal): Promise<T> {
+  const over = new AbortController();
+  const tooLong = async (): Promise<never> => {
+    await sleep(ms, AbortSignal.any([over.signal, signal ?? over.signal]));
+    throw new LostAnswer("no-answer");
+  };
+  try {
+    return await Promise.race([work, tooLong()]);
+  } finally {
+    over.abort();
+  }
 }

@@ -2,11 +2,12 @@ import { errorText } from "../ui/error-text.ts";
 import { plural, t } from "../ui/i18n.ts";
 import { JobRows } from "../ui/jobs/job-rows.tsx";
 import { ArchiveProblem } from "../ui/list/archive-problem.tsx";
+import { focusList } from "../ui/list/focus.ts";
+import { SearchBox } from "../ui/list/search-box.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Actions } from "./actions.tsx";
 import type { AppState } from "./app-state.ts";
 import { ChatList } from "./chat-list.tsx";
-import { SearchBox } from "./search-box.tsx";
 import { SelectBar } from "./select-bar.tsx";
 
 /** The archived chats: search, choose, export, delete. No element around them: the list shrinks within the whole popup. */
@@ -21,7 +22,7 @@ export function ArchivePanel({ app }: { app: AppState }) {
       {rows > 0 && (
         <>
           <h2 class="unseen">{t("popup_archive")}</h2>
-          <SearchBox search={app.search} />
+          <SearchBox label={t("popup_search")} search={app.search} onDown={focusList} />
           <SelectBar app={app} />
           <ChatList app={app} />
         </>

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
-import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../ui/i18n.ts";
 import { focusSearch, listId } from "../ui/list/focus.ts";
 import { targetIndex } from "../ui/list/list-keys.ts";
+import { useScrollToTop } from "../ui/list/use-scroll-to-top.ts";
 import { useViewport } from "../ui/list/use-viewport.ts";
 import { rowsToDraw, scrollFor } from "../ui/list/window-of-rows.ts";
 import type { AppState } from "./app-state.ts";
@@ -72,13 +72,6 @@ export function ChatList({ app }: { app: AppState }) {
       {shown.length === 0 && !app.search.searching.value && <p class="nothing-found">{t("popup_nothing_found")}</p>}
     </div>
   );
-}
-
-/** The best hits stand at the top: a new query shows them wherever the list was scrolled to. */
-function useScrollToTop(scroller: RefObject<HTMLElement | null>, query: string): void {
-  useLayoutEffect(() => {
-    scroller.current?.scrollTo(0, 0);
-  }, [scroller, query]);
 }
 
 /** While a search runs the list stays as high as it was before, so that nothing jumps under the pointer. */

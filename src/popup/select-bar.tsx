@@ -1,26 +1,19 @@
 import { Button } from "../ui/button.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { plural, t } from "../ui/i18n.ts";
+import { chosenText, SelectAll } from "../ui/list/select-all.tsx";
 import type { AppState } from "./app-state.ts";
 
 /** "Select all" for everything the search shows, and how much that is. */
 export function SelectBar({ app: { picks, search, list } }: { app: AppState }) {
-  const extent = picks.extent.value;
   const chosen = picks.ids.value.length;
   return (
     <div class="select-bar">
-      <label class="select-all">
-        <input
-          type="checkbox"
-          checked={extent === "all"}
-          indeterminate={extent === "some"}
-          disabled={search.shown.value.length === 0}
-          onClick={picks.toggleAll}
-        />
+      <SelectAll picks={picks} disabled={search.shown.value.length === 0}>
         {t("popup_select_all")}
-      </label>
+      </SelectAll>
       <p class="count" aria-live="polite">
-        {chosen > 0 ? chosenText(chosen, picks.unseen.value) : shownText(search, list.rows.value.length)}
+        {chosen > 0 ? chosenText(picks) : shownText(search, list.rows.value.length)}
       </p>
       {chosen > 0 && (
         <Button look="quiet small" onClick={picks.clear}>
@@ -29,11 +22,6 @@ export function SelectBar({ app: { picks, search, list } }: { app: AppState }) {
       )}
     </div>
   );
-}
-
-function chosenText(chosen: number, unseen: number): string {
-  const text = plural("popup_chosen", chosen);
-  return unseen > 0 ? plural("popup_chosen_unseen", unseen, text) : text;
 }
 
 function shownText({ query, searching, shown }: AppState["search"], rows: number): string {

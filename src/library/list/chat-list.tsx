@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
-import type { RefObject } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../../ui/i18n.ts";
 import { focusSearch, listId } from "../../ui/list/focus.ts";
 import { targetIndex } from "../../ui/list/list-keys.ts";
+import { useScrollToTop } from "../../ui/list/use-scroll-to-top.ts";
 import { useViewport } from "../../ui/list/use-viewport.ts";
 import type { LibraryState } from "../app-state.ts";
 import { ChatRow } from "./chat-row.tsx";
@@ -125,11 +125,4 @@ function isHigh(app: LibraryState, { chat }: Extract<ListItem, { kind: "chat" }>
 /** Pixels of 1rem. */
 function rootSize(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-}
-
-/** A new search shows its first finds wherever the list was scrolled to. */
-function useScrollToTop(scroller: RefObject<HTMLElement | null>, query: string): void {
-  useLayoutEffect(() => {
-    scroller.current?.scrollTo(0, 0);
-  }, [scroller, query]);
 }

@@ -1,4 +1,5 @@
 import { plural, t } from "../../ui/i18n.ts";
+import { chosenText, SelectAll } from "../../ui/list/select-all.tsx";
 import { ActButton } from "../act-button.tsx";
 import type { LibraryState } from "../app-state.ts";
 import { setStar } from "../organise/set-star.ts";
@@ -7,22 +8,14 @@ import { SortChoice } from "./sort-choice.tsx";
 /** "Select all", how much is shown or chosen, and what can be done with what is chosen. */
 export function SelectBar({ app }: { app: LibraryState }) {
   const { picks, view } = app;
-  const extent = picks.extent.value;
   const ids = picks.ids.value;
   return (
     <div class={ids.length > 0 ? "select-bar some" : "select-bar"}>
-      <label class="select-all">
-        <input
-          type="checkbox"
-          checked={extent === "all"}
-          indeterminate={extent === "some"}
-          disabled={view.shown.value.length === 0}
-          onClick={picks.toggleAll}
-        />
+      <SelectAll picks={picks} disabled={view.shown.value.length === 0}>
         <span class={ids.length > 0 ? "unseen" : ""}>{t("popup_select_all")}</span>
-      </label>
+      </SelectAll>
       <p class="count" aria-live="polite">
-        {ids.length > 0 ? chosenText(ids.length, picks.unseen.value) : shownText(app)}
+        {ids.length > 0 ? chosenText(picks) : shownText(app)}
       </p>
       {ids.length > 0 ? <Acts app={app} ids={ids} /> : <SortChoice view={view} />}
     </div>
@@ -48,11 +41,6 @@ function Acts({ app, ids }: { app: LibraryState; ids: readonly string[] }) {
       <ActButton icon="close" label={t("popup_unselect")} onClick={app.picks.clear} />
     </fieldset>
   );
-}
-
-function chosenText(chosen: number, unseen: number): string {
-  const text = plural("popup_chosen", chosen);
-  return unseen > 0 ? plural("popup_chosen_unseen", unseen, text) : text;
 }
 
 function shownText({ search, view }: LibraryState): string {

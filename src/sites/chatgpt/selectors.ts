@@ -110,8 +110,6 @@ export const content = {
   mathLoading: '[data-testid="math-block-layout"] [role="status"]',
   /** The site fills link addresses in late, R1. live 2026-07. */
   linkLoading: "a.decorated-link:not([href])",
-  /** R2 code blocks, whatever stands inside. live 2026-09. */
-  codeBlock: '[data-markdown-copy="code-block"]',
   /** Interface inside answers, R2. live 2026-09; the second code. */
   chrome: '[data-markdown-copy="exclude"], [data-thread-find-skip="true"]',
   /** Raw Markdown beside its rendering, R2. code 2026-09-30. */
@@ -135,7 +133,6 @@ export const content = {
     ".markdown, .whitespace-pre-wrap, [data-message-id], [data-user-message-bubble], [data-markdown-text-style], [data-user-message-copy], [data-assistant-markdown]",
   /** Where code text stands, by generation: CodeMirror content (2026-03 on), plain code. saved 2026-03, 2026-05. */
   editor: ".cm-content",
-  editorLine: ".cm-line",
 } as const;
 
 /** Around the conversation. */

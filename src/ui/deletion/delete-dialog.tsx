@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../button.tsx";
 import { plural, t } from "../i18n.ts";
+import { useModal } from "../use-modal.ts";
 import type { DeletionState } from "./deletion-state.ts";
 
 /** Asks once before deleting. The browser keeps the focus inside and gives it back; Escape keeps the chats. */
@@ -11,14 +11,9 @@ export function DeleteDialog({ deletion, unseen }: { deletion: DeletionState; un
 }
 
 function Question({ deletion, count, unseen }: { deletion: DeletionState; count: number; unseen: number }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
+  const { ref, closed } = useModal(deletion.keep);
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby="delete-title" onClose={deletion.keep}>
+    <dialog ref={ref} class="dialog" aria-labelledby="delete-title" onClose={closed}>
       <h2 id="delete-title">{plural("popup_delete_question", count)}</h2>
       <p>{t("popup_delete_meaning")}</p>
       {unseen > 0 && <p>{plural("popup_delete_unseen", unseen)}</p>}

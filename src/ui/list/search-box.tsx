@@ -1,25 +1,37 @@
-import { Button } from "../ui/button.tsx";
-import { t } from "../ui/i18n.ts";
-import { Icon } from "../ui/icons.tsx";
-import { focusList, focusSearch, listId, searchId } from "../ui/list/focus.ts";
-import type { SearchState } from "./search-state.ts";
+import type { ReadonlySignal } from "@preact/signals";
+import { Button } from "../button.tsx";
+import { t } from "../i18n.ts";
+import { Icon } from "../icons.tsx";
+import { focusSearch, listId, searchId } from "./focus.ts";
+
+interface SearchBoxProps {
+  label: string;
+  search: { query: ReadonlySignal<string>; search(query: string): void };
+  /** Puts the focus on the list. */
+  onDown(): void;
+}
 
 /** Finds as the user types; the arrow down goes on to the list. */
-export function SearchBox({ search }: { search: SearchState }) {
+export function SearchBox({ label, search, onDown }: SearchBoxProps) {
   const clear = () => {
     search.search("");
     focusSearch();
+  };
+  const goToList = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown") return;
+    event.preventDefault();
+    onDown();
   };
   return (
     <search class="search">
       <Icon name="search" />
       <label class="unseen" for={searchId}>
-        {t("popup_search")}
+        {label}
       </label>
       <input
         id={searchId}
         type="search"
-        placeholder={t("popup_search")}
+        placeholder={label}
         autocomplete="off"
         spellcheck={false}
         dir="auto"
@@ -36,10 +48,4 @@ export function SearchBox({ search }: { search: SearchState }) {
       )}
     </search>
   );
-}
-
-function goToList(event: KeyboardEvent): void {
-  if (event.key !== "ArrowDown") return;
-  event.preventDefault();
-  focusList();
 }
