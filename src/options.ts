@@ -34,3 +34,12 @@ export const pausedSites = option<string[]>("pausedSites", []);
 
 /** Ids of conversations that are not archived automatically. */
 export const pausedConversations = option<string[]>("pausedConversations", []);
+
+/** Colours of our own pages; `system` follows the browser. */
+export const theme = option<"system" | "light" | "dark">("theme", "system");
+
+/** How close rows and texts of our own pages stand. */
+export const density = option<"comfortable" | "compact">("density", "comfortable");
+
+/** Folder name of `_locales` whose texts our pages show; '' follows the browser. */
+export const language = option<string>("language", "");
