@@ -78,6 +78,22 @@ describe("deleting", () => {
     expect(deletion.lost.value).toBe(0);
   });
 
+  it("offers Undo at once, and takes the delete back when the archive has answered it", async () => {
+    const { data, deletion, names, shown } = await deleting();
+    const answer = data.answers["archive.delete"] as (asked: unknown) => void;
+    data.answers["archive.delete"] = async (asked: unknown) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      answer(asked);
+    };
+    void deletion.confirm();
+    expect(deletion.undoable.value).toEqual(["a", "c"]);
+    void deletion.undo();
+    await vi.advanceTimersByTimeAsync(undoMs * 2);
+    expect(names()).toEqual(["archive.delete", "archive.undelete"]);
+    expect(shown()).toBe("abc");
+    expect(deletion.lost.value).toBe(0);
+  });
+
   it("says how many were erased before Undo", async () => {
     const { data, deletion } = await deleting();
     data.answers["archive.undelete"] = { restored: 0 };
@@ -92,7 +108,9 @@ describe("deleting", () => {
     const { data, deletion, shown } = await deleting();
     data.answers["archive.delete"] = failing("no-space");
     void deletion.confirm();
+    void deletion.undo();
     await vi.advanceTimersByTimeAsync(2_000);
+    expect(deletion.lost.value).toBe(0);
     expect(deletion.problem.value).toBe("no-space");
     expect(deletion.undoable.value).toEqual([]);
     expect(shown()).toBe("abc");

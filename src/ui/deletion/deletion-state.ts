@@ -33,21 +33,30 @@ export function createDeletion(data: Data, list: ListState, picks: Picks, abort:
   let timer: ReturnType<typeof setTimeout> | undefined;
   abort.addEventListener("abort", () => clearTimeout(timer));
 
+  // Whether the last delete went well: Undo may be asked for before the archive has answered.
+  let deleted = Promise.resolve(true);
+
   const take = () => {
     clearTimeout(timer);
     const conversations = [...undoable.value];
     undoable.value = [];
     return conversations;
   };
-  const finish = async () => {
-    const conversations = take();
+  const erase = async (conversations: string[]) => {
     if (conversations.length > 0) await attempt(problem, () => data.ask("archive.erase", { conversations }));
   };
-  const remove = async (conversations: string[]) => {
-    picks.clear();
-    await data.ask("archive.delete", { conversations });
-    undoable.value = conversations;
-    timer = setTimeout(finish, undoMs);
+  const finish = async () => {
+    const conversations = take();
+    if (await deleted) await erase(conversations);
+  };
+  const remove = async (conversations: string[], former: string[]) => {
+    await erase(former);
+    await attempt(problem, () => data.ask("archive.delete", { conversations }));
+    const isDone = problem.value === null;
+    if (undoable.value !== conversations) return isDone;
+    if (isDone) timer = setTimeout(finish, undoMs);
+    else undoable.value = [];
+    return isDone;
   };
 
   return {
@@ -65,15 +74,19 @@ export function createDeletion(data: Data, list: ListState, picks: Picks, abort:
       const conversations = [...asking.value];
       asking.value = [];
       lost.value = 0;
-      await finish();
+      const former = take();
       list.hide(conversations, true);
-      await attempt(problem, () => remove(conversations));
+      picks.clear();
+      undoable.value = conversations;
+      deleted = deleted.then((wentWell) => remove(conversations, wentWell ? former : []));
+      await deleted;
       // From here on the archive itself leaves them out, or still has them because deleting failed.
       await list.reload();
       list.hide(conversations, false);
     },
     async undo() {
       const conversations = take();
+      if (!(await deleted)) return;
       await attempt(problem, async () => {
         const { restored } = await data.ask("archive.undelete", { conversations });
         lost.value = conversations.length - restored;
