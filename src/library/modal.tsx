@@ -14,9 +14,9 @@ interface ModalProps {
 
 /** A question over the page. The browser keeps the focus inside and gives it back; Escape closes it. */
 export function Modal({ title, onClose, look = "", children }: ModalProps) {
-  const { ref, closed } = useModal(onClose, true);
+  const modal = useModal(onClose, true);
   return (
-    <dialog ref={ref} class={`dialog modal ${look}`} aria-labelledby="modal-title" onClose={closed}>
+    <dialog {...modal} class={`dialog modal ${look}`} aria-labelledby="modal-title">
       <header class="modal-head">
         <h2 id="modal-title">{title}</h2>
         <Button look="quiet icon-only" aria-label={t("library_close")} onClick={onClose}>

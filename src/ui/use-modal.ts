@@ -1,10 +1,11 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
+/** What a `dialog` is given to be a modal one. */
 export interface ModalDialog {
   ref: RefObject<HTMLDialogElement | null>;
-  /** For the dialog's `onClose`. */
-  closed(): void;
+  onCancel(event: Event): void;
+  onClose(): void;
 }
 
 /**
@@ -24,6 +25,11 @@ export function useModal(onClose: () => void, giveBack = false): ModalDialog {
       if (giveBack && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
-  // Browsers tell of a closing a moment later, when the next dialog may be open already.
-  return { ref, closed: () => !isGone.current && onClose() };
+  return {
+    ref,
+    // Escape, told in the very key press; of the closing itself browsers tell a moment later, when the next key may have
+    // been pressed already. A file chooser within says `cancel` too.
+    onCancel: ({ target }) => target === ref.current && onClose(),
+    onClose: () => !isGone.current && onClose(),
+  };
 }

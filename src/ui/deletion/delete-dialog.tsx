@@ -11,9 +11,9 @@ export function DeleteDialog({ deletion, unseen }: { deletion: DeletionState; un
 }
 
 function Question({ deletion, count, unseen }: { deletion: DeletionState; count: number; unseen: number }) {
-  const { ref, closed } = useModal(deletion.keep);
+  const modal = useModal(deletion.keep);
   return (
-    <dialog ref={ref} class="dialog" aria-labelledby="delete-title" onClose={closed}>
+    <dialog {...modal} class="dialog" aria-labelledby="delete-title">
       <h2 id="delete-title">{plural("popup_delete_question", count)}</h2>
       <p>{t("popup_delete_meaning")}</p>
       {unseen > 0 && <p>{plural("popup_delete_unseen", unseen)}</p>}
