@@ -39,6 +39,8 @@ export interface View {
   inPopup?: boolean;
   /** With words as long as other languages have them. */
   longWords?: boolean;
+  /** What the user has set, by keys of the browser's storage (`option:theme`). */
+  stored?: Record<string, unknown>;
 }
 
 /** Opens pages in scenes: each a fresh page, over archives that are filled once for all scenes that need the same. */
@@ -83,6 +85,7 @@ async function openPage(context: BrowserContext, view: View, scene: Scene): Prom
     messages: await texts(view.longWords),
     tab: scene.tab ?? { id: 7, url: "https://chatgpt.com/c/chat-0", title: "Sourdough that does not collapse" },
     inPopup: view.inPopup ?? false,
+    stored: view.stored ?? {},
   });
   if (view.show === "library") await page.addInitScript(await backgroundScript());
   await page.goto(`${origin}/${paths[view.show]}${scene.hash ?? ""}`);

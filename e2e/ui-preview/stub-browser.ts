@@ -4,6 +4,8 @@ export interface Stubbed {
   messages: Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
   tab: { id: number; url?: string; title?: string };
   inPopup: boolean;
+  /** What `storage.local` holds from the start, by its own keys (`option:…`). */
+  stored?: Record<string, unknown>;
 }
 
 /** What tests can see and do, as `window.stub`. */
@@ -56,7 +58,7 @@ export function stubBackground(answers: Record<string, unknown>): void {
 }
 
 /** Runs in the page before its scripts: a `browser` whose background answers as `stub` says. */
-export function stubBrowser({ messages, tab, inPopup }: Stubbed): void {
+export function stubBrowser({ messages, tab, inPopup, stored = {} }: Stubbed): void {
   const { stub } = globalThis as unknown as { stub: Stub };
   const silent = { addListener() {}, removeListener() {} };
   const hearing = (list: unknown[]) => ({ ...silent, addListener: (listener: unknown) => list.push(listener) });
@@ -87,9 +89,20 @@ export function stubBrowser({ messages, tab, inPopup }: Stubbed): void {
   const openOptionsPage = async () => {
     stub.asked.push({ name: "openOptionsPage", ask: undefined });
   };
+  const kept: Record<string, unknown> = { ...stored };
+  const onStored: ((changes: Record<string, { newValue: unknown }>, area: string) => void)[] = [];
+  const local = {
+    get: async (key: string) => (key in kept ? { [key]: structuredClone(kept[key]) } : {}),
+    async set(values: Record<string, unknown>) {
+      Object.assign(kept, structuredClone(values));
+      const changes = Object.entries(values).map(([key, newValue]) => [key, { newValue }]);
+      for (const listener of onStored) listener(Object.fromEntries(changes), "local");
+    },
+  };
   const browser = {
     runtime: { id: "convokeep", getURL, sendMessage, openOptionsPage, onMessage: hearing(stub.listeners) },
     i18n: { getMessage },
+    storage: { local, onChanged: hearing(onStored) },
     tabs: { query: async () => [tab], get: async () => tab, onUpdated: silent },
     permissions: { request, remove, onAdded: permissionEvent, onRemoved: permissionEvent },
     extension: { getViews: () => (inPopup ? [window] : []) },

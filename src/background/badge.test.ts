@@ -20,6 +20,7 @@ vi.mock("../browser.ts", () => {
   return {
     browser: {
       action: { setBadgeText: set("text"), setBadgeBackgroundColor: set("color"), setTitle: set("title") },
+      storage: { local: { get: async () => ({}) } },
       i18n: { getMessage },
     },
   };

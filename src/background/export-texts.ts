@@ -1,9 +1,10 @@
 import { browser } from "../browser.ts";
 import { collectTexts, type ExportTexts } from "../export/texts.ts";
+import { chosenTexts } from "./texts.ts";
 
 /** All texts of exports in the user's language, for contexts that have no access to them. */
-export function exportTexts(): ExportTexts {
-  return collectTexts((key, substitutes) => browser.i18n.getMessage(key, substitutes));
+export async function exportTexts(): Promise<ExportTexts> {
+  return collectTexts(await chosenTexts());
 }
 
 /** Name and version of this program, as exports state them. */

@@ -28,7 +28,10 @@ export function localEngine(reports: Handlers<FromOffscreen>): ExportEngine {
     async start(row) {
       if (!ends.has(row.id)) keepAliveDuring(new Promise<void>((resolve) => ends.set(row.id, resolve)));
       const { id, format, options, conversations } = row;
-      runner.start({ id, format, options, conversations, texts: exportTexts(), generator: generator() });
+      const texts = await exportTexts();
+      // Given up while the texts were read.
+      if (!ends.has(id)) return;
+      runner.start({ id, format, options, conversations, texts, generator: generator() });
     },
     async drop(id) {
       runner.drop(id);

@@ -15,7 +15,7 @@ export function offscreenEngine(): ExportEngine {
         if (!(await isOffscreenOpen())) await openOffscreen();
         const { conversations, options } = row;
         const what = { job: jobOf(row), conversations, ...(options === undefined ? {} : { options }) };
-        await askOffscreen("offscreen.export", { ...what, texts: exportTexts(), generator: generator() });
+        await askOffscreen("offscreen.export", { ...what, texts: await exportTexts(), generator: generator() });
       }),
     drop: (id) =>
       inTurn(async () => {

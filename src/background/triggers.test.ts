@@ -26,7 +26,7 @@ vi.mock("../browser.ts", () => {
   });
   return {
     browser: {
-      runtime: { onInstalled: event("installed"), onStartup: event("startup") },
+      runtime: { onInstalled: event("installed"), onStartup: event("startup"), getURL: (path: string) => path },
       commands: { onCommand: event("command") },
       contextMenus: {
         onClicked: event("clicked"),
@@ -39,6 +39,7 @@ vi.mock("../browser.ts", () => {
         },
       },
       tabs: { query: async () => [{ id: 7 }] },
+      storage: { local: { get: async () => ({}) }, onChanged: event("stored") },
       i18n: { getMessage: (key: string) => `<${key}>` },
     },
   };
@@ -53,6 +54,14 @@ test("the menu entry is there once, after an install and after a restart", async
   await world.listeners.installed?.({ reason: "install" });
   await world.listeners.startup?.();
   expect(world.menus).toMatchObject([{ id: "save-chat", title: "<menu_save_chat>" }]);
+});
+
+test("the menu entry is written anew when the user chooses another language", async () => {
+  await world.listeners.installed?.({ reason: "install" });
+  vi.stubGlobal("fetch", async () => Response.json({ menu_save_chat: { message: "Chat sichern" } }));
+  world.listeners.stored?.({ "option:language": { newValue: "de" } }, "local");
+  await vi.waitFor(() => expect(world.menus).toMatchObject([{ id: "save-chat", title: "Chat sichern" }]));
+  vi.unstubAllGlobals();
 });
 
 test("menu and keyboard save the tab they were used in", async () => {

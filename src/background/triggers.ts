@@ -2,6 +2,7 @@ import { browser } from "../browser.ts";
 import { CodedError } from "../messages/errors.ts";
 import { showProblem } from "./badge.ts";
 import { savePage } from "./page.ts";
+import { chosenTexts, listenToLanguage } from "./texts.ts";
 
 const saveChat = "save-chat";
 
@@ -10,6 +11,7 @@ export function listenToTriggers(): void {
   browser.runtime.onInstalled.addListener(createMenu);
   // Firefox forgets menu entries of temporary add-ons when it closes.
   browser.runtime.onStartup.addListener(createMenu);
+  listenToLanguage(() => void createMenu());
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
     if (menuItemId === saveChat) void saveTab(tab?.id);
   });
@@ -19,10 +21,11 @@ export function listenToTriggers(): void {
 }
 
 async function createMenu(): Promise<void> {
+  const say = await chosenTexts();
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: saveChat,
-    title: browser.i18n.getMessage("menu_save_chat"),
+    title: say("menu_save_chat"),
     contexts: ["page", "selection", "link", "image"],
     documentUrlPatterns: ["https://*/*", "http://*/*"],
   });

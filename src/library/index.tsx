@@ -1,4 +1,3 @@
-import { effect } from "@preact/signals";
 import { render } from "preact";
 import "../ui/tokens.css";
 import "../ui/controls.css";
@@ -14,6 +13,7 @@ import "./reader/reader.css";
 import "./reader/messages.css";
 import { shownTitle } from "../conversation/organising.ts";
 import { nameDocument, t } from "../ui/i18n.ts";
+import { followLanguage } from "../ui/shown-texts.ts";
 import { createLibrary, refreshAll } from "./app-state.ts";
 import { browserLibraryData } from "./browser-data.ts";
 import { followAddress } from "./follow-address.ts";
@@ -26,10 +26,10 @@ const closing = new AbortController();
 const { signal } = closing;
 const app = createLibrary(browserLibraryData, signal);
 
-nameDocument(t("library_title"));
-effect(() => {
+await followLanguage(signal);
+nameDocument(() => {
   const open = app.rowOf(app.reader.chat.value ?? "");
-  document.title = open ? t("library_title_of", shownTitle(open)) : t("library_title");
+  return open ? t("library_title_of", shownTitle(open)) : t("library_title");
 });
 followAddress(app.reader, signal);
 keepFocus(signal);

@@ -11,6 +11,7 @@ import "./list.css";
 import "./work.css";
 import { browserData } from "../ui/data/browser-data.ts";
 import { nameDocument, t } from "../ui/i18n.ts";
+import { followLanguage } from "../ui/shown-texts.ts";
 import { App } from "./app.tsx";
 import { createApp, refreshAll } from "./app-state.ts";
 import { onShortcut } from "./shortcuts.ts";
@@ -23,7 +24,8 @@ const inPopup = browser.extension.getViews({ type: "popup" }).includes(window);
 const leave = () => inPopup && window.close();
 const app = createApp(browserData, () => findTab(location.search), signal, leave);
 
-nameDocument(t("action_title"));
+await followLanguage(signal);
+nameDocument(() => t("action_title"));
 // A popup is as large as its content; a tab has its own size.
 document.documentElement.classList.add(inPopup ? "in-popup" : "in-tab");
 render(<App app={app} />, document.body);

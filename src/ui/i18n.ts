@@ -1,7 +1,8 @@
-import { browser } from "../browser.ts";
+import { effect } from "@preact/signals";
 import { formatNumber } from "./format.ts";
 import { pluralRules } from "./formatters.ts";
 import { locale } from "./locale.ts";
+import { messageOf } from "./shown-texts.ts";
 
 /**
  * The text of a key of _locales in the user's language, with `subs` in the order of its placeholders (numbers are
@@ -9,7 +10,7 @@ import { locale } from "./locale.ts";
  * locales.test.ts keeps that from happening.
  */
 export function t(key: string, ...subs: (string | number)[]): string {
-  return browser.i18n.getMessage(key, subs.map(written)) || key;
+  return messageOf(key, subs.map(written)) || key;
 }
 
 const written = (sub: string | number) => (typeof sub === "number" ? formatNumber(sub) : sub);
@@ -20,13 +21,15 @@ const written = (sub: string | number) => (typeof sub === "number" ? formatNumbe
  */
 export function plural(key: string, count: number, ...subs: (string | number)[]): string {
   const form = `${key}_${pluralRules(locale(), {}).select(count)}`;
-  const text = browser.i18n.getMessage(form, [count, ...subs].map(written));
+  const text = messageOf(form, [count, ...subs].map(written));
   return text || t(key, count, ...subs);
 }
 
-/** Gives the document the language, direction and title of the texts it shows. */
-export function nameDocument(title: string): void {
-  document.documentElement.lang = locale();
-  document.documentElement.dir = t("ui_direction");
-  document.title = title;
+/** Gives the document the language and direction of the texts it shows, and its title, whenever these change. */
+export function nameDocument(title: () => string): void {
+  effect(() => {
+    document.documentElement.lang = locale();
+    document.documentElement.dir = t("ui_direction");
+    document.title = title();
+  });
 }

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Message } from "../../conversation/model.ts";
 import { formatMoment, formatNumber } from "../../ui/format.ts";
 import { t } from "../../ui/i18n.ts";
+import { locale } from "../../ui/locale.ts";
 import { BranchSwitch } from "./branch-switch.tsx";
 import { drawParts } from "./draw-parts.ts";
 import type { Drawing } from "./drawing.ts";
@@ -55,6 +56,7 @@ export function MessageCard({ reader, message, number, drawing, pictures }: Card
 function Body({ message, number, drawing, pictures }: Omit<CardProps, "reader">) {
   const body = useRef<HTMLDivElement>(null);
   const { parts, hash } = message;
+  const language = locale();
   // Equal hashes are equal parts, in a new object at every reading.
   useLayoutEffect(() => {
     const element = body.current;
@@ -70,6 +72,6 @@ function Body({ message, number, drawing, pictures }: Omit<CardProps, "reader">)
       return;
     }
     return drawing.whenNear(element, draw);
-  }, [hash, parts.length]);
+  }, [hash, parts.length, language]);
   return <div ref={body} class="message-body waiting" style={{ "--guess": `${guessHeight(parts)}rem` }} />;
 }
