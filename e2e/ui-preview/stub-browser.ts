@@ -84,25 +84,37 @@ export function stubBrowser({ messages, tab, inPopup, stored = {} }: Stubbed): v
     stub.removed.push(origins);
     return true;
   };
+  // As if other pages of the extension had them too.
+  const kept = (): Record<string, unknown> => ({
+    ...stored,
+    ...JSON.parse(localStorage.getItem("stub:stored") ?? "{}"),
+  });
+  const onStored: ((changes: unknown, area: string) => void)[] = [];
+  const storage = {
+    local: {
+      get: async (key: string) => (key in kept() ? { [key]: kept()[key] } : {}),
+      async set(values: Record<string, unknown>) {
+        localStorage.setItem("stub:stored", JSON.stringify({ ...kept(), ...values }));
+        const changes = Object.entries(values).map(([key, newValue]) => [key, { newValue }]);
+        for (const listener of onStored) listener(Object.fromEntries(changes), "local");
+      },
+    },
+    onChanged: hearing(onStored),
+  };
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key !== "stub:stored") return;
+    const changes = Object.entries(JSON.parse(newValue ?? "{}")).map(([name, value]) => [name, { newValue: value }]);
+    for (const listener of onStored) listener(Object.fromEntries(changes), "local");
+  });
   const permissionEvent = hearing(stub.onPermissions);
   const getURL = (path: string) => `${location.origin}/${path}`;
   const openOptionsPage = async () => {
     stub.asked.push({ name: "openOptionsPage", ask: undefined });
   };
-  const kept: Record<string, unknown> = { ...stored };
-  const onStored: ((changes: Record<string, { newValue: unknown }>, area: string) => void)[] = [];
-  const local = {
-    get: async (key: string) => (key in kept ? { [key]: structuredClone(kept[key]) } : {}),
-    async set(values: Record<string, unknown>) {
-      Object.assign(kept, structuredClone(values));
-      const changes = Object.entries(values).map(([key, newValue]) => [key, { newValue }]);
-      for (const listener of onStored) listener(Object.fromEntries(changes), "local");
-    },
-  };
   const browser = {
     runtime: { id: "convokeep", getURL, sendMessage, openOptionsPage, onMessage: hearing(stub.listeners) },
     i18n: { getMessage },
-    storage: { local, onChanged: hearing(onStored) },
+    storage,
     tabs: { query: async () => [tab], get: async () => tab, onUpdated: silent },
     permissions: { request, remove, onAdded: permissionEvent, onRemoved: permissionEvent },
     extension: { getViews: () => (inPopup ? [window] : []) },

@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Conversation } from "../conversation/model.ts";
 import type { SiteState } from "../messages/contract.ts";
+import { type Appearance, createAppearance } from "../ui/appearance/appearance.ts";
 import { createDeletion, type DeletionState } from "../ui/deletion/deletion-state.ts";
 import { codeOf } from "../ui/error-text.ts";
 import { plural } from "../ui/i18n.ts";
@@ -26,6 +27,7 @@ export type Dialog =
 /** The library's whole state. Components read its signals and call its functions; nothing else is kept anywhere. */
 export interface LibraryState {
   data: LibraryData;
+  appearance: Appearance;
   list: ListState;
   /** All conversations, newest first, with what was just set. */
   rows: ReadonlySignal<readonly Conversation[]>;
@@ -83,6 +85,7 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
   const byId = computed(() => new Map(organise.rows.value.map((row) => [row.id, row])));
   return {
     data,
+    appearance: createAppearance(data.options, abort),
     list,
     rows: organise.rows,
     tally: computed(() => tallyOf(organise.rows.value)),

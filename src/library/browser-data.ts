@@ -3,6 +3,7 @@ import { openArchive } from "../archive/open.ts";
 import { readThread } from "../archive/read-thread.ts";
 import { hitsInContext } from "../archive/search/hits-in-context.ts";
 import { searchArchive } from "../archive/search/search-archive.ts";
+import * as options from "../options.ts";
 import { browserData } from "../ui/data/browser-data.ts";
 import type { LibraryData } from "./data.ts";
 
@@ -12,6 +13,7 @@ const mostPlaces = 4;
 /** The library's data as the browser has it. */
 export const browserLibraryData: LibraryData = {
   ...browserData,
+  options,
   async find(query, signal, onHits) {
     await searchArchive(await openArchive(), query, { signal, onHits });
   },

@@ -12,6 +12,7 @@ import "./list/list.css";
 import "./reader/reader.css";
 import "./reader/messages.css";
 import { shownTitle } from "../conversation/organising.ts";
+import { showAppearance } from "../ui/appearance/appearance.ts";
 import { nameDocument, t } from "../ui/i18n.ts";
 import { followLanguage } from "../ui/shown-texts.ts";
 import { createLibrary, refreshAll } from "./app-state.ts";
@@ -26,6 +27,7 @@ const closing = new AbortController();
 const { signal } = closing;
 const app = createLibrary(browserLibraryData, signal);
 
+showAppearance(app.appearance, signal);
 await followLanguage(signal);
 nameDocument(() => {
   const open = app.rowOf(app.reader.chat.value ?? "");

@@ -9,6 +9,8 @@ import "../ui/overlays.css";
 import "./popup.css";
 import "./list.css";
 import "./work.css";
+import * as options from "../options.ts";
+import { createAppearance, showAppearance } from "../ui/appearance/appearance.ts";
 import { browserData } from "../ui/data/browser-data.ts";
 import { nameDocument, t } from "../ui/i18n.ts";
 import { followLanguage } from "../ui/shown-texts.ts";
@@ -24,6 +26,7 @@ const inPopup = browser.extension.getViews({ type: "popup" }).includes(window);
 const leave = () => inPopup && window.close();
 const app = createApp(browserData, () => findTab(location.search), signal, leave);
 
+showAppearance(createAppearance(options, signal), signal);
 await followLanguage(signal);
 nameDocument(() => t("action_title"));
 // A popup is as large as its content; a tab has its own size.

@@ -3,13 +3,20 @@ import "../ui/tokens.css";
 import "../ui/controls.css";
 import "../ui/signs.css";
 import "./welcome.css";
+import * as options from "../options.ts";
+import { createAppearance, showAppearance } from "../ui/appearance/appearance.ts";
 import { nameDocument, t } from "../ui/i18n.ts";
 import { followLanguage } from "../ui/shown-texts.ts";
 import { createSites } from "./sites-state.ts";
 import { Welcome } from "./welcome.tsx";
 
+const closing = new AbortController();
+const { signal } = closing;
 const sites = createSites();
-await followLanguage();
+
+addEventListener("pagehide", () => closing.abort());
+showAppearance(createAppearance(options, signal), signal);
+await followLanguage(signal);
 nameDocument(() => t("welcome_title"));
 render(<Welcome sites={sites} />, document.body);
 await sites.refresh();

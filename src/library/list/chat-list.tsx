@@ -12,7 +12,10 @@ import { itemsToDraw, type Layout, layoutOf, scrollTo, wholeHeight } from "./ite
 import { type ListItem, listItems } from "./list-items.ts";
 
 /** Heights in rem, as in list.css. */
-const heights = { group: 2.25, low: 3.625, high: 5 };
+const heightsIn = {
+  comfortable: { group: 2.25, low: 3.625, high: 5 },
+  compact: { group: 1.75, low: 2.75, high: 4 },
+};
 
 /**
  * Draws only what is in view. One chat at a time is reached with Tab, the arrows move on from there; it stays drawn
@@ -46,7 +49,7 @@ export function ChatList({ app }: { app: LibraryState }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.max(1, Math.floor(view.value.height / (heights.low * rootSize())) - 1);
+    const page = Math.max(1, Math.floor(view.value.height / (heightsNow(app).low * rootSize())) - 1);
     const index = targetIndex(event.key, current, shown.length, page);
     if (index === undefined) return;
     event.preventDefault();
@@ -103,18 +106,24 @@ function useLayout(app: LibraryState): Layout {
   const sort = app.view.sort.value;
   const { words } = app.search.found.value;
   const size = rootSize();
+  const density = app.appearance.density.now.value;
   // Whole days matter, and a page that stays open over midnight is drawn again by whatever happens next.
   const today = new Date().toDateString();
-  // `words` and `today` decide through the functions called.
+  // `words`, `density` and `today` decide through the functions called.
   return useMemo(() => {
     const items = listItems(shown, groupNamer(sort, app.siteName, new Date()));
     return layoutOf(items, (item) => heightOf(app, item) * size);
-  }, [shown, sort, words, size, today]);
+  }, [shown, sort, words, size, density, today]);
 }
 
 function heightOf(app: LibraryState, item: ListItem): number {
+  const heights = heightsNow(app);
   if (item.kind === "group") return heights.group;
   return isHigh(app, item) ? heights.high : heights.low;
+}
+
+function heightsNow({ appearance }: LibraryState): (typeof heightsIn)["compact"] {
+  return heightsIn[appearance.density.now.value];
 }
 
 /** Whether a third line is needed: for tags or for what a search found, also while that is still being read. */

@@ -2,6 +2,7 @@ import type { SearchHit } from "../../archive/search/search-archive.ts";
 import type { Conversation, Thread } from "../../conversation/model.ts";
 import { type OrganisingChange, organised, organisingOf } from "../../conversation/organising.ts";
 import { type FakeData, fakeData } from "../../ui/testing/fake-data.ts";
+import { fakeOption } from "../../ui/testing/fake-option.ts";
 import type { LibraryData } from "../data.ts";
 
 /** An archive that a test fills, and a background that organises it. */
@@ -15,6 +16,11 @@ export function fakeLibraryData(rows: Conversation[] = []): FakeLibraryData {
   const base = fakeData(rows);
   const data: FakeLibraryData = Object.assign(base, {
     threads: new Map<string, Thread>(),
+    options: {
+      theme: fakeOption<"system" | "light" | "dark">("system"),
+      density: fakeOption<"comfortable" | "compact">("comfortable"),
+      language: fakeOption(""),
+    },
     finds: [] as FakeLibraryData["finds"],
     find: (query: string, signal: AbortSignal, onHits: (hits: SearchHit[]) => void) =>
       new Promise<void>((end) => {

@@ -6,7 +6,7 @@ import type { Viewport } from "./window-of-rows.ts";
 /** A guess for the first drawing, replaced by measures before it is painted. */
 const guess: Viewport = { top: 0, height: 300, row: 54 };
 
-/** What a scrolling list shows, measured now and at every scroll or change of size. */
+/** What a scrolling list shows, measured now and at every scroll or change of size or density. */
 export function useViewport(scroller: RefObject<HTMLElement | null>): Signal<Viewport> {
   const view = useSignal(guess);
   useLayoutEffect(() => {
@@ -18,9 +18,12 @@ export function useViewport(scroller: RefObject<HTMLElement | null>): Signal<Vie
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
+    const restyled = new MutationObserver(measure);
+    restyled.observe(document.documentElement, { attributeFilter: ["data-density"] });
     element.addEventListener("scroll", measure, { passive: true });
     return () => {
       observer.disconnect();
+      restyled.disconnect();
       element.removeEventListener("scroll", measure);
     };
   }, [scroller, view]);
