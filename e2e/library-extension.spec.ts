@@ -40,3 +40,16 @@ test("the popup opens the library; a star, a tag and an undone delete last over 
   const stored = (await ext.archive.list()).find(({ tags }) => tags.includes("kept"));
   expect(stored).toMatchObject({ starred: true, title });
 });
+
+test("the background takes what was saved into the search index, also after it was killed before", async ({ ext }) => {
+  await ext.serve(chatgptDouble({ layout: "classic", conversations: [] }));
+  const tab = await ext.tabId(await ext.open("https://chatgpt.com/?tab=1"));
+  const inside = await ext.insidePage();
+  const numbers = Array.from({ length: 3 }, (_, number) => number);
+  await sendFromTab((script) => inside.evaluate(script), tab, { seed: 48, numbers, retry: true });
+  expect(await ext.killWorker()).toBe(true);
+  // Whatever starts it again. What was taken in before it died is kept, too.
+  await ext.open(ext.address("src/popup/index.html"));
+  await expect.poll(async () => (await ext.archive.counts()).unindexed, { timeout: 20_000 }).toBe(0);
+  expect(await ext.archive.counts()).toMatchObject({ conversations: 3, indexDocs: 1 });
+});

@@ -1,5 +1,6 @@
 import { broadcast } from "../messages/broadcast.ts";
 import type { Broadcasts } from "../messages/contract.ts";
+import { indexSoon } from "./index-keeping.ts";
 
 type Change = Parameters<Broadcasts["changed"]>[0];
 
@@ -8,8 +9,9 @@ const every = 200;
 
 let waiting: Change | undefined;
 
-/** Tells the open pages that something changed, gathering what comes within a fifth of a second. */
+/** Tells the open pages that something changed, gathering what comes within a fifth of a second, and has it indexed. */
 export function announce(change: Change): void {
+  if (change.conversations) indexSoon();
   if (!waiting) setTimeout(send, every);
   const conversations = [...new Set([...(waiting?.conversations ?? []), ...(change.conversations ?? [])])];
   waiting = { ...waiting, ...change, ...(conversations.length > 0 ? { conversations } : {}) };

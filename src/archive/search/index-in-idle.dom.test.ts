@@ -39,3 +39,27 @@ test("a failure is told, and the next change tries again", async () => {
   expect(await archive.db.count("unindexed")).toBe(0);
   indexer.stop();
 });
+
+test("what goes first is let by, also in the middle of an update", async () => {
+  const archive = await freshArchive();
+  for (let n = 0; n < 3; n++) await store(archive, look(`chat-${n}`, [message("u1", `text ${n}`)]));
+  let asked = 0;
+  let resume: (() => void) | undefined;
+  const atRest = () => {
+    asked++;
+    return new Promise<void>((resolve) => {
+      resume = resolve;
+    });
+  };
+  const indexer = indexInIdle(async () => archive, { restMs: 1, atRest });
+  indexer.changed();
+  await vi.waitFor(() => expect(asked).toBe(1));
+  await store(archive, look("chat-0", [message("u2", "more")]));
+  expect(await archive.db.count("indexDocs")).toBe(0);
+  // What was written meanwhile is left for the next round, the rest is taken in.
+  resume?.();
+  await vi.waitFor(() => expect(asked).toBe(2));
+  expect(await archive.db.getAllKeys("unindexed")).toEqual(["chatgpt:chat-0"]);
+  indexer.stop();
+  resume?.();
+});

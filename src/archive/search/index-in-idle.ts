@@ -1,6 +1,6 @@
 import { ArchiveError } from "../archive-error.ts";
 import type { Archive } from "../open.ts";
-import { updateIndex } from "./update-index.ts";
+import { type UpdateOptions, updateIndex } from "./update-index.ts";
 
 /** The index waits until nothing has been written for so long, but never longer than that, in ms. */
 const restMs = 3_000;
@@ -13,11 +13,13 @@ export interface IdleIndexer {
   stop(): void;
 }
 
-export interface IdleOptions {
+export interface IdleOptions extends Pick<UpdateOptions, "atRest" | "strays"> {
   restMs?: number;
   longestMs?: number;
   /** Called when an update is over, with its error if it failed. */
   onEnd?(error?: unknown): void;
+  /** Called with each update. */
+  during?(update: Promise<unknown>): void;
 }
 
 /**
@@ -36,7 +38,9 @@ export function indexInIdle(open: () => Promise<Archive>, options: IdleOptions =
     timer = undefined;
     since = undefined;
     running = true;
-    const error = await attempt(open, stopping.signal);
+    const attempted = attempt(open, { signal: stopping.signal, ...options });
+    options.during?.(attempted);
+    const error = await attempted;
     running = false;
     if (stopping.signal.aborted) return;
     options.onEnd?.(error);
@@ -59,12 +63,12 @@ export function indexInIdle(open: () => Promise<Archive>, options: IdleOptions =
   };
 }
 
-async function attempt(open: () => Promise<Archive>, signal: AbortSignal): Promise<unknown> {
+async function attempt(open: () => Promise<Archive>, options: UpdateOptions): Promise<unknown> {
   try {
-    await inTurn(async () => updateIndex(await open(), { signal }));
+    await inTurn(async () => updateIndex(await open(), options));
     return undefined;
   } catch (error) {
-    if (!(error instanceof ArchiveError) && !signal.aborted) console.warn("search index not updated", error);
+    if (!(error instanceof ArchiveError) && !options.signal?.aborted) console.warn("search index not updated", error);
     return error;
   }
 }

@@ -9,9 +9,12 @@ import { mergedTable, mergedTerms, type Source, sourceOf } from "./merge-terms.t
 import { dropSegment, stateOf, writePosts, writeState, writeTable, writeTerms } from "./segment-writer.ts";
 import { indexStores, loadSegments, readState } from "./segments.ts";
 import { isDue, rest, slices } from "./slices.ts";
+import type { UpdateOptions } from "./update-index.ts";
 
 /** Lists written in one transaction. */
 const leavesAtOnce = 64;
+
+type Quiet = Pick<UpdateOptions, "signal" | "atRest">;
 
 /** A merge that was begun: into which segment, and what is merged as it was then. */
 interface Plan {
@@ -24,7 +27,7 @@ interface Plan {
  * old ones and takes their place in one transaction at the end; broken off before, it is rubbish that the next merge
  * removes. Gives false when there was nothing to merge, or another context has taken the merging over.
  */
-export async function mergeSegments(archive: Archive, signal: AbortSignal | undefined): Promise<boolean> {
+export async function mergeSegments(archive: Archive, options: Quiet = {}): Promise<boolean> {
   const state = await archive.db.get("indexState", "state");
   if (!state || segmentsToMerge(state).length === 0) return false;
   const plan = await inTransaction(archive, [...indexStores], "relaxed", begin);
@@ -32,7 +35,7 @@ export async function mergeSegments(archive: Archive, signal: AbortSignal | unde
   const sources = await sourcesOf(archive, plan);
   if (!sources) return false;
   const table = mergedTable(sources);
-  const terms = await writeLeaves(archive, plan, sources, table, signal);
+  const terms = await writeLeaves(archive, plan, sources, table, options);
   if (!terms) return false;
   await inTransaction(archive, [...indexStores], "relaxed", (transaction) =>
     commit(transaction, plan, { sources, table, terms }),
@@ -67,19 +70,21 @@ async function writeLeaves(
   { into }: Plan,
   sources: Source[],
   table: DocTable,
-  signal: AbortSignal | undefined,
+  { signal, atRest }: Quiet,
 ): Promise<string[] | undefined> {
   const writer = leafWriter(table.ids.length);
-  const work = slices();
+  const work = slices(atRest);
   const terms: string[] = [];
   let waiting: Leaf[] = [];
-  const flush = () =>
-    inTransaction(archive, [...indexStores], "relaxed", async (transaction) => {
+  const flush = async () => {
+    await atRest?.();
+    return inTransaction(archive, [...indexStores], "relaxed", async (transaction) => {
       if ((await readState(transaction)).merging !== into) return false;
       await writePosts(transaction, into, terms.length - waiting.length, waiting);
       waiting = [];
       return true;
     });
+  };
   const take = (leaf: Leaf | undefined) => {
     if (!leaf) return;
     terms.push(leaf.terms);

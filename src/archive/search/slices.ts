@@ -6,10 +6,12 @@ const { scheduler } = globalThis as { scheduler?: { yield(): Promise<void> } };
 /** Work in slices, between which the window draws and answers. */
 export interface Slices {
   end: number;
+  /** Resolves when nothing that goes first is under way. */
+  atRest?: () => Promise<void>;
 }
 
-export function slices(): Slices {
-  return { end: performance.now() + sliceMs };
+export function slices(atRest?: () => Promise<void>): Slices {
+  return { end: performance.now() + sliceMs, ...(atRest ? { atRest } : {}) };
 }
 
 export function isDue({ end }: Slices): boolean {
@@ -19,8 +21,10 @@ export function isDue({ end }: Slices): boolean {
 /** Lets others work before the next slice. */
 export async function rest(work: Slices): Promise<void> {
   // Timers called from timers wait for 4 ms each.
-  if (scheduler) await scheduler.yield();
+  // Where others go first, their messages must come in before: a yield would be served first.
+  if (scheduler && !work.atRest) await scheduler.yield();
   else await new Promise((resolve) => setTimeout(resolve, 0));
+  await work.atRest?.();
   work.end = performance.now() + sliceMs;
 }
 

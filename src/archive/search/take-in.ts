@@ -8,6 +8,7 @@ import { addConversation, type BuiltSegment, builtSegment, segmentBuilder } from
 import { withDead, writeSegment, writeState } from "./segment-writer.ts";
 import { indexStores, loadTables, placesOf, readState } from "./segments.ts";
 import { inSlices, slices } from "./slices.ts";
+import type { UpdateOptions } from "./update-index.ts";
 
 /** At most so much becomes one segment at once: what is lost when the work is broken off. UTF-16 code units, conversations. */
 const mostText = 8_000_000;
@@ -17,11 +18,14 @@ const mostDocs = 1_000;
  * Takes conversations into the index that were written since: some of them, in one transaction at the end. Gives how many
  * are done with. What was written again in the meantime stays to be done.
  */
-export async function takeIn(archive: Archive, signal: AbortSignal | undefined): Promise<number> {
+export async function takeIn(
+  archive: Archive,
+  { signal, atRest }: Pick<UpdateOptions, "signal" | "atRest"> = {},
+): Promise<number> {
   const waiting = await archive.db.getAll("unindexed", null, mostDocs);
   if (waiting.length === 0) return 0;
   const builder = segmentBuilder();
-  const work = slices();
+  const work = slices(atRest);
   let last: string | undefined;
   for await (const records of readRecords(
     archive,
@@ -38,6 +42,7 @@ export async function takeIn(archive: Archive, signal: AbortSignal | undefined):
   const done = isCut ? waiting.slice(0, waiting.findIndex(({ id }) => id === last) + 1) : waiting;
   const built = await inSlices(builtSegment(builder), work, signal);
   if (!built) return 0;
+  await atRest?.();
   return inTransaction(archive, [...indexStores, "unindexed"], "relaxed", (transaction) =>
     commit(archive, transaction, done, built),
   );

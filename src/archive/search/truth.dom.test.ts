@@ -154,16 +154,16 @@ test("what is erased or written anew while segments are merged is not found in t
   const put = (name: string, text: string) => storeCapture(archive, look(name, [message("u1", text)]));
   for (let n = 0; n < 4; n++) {
     for (const name of ["stays", "goes", "changes"]) await put(`${name}-${n}`, `common ${name} word${n}`);
-    await takeIn(archive, undefined);
+    await takeIn(archive);
   }
   const state = await archive.db.get("indexState", "state");
   expect(state?.segments).toHaveLength(4);
   const change = async () => {
     await eraseConversations(archive, ["chatgpt:goes-2"]);
     await hideConversations(archive, ["chatgpt:changes-1"]);
-    await takeIn(archive, undefined);
+    await takeIn(archive);
   };
-  const [isMerged] = await Promise.all([mergeSegments(archive, undefined), change()]);
+  const [isMerged] = await Promise.all([mergeSegments(archive), change()]);
   expect(isMerged).toBe(true);
   for (const query of ["common", "goes", "changes", "word2", "common -word1"]) {
     expect(await found(archive, query), query).toEqual(await mustFind(archive, query));

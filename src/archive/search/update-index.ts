@@ -6,6 +6,10 @@ import { takeIn } from "./take-in.ts";
 
 export interface UpdateOptions {
   signal?: AbortSignal;
+  /** Awaited before each slice and each transaction: resolves when nothing is under way that goes first. */
+  atRest?(): Promise<void>;
+  /** Whether to look for conversations that went past the index, once in a connection. Unless false. */
+  strays?: boolean;
   /** Called with how many conversations were taken in and how many there were to take in at the start. */
   onProgress?(done: number, total: number): void;
 }
@@ -15,15 +19,16 @@ export interface UpdateOptions {
  * stays, the rest is found by looking at the texts until the next time. Several at once do no harm.
  * @throws ArchiveError
  */
-export function updateIndex(archive: Archive, { signal, onProgress }: UpdateOptions = {}): Promise<void> {
+export function updateIndex(archive: Archive, options: UpdateOptions = {}): Promise<void> {
+  const { signal, onProgress } = options;
   return guarded(async () => {
-    await noteStrays(archive);
+    if (options.strays !== false) await noteStrays(archive);
     const total = await archive.db.count("unindexed");
     for (let done = 0; !signal?.aborted; ) {
-      const count = await takeIn(archive, signal);
+      const count = await takeIn(archive, options);
       done += count;
       if (count > 0) onProgress?.(done, Math.max(done, total));
-      const merged = await mergeSegments(archive, signal);
+      const merged = await mergeSegments(archive, options);
       if (count === 0 && !merged) return;
     }
   });
