@@ -9,6 +9,8 @@ import { outlineOf, readOutline } from "./outlines.ts";
 import { withDeletion } from "./rows.ts";
 import { conversationStores } from "./schema.ts";
 import { forgetIndexed } from "./search/forget.ts";
+import { isIndexDamage } from "./search/index-damage.ts";
+import { resetIndex } from "./search/reset-index.ts";
 import { indexStores } from "./search/segments.ts";
 import { markUnindexed } from "./search/unindexed.ts";
 import { inTransaction } from "./transaction.ts";
@@ -44,7 +46,15 @@ export function unhideConversations(archive: Archive, ids: readonly string[]): P
 
 /** Removes conversations with everything only they hold, and leaves a tombstone for each. @throws ArchiveError */
 export async function eraseConversations(archive: Archive, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await eraseOne(archive, id);
+  for (const id of ids) {
+    try {
+      await eraseOne(archive, id);
+    } catch (error) {
+      if (!isIndexDamage(error)) throw error;
+      await resetIndex(archive);
+      await eraseOne(archive, id);
+    }
+  }
 }
 
 /** Erases what was hidden longer than `olderThanMs` ago; returns the ids. @throws ArchiveError */

@@ -1,12 +1,15 @@
 import type { WriteTransaction } from "../schema.ts";
 import { withoutNames } from "./doc-table.ts";
+import { readable } from "./index-damage.ts";
 import type { SegmentState } from "./index-records.ts";
 import { writeState, writeTable } from "./segment-writer.ts";
 import { readState } from "./segments.ts";
+import { wholeTable } from "./whole-records.ts";
 
 /**
  * Takes the names and titles of erased conversations out of the index at once, and out of what waits for it; their words go
  * when the segments that hold them are written anew (the next `updateIndex`).
+ * @throws index damage; then `resetIndex` helps
  */
 export async function forgetIndexed(transaction: WriteTransaction, ids: ReadonlySet<string>): Promise<void> {
   const waiting = transaction.objectStore("unindexed");
@@ -24,9 +27,9 @@ async function without(
   segment: SegmentState,
   ids: ReadonlySet<string>,
 ): Promise<SegmentState> {
-  const table = await transaction.objectStore("indexDocs").get(segment.id);
-  const places = table?.ids.flatMap((id, place) => (ids.has(id) ? [place] : [])) ?? [];
-  if (!table || places.length === 0) return segment;
+  const table = wholeTable(await readable(() => transaction.objectStore("indexDocs").get(segment.id)), segment);
+  const places = table.ids.flatMap((id, place) => (ids.has(id) ? [place] : []));
+  if (places.length === 0) return segment;
   await writeTable(transaction, segment.id, withoutNames(table, places));
   return { ...segment, dead: Uint32Array.from(new Set([...segment.dead, ...places])), scrub: true };
 }

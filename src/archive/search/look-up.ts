@@ -1,3 +1,4 @@
+import { indexDamage } from "./index-damage.ts";
 import type { SegmentState } from "./index-records.ts";
 import { isWide } from "./leaf-writer.ts";
 import { readPostings, skipPostings } from "./postings.ts";
@@ -65,13 +66,14 @@ function placesIn(terms: string, pattern: string): number[] {
 
 /** Marks the conversations of these terms; gives how many had no mark before. */
 function unite(bytes: Uint8Array | undefined, places: readonly number[], marks: Uint8Array): number {
-  if (!bytes) throw new DOMException("postings are missing", "NotFoundError");
+  if (!bytes) throw indexDamage("postings missing");
   const reader = { bytes, at: 0 };
   let place = 0;
   let count = 0;
   for (const wanted of places) {
     for (; place < wanted; place++) skipPostings(reader);
     readPostings(reader, (doc, isOften) => {
+      if (doc >= marks.length) throw indexDamage("postings wrong");
       if (marks[doc] === 0) count++;
       marks[doc] = (marks[doc] ?? 0) | (isOften ? mark.has | mark.often : mark.has);
     });

@@ -2,6 +2,7 @@ import type { Archive } from "../open.ts";
 import type { WriteTransaction } from "../schema.ts";
 import { inTransaction } from "../transaction.ts";
 import { withoutNames } from "./doc-table.ts";
+import { isIndexDamage } from "./index-damage.ts";
 import type { DocTable, IndexState, SegmentState } from "./index-records.ts";
 import { type Leaf, leafWriter } from "./leaf-writer.ts";
 import { segmentsToMerge } from "./merge-plan.ts";
@@ -28,14 +29,18 @@ interface Plan {
  * removes. Gives false when there was nothing to merge, or another context has taken the merging over.
  */
 export async function mergeSegments(archive: Archive, options: Quiet = {}): Promise<boolean> {
-  const state = await archive.db.get("indexState", "state");
-  if (!state || segmentsToMerge(state).length === 0) return false;
+  const state = await readState(archive.db.transaction(indexStores));
+  if (segmentsToMerge(state).length === 0) return false;
   const plan = await inTransaction(archive, [...indexStores], "relaxed", begin);
   if (!plan) return false;
   const sources = await sourcesOf(archive, plan);
   if (!sources) return false;
   const table = mergedTable(sources);
-  const terms = await writeLeaves(archive, plan, sources, table, options);
+  const terms = await writeLeaves(archive, plan, sources, table, options).catch(async (error: unknown) => {
+    // All in a segment may have died while it was read, or another merge was quicker: then it is gone by rights.
+    if (isIndexDamage(error) && !(await sourcesOf(archive, plan))) return undefined;
+    throw error;
+  });
   if (!terms) return false;
   await inTransaction(archive, [...indexStores], "relaxed", (transaction) =>
     commit(transaction, plan, { sources, table, terms }),

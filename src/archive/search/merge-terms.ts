@@ -1,9 +1,11 @@
 import type { Archive } from "../open.ts";
 import type { ByteReader } from "./bytes.ts";
 import { docAt, docTable } from "./doc-table.ts";
+import { indexDamage, readable } from "./index-damage.ts";
 import type { DocTable, SegmentState } from "./index-records.ts";
 import { readPostings } from "./postings.ts";
 import type { LoadedSegment } from "./segments.ts";
+import { wholePosts } from "./whole-records.ts";
 
 /** Lists of postings read at once. */
 const leavesAtOnce = 64;
@@ -58,7 +60,8 @@ export async function* mergedTerms(
     for (const source of sources) {
       if (source.terms[source.at] !== term) continue;
       readPostings(source.postings, (doc, isOften) => {
-        const place = source.places[doc] ?? -1;
+        const place = source.places[doc];
+        if (place === undefined) throw indexDamage("postings wrong");
         if (place >= 0) postings.push(place * 2 + (isOften ? 1 : 0));
       });
       source.at++;
@@ -88,12 +91,11 @@ async function nextLeaf({ db }: Archive, source: Source): Promise<void> {
   if (!ahead.has(leaf)) {
     ahead.clear();
     const range = IDBKeyRange.bound([segment.id, leaf], [segment.id, leaf + leavesAtOnce - 1]);
-    (await db.getAll("indexPosts", range)).forEach((bytes, place) => {
+    const all = await readable(() => db.getAll("indexPosts", range));
+    if (all.length !== Math.min(leavesAtOnce, segment.leaves.length - leaf)) throw indexDamage("postings missing");
+    all.forEach((bytes, place) => {
       ahead.set(leaf + place, bytes);
     });
   }
-  const bytes = ahead.get(leaf);
-  // The segment is gone: all in it has died, or another merge was quicker.
-  if (!bytes) source.places.fill(-1);
-  source.postings = { bytes: bytes ?? new Uint8Array(source.terms.length), at: 0 };
+  source.postings = { bytes: wholePosts(ahead.get(leaf), segment.leaves[leaf] ?? ""), at: 0 };
 }

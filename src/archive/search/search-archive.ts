@@ -1,15 +1,17 @@
 import { guarded } from "../archive-error.ts";
 import type { Archive } from "../open.ts";
-import type { StoreName } from "../schema.ts";
+import type { Database, StoreName } from "../schema.ts";
 import type { Records } from "./facts.ts";
+import { indexDamage, isIndexDamage } from "./index-damage.ts";
 import { matchRecords } from "./match-records.ts";
 import { type Needle, needleOf } from "./needle.ts";
 import { parseQuery } from "./parse-query.ts";
 import { isEmpty, type Query } from "./query.ts";
 import { byScore, type Rarity, scoreOf, type Trace } from "./rank.ts";
 import { readRecords } from "./read-records.ts";
+import { noteDamage } from "./reset-index.ts";
 import { type Candidate, type SegmentHits, searchSegment } from "./search-segment.ts";
-import { indexStores, loadSegments, readState } from "./segments.ts";
+import { type IndexTransaction, indexStores, loadSegments, readState } from "./segments.ts";
 import { inSlices, type Slices, slices } from "./slices.ts";
 
 export interface SearchHit {
@@ -26,6 +28,8 @@ export interface SearchOptions {
   signal?: AbortSignal;
   /** Tell at most so many hits. */
   limit?: number;
+  /** Called when the index is damaged, which makes the search slow: `updateIndex` will build it anew. */
+  onDamage?(): void;
   /** Called with hits as they are found, each conversation once: those that the index knows at once and best first, then others. */
   onHits(hits: SearchHit[]): void;
 }
@@ -39,6 +43,8 @@ export interface SearchOutcome {
 
 /** Hits in texts that are being looked at are told so often, in ms: each time a list is drawn. */
 const tellEveryMs = 50;
+
+const counted = new WeakSet<Database>();
 
 interface Search {
   archive: Archive;
@@ -61,7 +67,7 @@ export function searchArchive(archive: Archive, query: string | Query, options: 
   if (isEmpty({ words, filters, unclear })) return Promise.resolve({ count: 0, whole: true });
   return guarded(async () => {
     const needles = words.map(needleOf);
-    const { candidates, rarity, unindexed } = await askIndex(archive, needles, filters);
+    const { candidates, rarity, unindexed } = await ask(archive, needles, filters, options);
     const search: Search = { archive, needles, filters, options, rarity, told: 0, work: slices() };
     const scored = candidates.map((candidate) => ({ ...candidate, score: scoreOf(needles, candidate.traces, rarity) }));
     scored.sort(byScore);
@@ -80,9 +86,29 @@ interface Answer {
   unindexed: string[];
 }
 
-/** All that the index knows, as of one moment. */
+/** What the index knows; nothing when it is damaged, so that all texts are looked at. */
+async function ask(
+  archive: Archive,
+  needles: readonly Needle[],
+  filters: Query["filters"],
+  { onDamage }: SearchOptions,
+): Promise<Answer> {
+  try {
+    return await askIndex(archive, needles, filters);
+  } catch (error) {
+    if (!isIndexDamage(error)) throw error;
+    console.warn("searching without the index", error);
+    // Where even that cannot be kept, each search tells it again.
+    await noteDamage(archive).catch(() => undefined);
+    onDamage?.();
+    const unindexed = await archive.db.getAllKeys("conversations");
+    return { candidates: [], rarity: { all: unindexed.length, counts: [] }, unindexed };
+  }
+}
+
+/** All that the index knows, as of one moment. @throws index damage */
 async function askIndex({ db }: Archive, needles: readonly Needle[], filters: Query["filters"]): Promise<Answer> {
-  const transaction = db.transaction([...indexStores, "unindexed"] satisfies StoreName[]);
+  const transaction = db.transaction([...indexStores, "unindexed", "conversations"] satisfies StoreName[]);
   const [state, unindexed] = await Promise.all([
     readState(transaction),
     transaction.objectStore("unindexed").getAllKeys(),
@@ -95,8 +121,18 @@ async function askIndex({ db }: Archive, needles: readonly Needle[], filters: Qu
     if (its) hits.push(await searchSegment(transaction, segment, its, asked));
   }
   const all = state.segments.reduce((sum, { docs, dead }) => sum + docs - dead.length, 0);
+  await checkCount(db, transaction, all + unindexed.length);
   const counts = needles.map((_, place) => hits.reduce((sum, one) => sum + (one.counts[place] ?? 0), 0));
   return { candidates: hits.flatMap(({ candidates }) => candidates), rarity: { all, counts }, unindexed };
+}
+
+/** Looks once in a connection whether the index and what waits for it can be all conversations. @throws index damage */
+async function checkCount(db: Database, transaction: IndexTransaction, known: number): Promise<void> {
+  if (counted.has(db)) return;
+  const rows = transaction.objectStore("conversations");
+  const [all, hidden] = await Promise.all([rows.count(), rows.index("deletedAt").count()]);
+  if (known < all - hidden) throw indexDamage("conversations missing");
+  counted.add(db);
 }
 
 /** Looks at the texts of conversations and tells those that fit; gives how many did. What the index knows of them is taken from `known`. */

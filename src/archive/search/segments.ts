@@ -1,6 +1,8 @@
 import type { IDBPTransaction } from "idb";
 import type { Database, Schema, StoreName } from "../schema.ts";
-import { type DocTable, emptyState, type IndexState } from "./index-records.ts";
+import { indexDamage, readable } from "./index-damage.ts";
+import { type DocTable, emptyState, type IndexState, type SegmentState } from "./index-records.ts";
+import { wholePosts, wholeState, wholeTable, wholeTerms } from "./whole-records.ts";
 
 /** Stores of the index itself. */
 export const indexStores = ["indexState", "indexDocs", "indexTerms", "indexPosts"] as const satisfies StoreName[];
@@ -28,9 +30,16 @@ const mostPosts = 4_000_000;
 
 const known = new WeakMap<Database, Map<number, TabledSegment>>();
 
-/** The index as it stands. */
+/** The index as it stands. @throws index damage when its records are not those of its segments */
 export async function readState(transaction: IndexTransaction): Promise<IndexState> {
-  return (await transaction.objectStore("indexState").get("state")) ?? emptyState;
+  const [state, tables] = await Promise.all([
+    readable(() => transaction.objectStore("indexState").get("state")),
+    transaction.objectStore("indexDocs").getAllKeys(),
+  ]);
+  const { segments, ...rest } = state === undefined ? emptyState : wholeState(state);
+  const isSame = tables.length === segments.length && segments.every(({ id }) => tables.includes(id));
+  if (!isSame) throw indexDamage("segments");
+  return { segments, ...rest };
 }
 
 /** The tables of a state's segments, each read once by a connection; segments that are gone are forgotten. */
@@ -41,16 +50,16 @@ export async function loadTables(
 ): Promise<TabledSegment[]> {
   const held = known.get(db) ?? new Map<number, TabledSegment>();
   known.set(db, held);
-  const all = await Promise.all(segments.map(({ id }) => held.get(id) ?? loadTable(transaction, id)));
+  const all = await Promise.all(segments.map((segment) => held.get(segment.id) ?? loadTable(transaction, segment)));
   for (const id of held.keys()) if (!segments.some((segment) => segment.id === id)) held.delete(id);
   for (const segment of all) held.set(segment.id, segment);
   return all;
 }
 
-async function loadTable(transaction: IndexTransaction, id: number): Promise<TabledSegment> {
-  const table = await transaction.objectStore("indexDocs").get(id);
-  if (!table) throw new DOMException(`segment ${id} has no table`, "NotFoundError");
-  return { id, table, posts: new Map() };
+async function loadTable(transaction: IndexTransaction, segment: SegmentState): Promise<TabledSegment> {
+  const { id } = segment;
+  const table = await readable(() => transaction.objectStore("indexDocs").get(id));
+  return { id, table: wholeTable(table, segment), posts: new Map() };
 }
 
 /** The segments of a state with tables and terms, each read once by a connection. */
@@ -62,15 +71,18 @@ export async function loadSegments(
   const store = transaction.objectStore("indexTerms");
   const [segments, ...terms] = await Promise.all([
     loadTables(db, transaction, state),
-    ...state.segments.map(({ id }) => (known.get(db)?.get(id)?.leaves ? undefined : store.getAll(recordsOf(id)))),
+    ...state.segments.map(({ id }) =>
+      known.get(db)?.get(id)?.leaves ? undefined : readable(() => store.getAll(recordsOf(id))),
+    ),
   ]);
   return segments.map((segment, place) => {
-    segment.leaves ??= terms[place]?.flat() ?? [];
+    const its = state.segments[place];
+    if (its) segment.leaves ??= wholeTerms(terms[place] ?? [], its);
     return segment as LoadedSegment;
   });
 }
 
-/** Reads the postings of these leaves that are not in memory yet. */
+/** Reads the postings of these leaves that are not in memory yet. @throws index damage */
 export async function loadPosts(
   transaction: IndexTransaction,
   segment: LoadedSegment,
@@ -82,10 +94,12 @@ export async function loadPosts(
   const store = transaction.objectStore("indexPosts");
   const isMost = missing.length > 50 && missing.length * 3 > segment.leaves.length;
   const read = isMost
-    ? await store.getAll(recordsOf(segment.id))
-    : await Promise.all(missing.map((leaf) => store.get([segment.id, leaf])));
+    ? await readable(() => store.getAll(recordsOf(segment.id)))
+    : await readable(() => Promise.all(missing.map((leaf) => store.get([segment.id, leaf]))));
+  if (isMost && read.length !== segment.leaves.length) throw indexDamage(`postings of segment ${segment.id}`);
   read.forEach((bytes, place) => {
-    if (bytes) segment.posts.set(isMost ? place : (missing[place] ?? -1), bytes);
+    const leaf = isMost ? place : (missing[place] ?? -1);
+    segment.posts.set(leaf, wholePosts(bytes, segment.leaves[leaf] ?? ""));
   });
 }
 
