@@ -13,8 +13,21 @@ export function canonical(markdown: string, options: CanonicalOptions): string[]
     const isOwn = before?.type === "paragraph_open" && !before.hidden;
     block(token, out, isOwn || options.breaksInItems !== false ? options : { ...options, breaks: false });
   });
-  const shown = out.filter((line, at) => !isEmpty(out, line, at));
+  const shown = displaysApart(out).filter((line, at, lines) => !isEmpty(lines, line, at));
   return options.loneFormulas === false ? shown.flatMap(displayed) : shown;
+}
+
+/** A display stands on lines of its own, so it ends the paragraph that it is written in; not one within a mark. */
+function displaysApart(lines: readonly string[]): string[] {
+  let within: string[] = [];
+  return lines.flatMap((line) => {
+    if (line.startsWith("display ") && within.join() === "p") return ["/p", line, "p"];
+    if (line === "p") within = ["p"];
+    else if (line === "/p") within = [];
+    else if (/^(?:em|strong|del|link .*)$/.test(line)) within.push(line);
+    else if (/^\/(?:em|strong|del|a)$/.test(line)) within.pop();
+    return [line];
+  });
 }
 
 /** A formula alone in its paragraph, as a display. */
@@ -118,7 +131,10 @@ function inline(tokens: readonly Token[], options: CanonicalOptions): string[] {
     flush();
     runs.push(`cite ${said}`);
   };
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
+    // Of a link without a text nothing is shown.
+    if (token.type === "link_open" && tokens[at + 1]?.type === "link_close") continue;
+    if (token.type === "link_close" && tokens[at - 1]?.type === "link_open") continue;
     if (token.type === "text" || token.type === "text_special") {
       // The archive writes a citation as a footnote reference.
       const pieces = token.content.split(/\[\^([^\]\s]+)\]/);
@@ -134,7 +150,20 @@ function inline(tokens: readonly Token[], options: CanonicalOptions): string[] {
     }
   }
   flush();
-  return trimmed(runs);
+  return trimmed(breaksOutside(runs));
+}
+
+/** Neither marks nor links show on a line break: one at their edge stands outside as well. */
+function breaksOutside(runs: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const run of runs) {
+    let at = out.length;
+    const isClosing = /^\/(?:em|strong|del|a)$/.test(run);
+    if (run === "br") while (/^(?:em|strong|del|link .*)$/.test(out[at - 1] ?? "")) at -= 1;
+    if (isClosing) while (out[at - 1] === "br") at -= 1;
+    out.splice(at, 0, run);
+  }
+  return out;
 }
 
 function run(token: Token): string {
@@ -195,8 +224,9 @@ function trimmed(all: readonly string[]): string[] {
       out.push(run);
       gap = "edge";
     } else {
-      if (isAtom(run) && gap === "space") out.push('" "');
-      if (isAtom(run)) gap = run.startsWith("task ") ? "edge" : "none";
+      const isDisplay = run.startsWith("display ");
+      if (isAtom(run) && !isDisplay && gap === "space") out.push('" "');
+      if (isAtom(run)) gap = isDisplay || run.startsWith("task ") ? "edge" : "none";
       out.push(run);
     }
   });
