@@ -43,3 +43,9 @@ export const density = option<"comfortable" | "compact">("density", "comfortable
 
 /** Folder name of `_locales` whose texts our pages show; '' follows the browser. */
 export const language = option<string>("language", "");
+
+/** What the last export from the library was to be: `ExportChoice` of src/export/options.ts, to be checked when it is read. */
+export const exportChoice = option<unknown>("exportChoice", null);
+
+/** The user's own presets of exports: names and choices, to be checked when they are read. */
+export const exportPresets = option<unknown>("exportPresets", []);

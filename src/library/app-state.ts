@@ -20,7 +20,9 @@ import { createSearch, type SearchState } from "./search-state.ts";
 
 /** A question that lies over the page. */
 export type Dialog =
-  | { kind: "tags" | "folder" | "export"; chats: readonly string[] }
+  | { kind: "tags" | "folder"; chats: readonly string[] }
+  /** `messages`: ids of those of the one chat that alone are wanted. */
+  | { kind: "export"; chats: readonly string[]; messages?: readonly string[] }
   | { kind: "title" | "note"; chats: readonly [string] }
   | { kind: "shortcuts" | "places" };
 

@@ -1,6 +1,6 @@
 import { t } from "../ui/i18n.ts";
 import type { LibraryState } from "./app-state.ts";
-import { ExportDialog } from "./export-dialog.tsx";
+import { ExportDialog } from "./export/export-dialog.tsx";
 import { Modal } from "./modal.tsx";
 import { FolderDialog } from "./organise/folder-dialog.tsx";
 import { NoteDialog } from "./organise/note-dialog.tsx";
@@ -27,7 +27,7 @@ export function Dialogs({ app }: { app: LibraryState }) {
     case "note":
       return <NoteDialog app={app} chat={dialog.chats[0]} onClose={close} />;
     case "export":
-      return <ExportDialog app={app} chats={dialog.chats} onClose={close} />;
+      return <ExportDialog app={app} chats={dialog.chats} messages={dialog.messages} onClose={close} />;
     case "shortcuts":
       return <ShortcutsDialog onClose={close} />;
     case "places":

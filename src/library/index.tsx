@@ -11,6 +11,7 @@ import "./places/places.css";
 import "./list/list.css";
 import "./reader/reader.css";
 import "./reader/messages.css";
+import "./export/export.css";
 import { shownTitle } from "../conversation/organising.ts";
 import { showAppearance } from "../ui/appearance/appearance.ts";
 import { nameDocument, t } from "../ui/i18n.ts";

@@ -19,12 +19,24 @@ export interface Size {
   isEstimated: boolean;
 }
 
+/** How sizes are known. */
+export interface Counting {
+  /** So many texts are written. */
+  exact: number;
+  /** Characters of what a conversation says, for the others. */
+  charactersIn(thread: Thread): number;
+}
+
 /** Counts the first sizes by writing the texts, and knows the others by their number of characters. */
-export function sizes<T extends Thread>(threads: readonly T[], exact: number, write: (thread: T) => string): Size[] {
+export function sizes<T extends Thread>(
+  threads: readonly T[],
+  { exact, charactersIn }: Counting,
+  write: (thread: T) => string,
+): Size[] {
   let characters = 0;
   let bytes = 0;
   return threads.map((thread, index) => {
-    const own = charactersOf(thread) + overhead;
+    const own = charactersIn(thread) + overhead;
     if (index >= exact) return { bytes: Math.round((own * bytes) / Math.max(1, characters)), isEstimated: true };
     const written = encoder.encode(write(thread)).length;
     characters += own;

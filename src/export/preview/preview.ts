@@ -13,7 +13,7 @@ import { seenFrom } from "../package/zip-files.ts";
 import { layoutOf, limitsOf, notebookSources } from "../presets/presets.ts";
 import { type SelectedThread, selectIn } from "../select-messages.ts";
 import { styleOf } from "../style/markdown-style.ts";
-import { sizes } from "./estimate.ts";
+import { type Counting, charactersOf, sizes } from "./estimate.ts";
 
 export interface PreviewFile {
   /** Path in the ZIP, or name of the file itself. */
@@ -42,6 +42,8 @@ export interface PreviewLimits {
   exact?: number;
   /** Characters of the first file to give. */
   characters?: number;
+  /** About how many characters a conversation holds whose messages were not read; `undefined` where they were. */
+  unread?(thread: Thread): number | undefined;
 }
 
 /**
@@ -52,13 +54,15 @@ export function previewExport(
   threads: readonly Thread[],
   options: ExportOptions,
   run: Pick<ExportRun, "say" | "generator" | "now">,
-  { exact = 3, characters = 4000 }: PreviewLimits = {},
+  { exact = 3, characters = 4000, unread }: PreviewLimits = {},
 ): ExportPreview {
+  const charactersIn = (thread: Thread) => unread?.(thread) ?? charactersOf(thread);
+  const counting = { exact, charactersIn };
   const chosen = threads.map((thread) => selectIn(thread, options.selection));
   const stream = streamFormat(options, run);
   const preview = stream
-    ? previewStream(chosen, options, run, exact, stream)
-    : previewDocuments(chosen, options, run, exact, documentFormat(options, run.say));
+    ? previewStream(chosen, options, run, counting, stream)
+    : previewDocuments(chosen, options, run, counting, documentFormat(options, run.say));
   const hasTooManySources = options.preset === "notebooklm" && preview.files.length > notebookSources;
   return { ...preview, beginning: cut(preview.beginning, characters), hasTooManySources };
 }
@@ -74,13 +78,13 @@ function previewStream(
   threads: readonly SelectedThread[],
   options: ExportOptions,
   run: Run,
-  exact: number,
+  counting: Counting,
   format: StreamFormat,
 ): Draft {
   const [only] = threads;
   const fileName = streamName(format, threads.length === 1 ? only?.conversation : undefined, options, run);
   let text = format.head;
-  const each = sizes(threads, exact, (thread) => {
+  const each = sizes(threads, counting, (thread) => {
     const piece = format.conversation(thread);
     text += piece;
     return piece;
@@ -98,7 +102,7 @@ function previewDocuments(
   threads: readonly SelectedThread[],
   options: ExportOptions,
   run: Run,
-  exact: number,
+  counting: Counting,
   format: DocumentFormat,
 ): Draft {
   const { say, now } = run;
@@ -108,7 +112,7 @@ function previewDocuments(
   const names = threads.map(({ conversation }) => nameOf(conversation, format.extension));
   const { assets: folder } = layoutOf(options);
   const texts: string[] = [];
-  const each = sizes(threads, exact, (thread) => {
+  const each = sizes(threads, counting, (thread) => {
     const path = merged ? "" : (names[texts.length] ?? "");
     const place = withFiles ? { fileOf: seenFrom(path, (asset) => assetPath(asset, folder)) } : {};
     const text = format.file(

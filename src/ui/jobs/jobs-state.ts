@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { ExportFormat, ExportJob } from "../../messages/contract.ts";
+import type { ExportFormat, ExportJob, ExportOptionsData } from "../../messages/contract.ts";
 import type { ErrorCode } from "../../messages/errors.ts";
 import type { Data } from "../data/data.ts";
 import { attempt } from "../work/attempt.ts";
@@ -14,6 +14,8 @@ export interface JobsState {
   problem: ReadonlySignal<ErrorCode | null>;
   refresh(): Promise<void>;
   start(conversations: string[] | "all", format: ExportFormat): Promise<void>;
+  /** Starts an export that is to be as the options say (`ExportOptions` of src/export/options.ts). */
+  startWith(conversations: string[], options: ExportOptionsData): Promise<void>;
   act(what: "cancel" | "dismiss" | "retry", job: string): Promise<void>;
 }
 
@@ -37,6 +39,8 @@ export function createJobs(data: Data, abort: AbortSignal): JobsState {
     refresh,
     start: (conversations, format) =>
       attempt(commandProblem, () => data.ask("export.start", { conversations, format }), read),
+    startWith: (conversations, options) =>
+      attempt(commandProblem, () => data.ask("export.start", { conversations, options }), read),
     act: (what, job) => attempt(commandProblem, () => data.ask(`export.${what}`, { job }), read),
   };
 }
