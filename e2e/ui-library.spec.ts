@@ -156,9 +156,10 @@ test("organises, exports and deletes many at once; a delete is taken back by key
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: /^spring/ })).toContainText("3");
   await page.keyboard.press("e");
-  await page.getByRole("dialog").getByRole("button", { name: "Export Markdown" }).click();
-  const [started] = (await asked(page, "export.start")) as { conversations: string[]; format: string }[];
-  expect(started?.format).toBe("markdown");
+  await expect(page.getByRole("radio", { name: "Markdown" })).toBeFocused();
+  await page.getByRole("dialog").getByRole("button", { name: "Export" }).click();
+  const [started] = (await asked(page, "export.start")) as { conversations: string[]; options: { format: string } }[];
+  expect(started?.options.format).toBe("markdown");
   expect(started?.conversations).toHaveLength(3);
   const names = await titles(page).allTextContents();
   await page.keyboard.press("Delete");

@@ -53,7 +53,14 @@ export const libraryScenes: Record<string, Scene> = {
   tags: { ...open, act: press("t") },
   folder: { ...open, act: press("m") },
   note: { ...open, act: press("n") },
-  export: { ...open, act: press("e") },
+  export: {
+    ...open,
+    async act(page) {
+      await page.keyboard.press("e");
+      await page.locator(".preview-text").waitFor();
+      for (const summary of await page.locator(".modal summary").all()) await summary.click();
+    },
+  },
   shortcuts: { ...rich, act: press("?") },
   starred: { ...open, act: press("s") },
   gone: { ...rich, hash: "#/c/claude%3Anowhere" },

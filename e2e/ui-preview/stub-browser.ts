@@ -108,11 +108,12 @@ export function stubBrowser({ messages, tab, inPopup, stored = {} }: Stubbed): v
   });
   const permissionEvent = hearing(stub.onPermissions);
   const getURL = (path: string) => `${location.origin}/${path}`;
+  const getManifest = () => ({ version: "0.0.0" });
   const openOptionsPage = async () => {
     stub.asked.push({ name: "openOptionsPage", ask: undefined });
   };
   const browser = {
-    runtime: { id: "convokeep", getURL, sendMessage, openOptionsPage, onMessage: hearing(stub.listeners) },
+    runtime: { id: "convokeep", getManifest, getURL, sendMessage, openOptionsPage, onMessage: hearing(stub.listeners) },
     i18n: { getMessage },
     storage,
     tabs: { query: async () => [tab], get: async () => tab, onUpdated: silent },
