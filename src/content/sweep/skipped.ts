@@ -7,8 +7,6 @@ import { fromTop, rangeOf, scrollFromTop, viewOf } from "./scrolling.ts";
 const mostMoves = 16;
 /** That many rows one after the other that do not come: the page does not have them. */
 const mostFailures = 3;
-/** Rows that far from what is shown are jumped to; nearer ones are scrolled to. */
-const far = 20;
 
 /**
  * Goes back to rows that the walk has passed without reading them whole: in a list that guesses the heights of its rows one
@@ -53,18 +51,20 @@ function moveTowards(run: Run, row: number, places: readonly Place[], move: numb
   if (!plan) return false;
   const { top, bottom } = viewOf(plan);
   const height = bottom - top;
-  const nearest = nearestTo(row, places);
-  const apart = row - (nearest?.turn.row ?? Number.NEGATIVE_INFINITY);
-  const last = run.evidence.stated ?? 0;
-  if (!nearest || (Math.abs(apart) > far && move === 0 && last > row)) {
-    scrollFromTop(plan, (rangeOf(plan) * row) / Math.max(1, last - 1));
+  const usual = rangeOf(plan) / run.met.size;
+  const { row: from, element } = nearestTo(row, places)?.turn ?? {};
+  if (from === undefined || !element) {
+    scrollFromTop(plan, usual * row);
     return true;
   }
   // The edge at which the row must be goes to the middle, from a little further each time: the page has to notice anew.
-  const box = nearest.turn.element.getBoundingClientRect();
+  // Rows in between are taken to be as high as most, which is nearer each time.
+  const apart = row - from;
+  const way = Math.sign(apart);
+  const box = element.getBoundingClientRect();
   const edge = (apart > 0 ? box.bottom : box.top) - top;
-  const beyond = (move % 2 === 0 ? 0.2 : 1.5) * height * Math.sign(apart);
-  scrollFromTop(plan, fromTop(plan) + edge - height / 2 + (Math.abs(apart) === 1 ? beyond : 0));
+  const beyond = apart === way ? (move % 2 === 0 ? 0.2 : 1.5) * height * way : usual * (apart - way);
+  scrollFromTop(plan, fromTop(plan) + edge - height / 2 + beyond);
   return true;
 }
 

@@ -114,6 +114,14 @@ describe("a list that takes rows off and has no ids, only rows", () => {
     expect(background.captures.at(-1)?.evidence).toEqual({ start: "start", end: true, stated: 80 });
   });
 
+  it("is gone back to over a long way, also where nobody says how many rows there are", async () => {
+    const turns = fakeTurns(200);
+    const { facts, start } = open({ turns, mode: "rows", mountAfter: 5, skips: [120, 180] });
+    facts.untold = true;
+    expect(await start()).toMatchObject({ state: "done", cancelled: false });
+    expect(shape()).toEqual(turns.map((_, row) => row));
+  });
+
   it("is read whole, each row once and in order, though the newest rows stay on the page and stand anywhere in it", async () => {
     const turns = fakeTurns(80);
     const { start, facts } = open({ turns, mode: "rows", mountAfter: 20 });

@@ -30,6 +30,8 @@ export interface FakeFacts {
   reverse: boolean;
   /** Rows in all, where the page counts them and gives no keys. */
   rows?: number;
+  /** The rows have numbers, but the page does not say how many there are. */
+  untold?: boolean;
   /** How often each turn was read. */
   reads: Map<string, number>;
 }
@@ -75,7 +77,7 @@ export function fakeSite(facts: FakeFacts): Site & { layoutCalls: number } {
         : { messages: [], settled: true };
     },
     expand: ({ element }: Turn) => [...element.querySelectorAll<HTMLElement>('[data-fold][aria-expanded="false"]')],
-    evidence: () => (facts.rows === undefined ? pageEvidence() : rowEvidence(turns(), facts.rows)),
+    evidence: () => (facts.rows === undefined ? pageEvidence() : rowEvidence(turns(), facts.rows, facts.untold)),
     streaming: () => document.querySelector("[data-streaming]") !== null,
     scroll() {
       const scroller = document.querySelector("[data-chat]");
@@ -89,9 +91,10 @@ export function fakeSite(facts: FakeFacts): Site & { layoutCalls: number } {
   return site;
 }
 
-function rowEvidence(turns: Turn[], stated: number): PageEvidence {
+function rowEvidence(turns: Turn[], count: number, untold = false): PageEvidence {
   const rows = turns.map(({ row }) => row);
-  return { start: rows.includes(0) ? "start" : "older", end: rows.includes(stated - 1), stated };
+  const stated = untold ? {} : { stated: count };
+  return { start: rows.includes(0) ? "start" : "older", end: rows.includes(count - 1), ...stated };
 }
 
 function isStreaming(body: Element): boolean {
