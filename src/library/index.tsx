@@ -12,6 +12,8 @@ import "./list/list.css";
 import "./reader/reader.css";
 import "./reader/messages.css";
 import "./export/export.css";
+import "./reader/compare/compare.css";
+import "./reader/print/print.css";
 import { shownTitle } from "../conversation/organising.ts";
 import { showAppearance } from "../ui/appearance/appearance.ts";
 import { nameDocument, t } from "../ui/i18n.ts";

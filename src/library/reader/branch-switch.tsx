@@ -29,6 +29,14 @@ export function BranchSwitch({ reader, message }: { reader: ReaderState; message
       >
         <Icon name="next" />
       </Button>
+      <Button look="quiet small" onClick={() => reader.compare(comparedWith(message.id, all[at === 0 ? 1 : at - 1]))}>
+        {t("library_compare_button")}
+      </Button>
     </fieldset>
   );
 }
+
+const comparedWith = (message: string, other: string | undefined) => ({
+  message,
+  ...(other === undefined ? {} : { with: other }),
+});

@@ -48,7 +48,7 @@ export function MessageCard({ reader, message, number, drawing, pictures }: Card
       </header>
       <Body message={message} number={number} drawing={drawing} pictures={pictures} />
       {!finished && <p class="card-note">{t("library_unfinished")}</p>}
-      {versions.length > 0 && <Versions versions={versions} drawing={drawing} pictures={pictures} />}
+      {versions.length > 0 && <Versions reader={reader} message={message} drawing={drawing} pictures={pictures} />}
     </article>
   );
 }

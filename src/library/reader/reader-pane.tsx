@@ -6,8 +6,11 @@ import { Icon } from "../../ui/icons.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { LibraryState } from "../app-state.ts";
 import { ChatHead } from "./chat-head.tsx";
+import { CompareDialog } from "./compare/compare-dialog.tsx";
 import { MessageList } from "./message-list.tsx";
 import { Outline } from "./outline.tsx";
+import { PrintDialog } from "./print/print-dialog.tsx";
+import { usePrinting } from "./print/use-printing.ts";
 import { Toolbar } from "./toolbar.tsx";
 
 /** Screens on which the outline has its place from the start. */
@@ -17,6 +20,7 @@ const wideEnough = "(min-width: 140rem)";
 export function ReaderPane({ app }: { app: LibraryState }) {
   const withOutline = useSignal(matchMedia(wideEnough).matches);
   const { reader } = app;
+  usePrinting(app);
   const state = reader.state.value;
   if (state === "none") {
     return (
@@ -53,8 +57,17 @@ export function ReaderPane({ app }: { app: LibraryState }) {
           {withOutline.value && <Outline reader={reader} />}
         </div>
       )}
+      <Compared reader={reader} />
+      {conversation && reader.printing.value && <PrintDialog app={app} />}
     </section>
   );
+}
+
+/** What is compared, over the page. A component of its own, so that the conversation is not drawn again for it. */
+function Compared({ reader }: Pick<LibraryState, "reader">) {
+  const what = reader.comparing.value;
+  const message = what && reader.tree.value?.byId.get(what.message);
+  return message ? <CompareDialog key={what.with} reader={reader} message={message} with={what.with} /> : null;
 }
 
 /** The address names a chat that the archive does not hold, or no longer. */

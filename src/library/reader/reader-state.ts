@@ -23,10 +23,16 @@ export interface ReaderState {
   current: Signal<string | null>;
   /** The message to go to; a new object for every wish. */
   target: ReadonlySignal<{ message: string } | null>;
+  /** The message whose texts are compared, and the id of the one it is compared with first; see `compare/choices.ts`. */
+  comparing: ReadonlySignal<{ message: string; with?: string } | null>;
+  /** Whether the conversation is being made ready for paper. */
+  printing: Signal<boolean>;
   /** Opens a conversation, or closes the one that is open. */
   open(chat: string | null, message?: string | null): void;
   /** Goes to a message, on another branch where it lies on one. */
   goTo(message: string): void;
+  /** Shows how a message differs from an earlier text or another branch; `null` ends that. */
+  compare(what: { message: string; with?: string } | null): void;
   /** The address of a message of this conversation, within the page. */
   addressOf(message: string): string;
   refresh(): Promise<void>;
@@ -40,6 +46,8 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
   const through = signal<readonly string[]>([]);
   const current = signal<string | null>(null);
   const target = signal<{ message: string } | null>(null);
+  const comparing = signal<{ message: string; with?: string } | null>(null);
+  const printing = signal(false);
   const tree = computed(() => thread.value && treeOf(thread.value));
   const steps = computed(() => {
     if (!thread.value || !tree.value) return [];
@@ -75,6 +83,8 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
     steps,
     current,
     target,
+    comparing,
+    printing,
     open(id, message = null) {
       if (id !== chat.value) {
         chat.value = id;
@@ -84,6 +94,8 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
         problem.value = null;
         current.value = message;
         target.value = null;
+        comparing.value = null;
+        printing.value = false;
         void read();
       }
       if (message !== null) this.goTo(message);
@@ -91,6 +103,9 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
     goTo(message) {
       if (!onPath.value.has(message)) through.value = [...through.value.filter((id) => id !== message), message];
       target.value = { message };
+    },
+    compare(what) {
+      comparing.value = what;
     },
     addressOf: (message) => hashOf({ chat: chat.value, message }),
     refresh: oneAtATime(read, restMs),

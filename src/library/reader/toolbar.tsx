@@ -33,6 +33,14 @@ export function Toolbar({ app, withOutline }: { app: LibraryState; withOutline: 
           <ActButton icon="pencil" label={t("library_rename")} keys="F2" onClick={ask("title")} />
           <ActButton icon="note" label={t("library_note")} keys="N" onClick={ask("note")} />
           <ActButton icon="download" label={t("library_export")} keys="E" onClick={ask("export")} />
+          <ActButton
+            icon="print"
+            label={t("library_print")}
+            keys="Control+P"
+            onClick={() => {
+              app.reader.printing.value = true;
+            }}
+          />
           <ActButton icon="trash" label={t("popup_delete")} keys="Delete" onClick={() => app.deletion.ask([id])} />
           <span class="toolbar-end">
             <ActButton

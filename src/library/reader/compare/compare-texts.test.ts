@@ -3,9 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compareTexts, type Piece, tallyOf } from "./compare-texts.ts";
 
 const shown = (pieces: readonly Piece[]) =>
-  pieces
-    .map(({ kind, text }) => (kind === "same" ? text : kind === "added" ? `[+${text}]` : `[-${text}]`))
-    .join("");
+  pieces.map(({ kind, text }) => (kind === "same" ? text : kind === "added" ? `[+${text}]` : `[-${text}]`)).join("");
 const textOf = (pieces: readonly Piece[], not: Piece["kind"]) =>
   pieces.map(({ kind, text }) => (kind === not ? "" : text)).join("");
 const some = fc.array(fc.constantFrom("the", " ", "\n", "cat", "sat", "。", "猫", "**", "a1"), { maxLength: 40 });

@@ -6,16 +6,23 @@ export interface Piece {
   text: string;
 }
 
-/** Words, runs of white space and single signs; scripts without spaces character by character. */
-const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]|[^\S\n]+|\n|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}])[\p{L}\p{N}\p{M}_])+|[^]/gu;
+/** Characters of scripts that put no spaces between words. */
+const ALONE = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}";
+/** Words, runs of spaces, and every other sign by itself. */
+const TOKEN = new RegExp(`[${ALONE}]|(?:(?![${ALONE}])[\\p{L}\\p{N}\\p{M}_])+|[^\\S\\n]+|.|\\n`, "gsu");
 const WORD = /[\p{L}\p{N}]/u;
 
 /** What is the same in two texts and what is not, word by word; joined, the pieces of either text are that text. */
-export function compareTexts(before: string, after: string): Piece[] {
-  const old = before.match(TOKEN) ?? [];
-  const now = after.match(TOKEN) ?? [];
-  return calmed(piecesOf(editScript(old, now), old, now));
+export function compareTexts(earlier: string, later: string): Piece[] {
+  const old = earlier.match(TOKEN) ?? [];
+  const now = later.match(TOKEN) ?? [];
+  let pieces = piecesOf(editScript(old, now), old, now);
+  // Changes that have grown together may be long enough for what lies between the next ones.
+  for (let before = -1; before !== pieces.length; ) {
+    before = pieces.length;
+    pieces = calmed(pieces);
+  }
+  return pieces;
 }
 
 function piecesOf(edits: readonly Edit[], old: readonly string[], now: readonly string[]): Piece[] {
