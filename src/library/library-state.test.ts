@@ -46,6 +46,41 @@ describe("the list", () => {
     expect(shown()).toBe("abcd");
   });
 
+  it("puts the best match first while words are searched for, unless another order is chosen", async () => {
+    const { data, app, shown } = open();
+    void refreshAll(app);
+    await settled();
+    const { view, search } = app;
+    expect(view.sorts.value).not.toContain("best");
+    view.sortBy("oldest");
+    expect(shown()).toBe("dcba");
+    search.search("boat");
+    await vi.advanceTimersByTimeAsync(150);
+    data.finds[0]?.onHits([
+      { ...hit("a"), score: 1 },
+      { ...hit("c"), score: 3 },
+    ]);
+    expect([view.sort.value, shown()]).toEqual(["best", "ca"]);
+    data.finds[0]?.onHits([{ ...hit("d"), score: 2 }]);
+    expect(shown()).toBe("cda");
+    view.sortBy("newest");
+    expect(shown()).toBe("acd");
+    search.search("boats");
+    await vi.advanceTimersByTimeAsync(150);
+    data.finds[1]?.onHits([{ ...hit("b"), score: 2 }, hit("d")]);
+    expect(shown()).toBe("bd");
+    search.search("");
+    expect([view.sort.value, shown()]).toEqual(["oldest", "dcba"]);
+    search.search("is:starred");
+    await vi.advanceTimersByTimeAsync(150);
+    data.finds[2]?.onHits([hit("d"), hit("a")]);
+    expect([view.sort.value, shown()]).toEqual(["oldest", "da"]);
+    search.search("boat");
+    await vi.advanceTimersByTimeAsync(150);
+    data.finds[3]?.onHits([{ ...hit("d"), score: 1 }, hit("b")]);
+    expect(view.sort.value).toBe("best");
+  });
+
   it("does not go on showing what an older search found when the new one finds nothing for long", async () => {
     const { data, app, shown } = open();
     void refreshAll(app);

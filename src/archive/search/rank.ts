@@ -9,19 +9,31 @@ export interface Trace {
   isOften: boolean;
 }
 
-/** How rare the needles are. */
+/** How rare the needles are, and when that is asked. */
 export interface Rarity {
   /** Conversations in all. */
   all: number;
   /** By needle: conversations that have it. */
   counts: readonly number[];
+  /** When it is searched, in ms since 1970. */
+  now: number;
 }
+
+/** A conversation that changed just now counts for so much more than a very old one, and half of that after so many days. */
+const newer = 0.3;
+const halfAfterDays = 90;
 
 /**
  * How well a conversation fits: the sum over the words of their rarity (logarithm of how many conversations there are for
- * one that has the word), times 8 in the title, times 2 as a whole word, times 1.5 where it occurs four times or more.
+ * one that has the word), times 8 in the title, times 2 as a whole word, times 1.5 where it occurs four times or more; all
+ * times up to 1.3 for what changed lately.
+ * @param updated in ms since 1970
  */
-export function scoreOf(needles: readonly Needle[], traces: readonly Trace[], { all, counts }: Rarity): number {
+export function scoreOf(
+  needles: readonly Needle[],
+  { traces, updated }: { traces: readonly Trace[]; updated: number },
+  { all, counts, now }: Rarity,
+): number {
   let score = 0;
   needles.forEach(({ not }, place) => {
     const trace = traces[place];
@@ -29,7 +41,8 @@ export function scoreOf(needles: readonly Needle[], traces: readonly Trace[], { 
     const rarity = Math.log(1 + all / (1 + (counts[place] ?? 0)));
     score += rarity * (trace.inTitle ? 8 : 1) * (trace.isWhole ? 2 : 1) * (trace.isOften ? 1.5 : 1);
   });
-  return score;
+  const days = Math.max(0, (now - updated) / 86_400_000);
+  return score * (1 + newer * 2 ** (-days / halfAfterDays));
 }
 
 /** Best first; of equal ones the one that changed last. */

@@ -69,7 +69,7 @@ export function searchArchive(archive: Archive, query: string | Query, options: 
     const needles = words.map(needleOf);
     const { candidates, rarity, unindexed } = await ask(archive, needles, filters, options);
     const search: Search = { archive, needles, filters, options, rarity, told: 0, work: slices() };
-    const scored = candidates.map((candidate) => ({ ...candidate, score: scoreOf(needles, candidate.traces, rarity) }));
+    const scored = candidates.map((candidate) => ({ ...candidate, score: scoreOf(needles, candidate, rarity) }));
     scored.sort(byScore);
     const sure = scored.filter(({ open }) => !open);
     tell(search, sure.map(hitOf));
@@ -102,7 +102,7 @@ async function ask(
     await noteDamage(archive).catch(() => undefined);
     onDamage?.();
     const unindexed = await archive.db.getAllKeys("conversations");
-    return { candidates: [], rarity: { all: unindexed.length, counts: [] }, unindexed };
+    return { candidates: [], rarity: { all: unindexed.length, counts: [], now: Date.now() }, unindexed };
   }
 }
 
@@ -120,10 +120,15 @@ async function askIndex({ db }: Archive, needles: readonly Needle[], filters: Qu
     const its = state.segments[place];
     if (its) hits.push(await searchSegment(transaction, segment, its, asked));
   }
-  const all = state.segments.reduce((sum, { docs, dead }) => sum + docs - dead.length, 0);
-  await checkCount(db, transaction, all + unindexed.length);
+  // Some are counted twice: written again, and not taken in yet.
+  const all = state.segments.reduce((sum, { docs, dead }) => sum + docs - dead.length, unindexed.length);
+  await checkCount(db, transaction, all);
   const counts = needles.map((_, place) => hits.reduce((sum, one) => sum + (one.counts[place] ?? 0), 0));
-  return { candidates: hits.flatMap(({ candidates }) => candidates), rarity: { all, counts }, unindexed };
+  return {
+    candidates: hits.flatMap(({ candidates }) => candidates),
+    rarity: { all, counts, now: Date.now() },
+    unindexed,
+  };
 }
 
 /** Looks once in a connection whether the index and what waits for it can be all conversations. @throws index damage */
@@ -153,8 +158,8 @@ async function lookAtTexts(
     if (isEnded(search)) break;
     if (!found) continue;
     count++;
-    const traces = known?.get(records.row.id)?.traces ?? found;
-    waiting.push(hitOf({ ...candidateOf(records, traces), score: scoreOf(needles, traces, rarity) }));
+    const candidate = candidateOf(records, known?.get(records.row.id)?.traces ?? found);
+    waiting.push(hitOf({ ...candidate, score: scoreOf(needles, candidate, rarity) }));
     if (waiting.length + search.told >= limitOf(search)) break;
     if (performance.now() < next) continue;
     tell(search, waiting.splice(0));

@@ -1,6 +1,6 @@
 import { t } from "../../ui/i18n.ts";
 import type { LibraryState } from "../app-state.ts";
-import { type SortName, sortNames } from "./sort.ts";
+import type { SortName } from "./sort.ts";
 
 /** In which order the list stands. */
 export function SortChoice({ view }: Pick<LibraryState, "view">) {
@@ -10,10 +10,10 @@ export function SortChoice({ view }: Pick<LibraryState, "view">) {
       <select
         value={view.sort.value}
         onChange={(event) => {
-          view.sort.value = event.currentTarget.value as SortName;
+          view.sortBy(event.currentTarget.value as SortName);
         }}
       >
-        {sortNames.map((name) => (
+        {view.sorts.value.map((name) => (
           <option key={name} value={name}>
             {t(`library_sort_${name}`)}
           </option>

@@ -1,8 +1,10 @@
 import type { Conversation } from "../../conversation/model.ts";
 import { shownTitle } from "../../conversation/organising.ts";
 
+/** Orders of any list. */
 export const sortNames = ["newest", "oldest", "title", "site", "size"] as const;
-export type SortName = (typeof sortNames)[number];
+/** `best`: what fits the words of a search best comes first; only while there are some. */
+export type SortName = (typeof sortNames)[number] | "best";
 
 type Compare = (a: Conversation, b: Conversation) => number;
 
@@ -13,16 +15,25 @@ type Compare = (a: Conversation, b: Conversation) => number;
  */
 export function sorted(
   rows: readonly Conversation[],
-  by: SortName,
+  by: Exclude<SortName, "best">,
   siteName: (id: string) => string,
 ): readonly Conversation[] {
   if (by === "newest") return rows;
   if (by === "oldest") return rows.toReversed();
   const { compare } = new Intl.Collator(undefined, { numeric: true });
-  const orders: Record<Exclude<SortName, "newest" | "oldest">, Compare> = {
+  const orders: Record<"title" | "site" | "size", Compare> = {
     title: (a, b) => compare(shownTitle(a), shownTitle(b)),
     site: (a, b) => (a.site === b.site ? 0 : compare(siteName(a.site), siteName(b.site))),
     size: (a, b) => b.messageCount - a.messageCount,
   };
   return rows.toSorted(orders[by]);
+}
+
+/** The rows with the best score first; equal ones stay as they were. */
+export function bestFirst(
+  rows: readonly Conversation[],
+  hits: ReadonlyMap<string, { score: number }>,
+): readonly Conversation[] {
+  const scoreOf = ({ id }: Conversation) => hits.get(id)?.score ?? 0;
+  return rows.toSorted((a, b) => scoreOf(b) - scoreOf(a));
 }
