@@ -15,11 +15,10 @@ interface Found extends Trace {
 
 /**
  * Looks at the texts of a conversation themselves. Yields after each text, so that the caller can rest, and gives how the
- * needles were found, or `undefined` when the conversation does not fit. With `enough` it ends as soon as it is known
- * whether it fits; else it counts on.
+ * needles were found, or `undefined` when the conversation does not fit.
  */
 export function* matchRecords(
-  { needles, filters, enough }: { needles: readonly Needle[]; filters: readonly Filter[]; enough: boolean },
+  { needles, filters }: { needles: readonly Needle[]; filters: readonly Filter[] },
   records: Records,
 ): Generator<void, Trace[] | undefined> {
   const { row, chunks } = records;
@@ -30,13 +29,11 @@ export function* matchRecords(
   );
   const isMissing = ({ needle, count }: Found) => !needle.not && count === 0;
   const isForbidden = ({ needle, count }: Found) => needle.not && count > 0;
-  const canEnd = enough && needles.every(({ not }) => !not);
   for (const title of titlesOf(row)) lookAt(found, folded(title));
   for (const one of found) one.inTitle = one.count > 0;
   if (row.note !== undefined) lookAt(found, folded(row.note));
   for (const message of messagesOf(chunks)) {
     for (const text of textsOf(message)) {
-      if (canEnd && !found.some(isMissing)) return found;
       lookAt(found, folded(text));
       if (found.some(isForbidden)) return undefined;
       yield;

@@ -26,9 +26,9 @@ export function parseQuery(text: string): Query {
   return query;
 }
 
-/** Half of a character cannot be looked for. */
+/** Half of a character cannot be looked for, nor what stands between texts (see `foldedTexts`). */
 function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+  return text.replace(/[\p{Surrogate}\0]/gu, "\ufffd");
 }
 
 /** A lone dash, or more than one before a word (`--force`), does not turn round. */

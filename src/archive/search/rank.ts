@@ -46,9 +46,12 @@ export function scoreOf(
 }
 
 /** Best first; of equal ones the one that changed last. */
-export function byScore(
-  a: { id: string; score: number; updated: number },
-  b: { id: string; score: number; updated: number },
-): number {
-  return b.score - a.score || b.updated - a.updated || (a.id < b.id ? -1 : 1);
+export function byScore(a: Ranked, b: Ranked): number {
+  return b.score - a.score || b.updated - a.updated || (a.conversation < b.conversation ? -1 : 1);
+}
+
+interface Ranked {
+  conversation: string;
+  score: number;
+  updated: number;
 }

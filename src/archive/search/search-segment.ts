@@ -17,6 +17,8 @@ export interface SegmentHits {
 /** A conversation that fits, or may. */
 export interface Candidate {
   id: string;
+  /** Number of the segment that holds it. */
+  segment: number;
   updated: number;
   /** The index alone cannot tell: its texts must be looked at. */
   open: boolean;
@@ -59,7 +61,7 @@ export async function searchSegment(
     const doc = docAt(segment.table, place);
     if (filters.length > 0 && !passes(filters, doc)) continue;
     const traces = needles.map((needle, at) => traceOf(needle, marks[at], place, doc.title));
-    candidates.push({ id: doc.id, updated: doc.updated, open: open[place] === 1, traces });
+    candidates.push({ id: doc.id, segment: segment.id, updated: doc.updated, open: open[place] === 1, traces });
   }
   return { candidates, counts };
 }

@@ -1,0 +1,72 @@
+import type { Archive } from "../open.ts";
+import type { Database, StoreName } from "../schema.ts";
+import { indexDamage, isIndexDamage } from "./index-damage.ts";
+import type { Needle } from "./needle.ts";
+import type { Query } from "./query.ts";
+import type { Rarity } from "./rank.ts";
+import { noteDamage } from "./reset-index.ts";
+import { type Candidate, type SegmentHits, searchSegment } from "./search-segment.ts";
+import { type IndexTransaction, indexStores, loadSegments, readState } from "./segments.ts";
+
+const counted = new WeakSet<Database>();
+
+export interface Answer {
+  candidates: Candidate[];
+  rarity: Rarity;
+  /** Conversations of which the index knows nothing, or nothing that still holds. */
+  unindexed: string[];
+}
+
+/** What the index knows; nothing when it is damaged, which is noted and told, so that all texts are looked at. */
+export async function ask(
+  archive: Archive,
+  needles: readonly Needle[],
+  filters: Query["filters"],
+  onDamage: (() => void) | undefined,
+): Promise<Answer> {
+  try {
+    return await askIndex(archive, needles, filters);
+  } catch (error) {
+    if (!isIndexDamage(error)) throw error;
+    console.warn("searching without the index", error);
+    // Where even that cannot be kept, each search tells it again.
+    await noteDamage(archive).catch(() => undefined);
+    onDamage?.();
+    const unindexed = await archive.db.getAllKeys("conversations");
+    return { candidates: [], rarity: { all: unindexed.length, counts: [], now: Date.now() }, unindexed };
+  }
+}
+
+/** All that the index knows, as of one moment. @throws index damage */
+async function askIndex({ db }: Archive, needles: readonly Needle[], filters: Query["filters"]): Promise<Answer> {
+  const transaction = db.transaction([...indexStores, "unindexed", "conversations"] satisfies StoreName[]);
+  const [state, unindexed] = await Promise.all([
+    readState(transaction),
+    transaction.objectStore("unindexed").getAllKeys(),
+  ]);
+  const segments = await loadSegments(db, transaction, state);
+  const asked = { needles, filters, passedOver: unindexed };
+  const hits: SegmentHits[] = [];
+  for (const [place, segment] of segments.entries()) {
+    const its = state.segments[place];
+    if (its) hits.push(await searchSegment(transaction, segment, its, asked));
+  }
+  // Some are counted twice: written again, and not taken in yet.
+  const all = state.segments.reduce((sum, { docs, dead }) => sum + docs - dead.length, unindexed.length);
+  await checkCount(db, transaction, all);
+  const counts = needles.map((_, place) => hits.reduce((sum, one) => sum + (one.counts[place] ?? 0), 0));
+  return {
+    candidates: hits.flatMap(({ candidates }) => candidates),
+    rarity: { all, counts, now: Date.now() },
+    unindexed,
+  };
+}
+
+/** Looks once in a connection whether the index and what waits for it can be all conversations. @throws index damage */
+async function checkCount(db: Database, transaction: IndexTransaction, known: number): Promise<void> {
+  if (counted.has(db)) return;
+  const rows = transaction.objectStore("conversations");
+  const [all, hidden] = await Promise.all([rows.count(), rows.index("deletedAt").count()]);
+  if (known < all - hidden) throw indexDamage("conversations missing");
+  counted.add(db);
+}
