@@ -31,18 +31,14 @@ function skippedRows({ met, chat, unfolded }: Run): number[] {
   return skipped;
 }
 
-/** True when the row was shown. */
+/** True when the row was read: what is shown for a moment may go again while the list finds its heights. */
 async function visit(run: Run, row: number): Promise<boolean> {
-  for (let move = 0; move < mostMoves; move += 1) {
+  for (let move = 0; move < mostMoves && skippedRows(run).includes(row); move += 1) {
     const places = placesOf(layoutIn(run), document).filter(({ turn }) => turn.mounted);
-    if (places.some(({ turn }) => turn.row === row)) {
-      await lookSettled(run);
-      return true;
-    }
     if (!moveTowards(run, row, places, move)) return false;
     await lookSettled(run);
   }
-  return false;
+  return !skippedRows(run).includes(row);
 }
 
 /** Brings the row's place nearer to the middle of the view; false where there is nothing to scroll. */
