@@ -1,21 +1,22 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Conversation } from "../conversation/model.ts";
-import type { SiteState } from "../messages/contract.ts";
 import { type Appearance, createAppearance } from "../ui/appearance/appearance.ts";
+import { createSetting, type Setting } from "../ui/appearance/setting.ts";
 import { createDeletion, type DeletionState } from "../ui/deletion/deletion-state.ts";
-import { codeOf } from "../ui/error-text.ts";
 import { plural } from "../ui/i18n.ts";
 import { createJobs, type JobsState } from "../ui/jobs/jobs-state.ts";
 import { createList, type ListState } from "../ui/list/list-state.ts";
 import { createPicks, type Picks } from "../ui/list/picks.ts";
-import { oneAtATime } from "../ui/work/one-at-a-time.ts";
+import { createSites, type SitesState } from "../ui/sites/sites-state.ts";
 import type { LibraryData } from "./data.ts";
 import { createSnippets, type SnippetState } from "./list/snippet-state.ts";
 import { createView, type ViewState } from "./list/view-state.ts";
 import { createOrganise, type OrganiseState } from "./organise/organise-state.ts";
 import { createUndo, type UndoState } from "./organise/undo-state.ts";
+import { createOverview, type OverviewState } from "./overview/overview-state.ts";
 import { type Tally, tallyOf } from "./places/tally.ts";
 import { createReader, type ReaderState } from "./reader/reader-state.ts";
+import type { PageName } from "./route.ts";
 import { createSearch, type SearchState } from "./search-state.ts";
 
 /** A question that lies over the page. */
@@ -29,12 +30,17 @@ export type Dialog =
 /** The library's whole state. Components read its signals and call its functions; nothing else is kept anywhere. */
 export interface LibraryState {
   data: LibraryData;
+  /** What is shown beside the places. */
+  page: Signal<PageName>;
   appearance: Appearance;
+  /** Folder of `_locales` whose texts are shown; '' follows the browser. */
+  language: Setting<string>;
   list: ListState;
   /** All conversations, newest first, with what was just set. */
   rows: ReadonlySignal<readonly Conversation[]>;
   tally: ReadonlySignal<Tally>;
   view: ViewState;
+  overview: OverviewState;
   search: SearchState;
   snippets: SnippetState;
   picks: Picks;
@@ -47,21 +53,15 @@ export interface LibraryState {
   /** The conversation's row in the list; `undefined` when the archive has none of that id. */
   rowOf(id: string): Conversation | undefined;
   siteName(id: string): string;
-  refreshSites(): Promise<void>;
+  sites: SitesState;
 }
 
 /** Puts the parts together and keeps them up to date until the signal aborts. Nothing is read before `refreshAll`. */
 export function createLibrary(data: LibraryData, abort: AbortSignal): LibraryState {
-  const sites = signal<readonly SiteState[]>([]);
-  const names = computed(() => new Map(sites.value.map(({ id, name }) => [id, name])));
+  const sites = createSites(data, data.access, abort);
+  const names = computed(() => new Map(sites.sites.value.map(({ id, name }) => [id, name])));
+  // Without names the sites' ids stand in the list: no reason for a notice there.
   const siteName = (id: string) => names.value.get(id) ?? id;
-  const refreshSites = oneAtATime(async () => {
-    // Without names the sites' ids stand in the list: no reason for a notice.
-    sites.value = await data.ask("sites.list").catch((error: unknown) => {
-      codeOf(error);
-      return sites.peek();
-    });
-  });
 
   const list = createList(data);
   const undo = createUndo(abort);
@@ -81,17 +81,21 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
     if (what.conversations) void list.reload();
     if (what.conversations?.includes(reader.chat.value ?? "")) void reader.refresh();
     if (what.jobs) void jobs.refresh();
-    if (what.sites) void refreshSites();
+    if (what.sites) void sites.refresh();
   }, abort);
 
+  const tally = computed(() => tallyOf(organise.rows.value));
   const byId = computed(() => new Map(organise.rows.value.map((row) => [row.id, row])));
   return {
     data,
+    page: signal<PageName>("chats"),
     appearance: createAppearance(data.options, abort),
+    language: createSetting(data.options.language, "", abort),
     list,
     rows: organise.rows,
-    tally: computed(() => tallyOf(organise.rows.value)),
+    tally,
     view,
+    overview: createOverview(data, organise.rows, tally),
     search,
     snippets: createSnippets(data, search.found),
     picks,
@@ -103,7 +107,7 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
     dialog: signal<Dialog | null>(null),
     rowOf: (id) => byId.value.get(id),
     siteName,
-    refreshSites,
+    sites,
   };
 }
 
@@ -119,6 +123,6 @@ function offerUndelete(deletion: DeletionState, undo: UndoState): void {
 }
 
 /** Reads everything again: at the start and whenever the page comes back into view. */
-export async function refreshAll({ list, jobs, refreshSites, reader }: LibraryState): Promise<void> {
-  await Promise.all([list.reload(), jobs.refresh(), refreshSites(), reader.refresh()]);
+export async function refreshAll({ list, jobs, sites, reader }: LibraryState): Promise<void> {
+  await Promise.all([list.reload(), jobs.refresh(), sites.refresh(), reader.refresh()]);
 }

@@ -3,10 +3,13 @@ import { openArchive } from "../archive/open.ts";
 import { readThread } from "../archive/read-thread.ts";
 import { hitsInContext } from "../archive/search/hits-in-context.ts";
 import { searchArchive } from "../archive/search/search-archive.ts";
+import { assetSizes, textSize } from "../archive/sizes.ts";
 import * as options from "../options.ts";
 import { browserData } from "../ui/data/browser-data.ts";
+import { browserAccess } from "../ui/sites/access.ts";
 import type { LibraryData } from "./data.ts";
 import { indexSoon } from "./keep-index.ts";
+import { readUsage } from "./usage.ts";
 
 /** Places of a search within a title, and one more. */
 const mostPlaces = 4;
@@ -15,10 +18,17 @@ const mostPlaces = 4;
 export const browserLibraryData: LibraryData = {
   ...browserData,
   options,
+  access: browserAccess,
   async find(query, signal, onHits) {
     await searchArchive(await openArchive(), query, { signal, onHits, onDamage: indexSoon });
   },
   context: async (chat, query) => hitsInContext(await openArchive(), chat, query, { limit: mostPlaces }),
   thread: async (id) => readThread(await openArchive(), id),
   asset: async (sha256) => readAsset(await openArchive(), sha256),
+  sizes: {
+    files: async () => assetSizes(await openArchive()),
+    texts: async (chat) => textSize(await openArchive(), chat),
+  },
+  usage: readUsage,
+  keep: () => navigator.storage.persist(),
 };

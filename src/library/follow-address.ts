@@ -1,15 +1,29 @@
 import { effect } from "@preact/signals";
-import type { ReaderState } from "./reader/reader-state.ts";
-import { hashOf, parseRoute } from "./route.ts";
+import type { LibraryState } from "./app-state.ts";
+import { everything } from "./places/place.ts";
+import { hashOf, hashOfPage, pageOf, parseRoute, searchOf } from "./route.ts";
 
 /** The message in view goes into the address when the reader has stayed on it so long. */
 const restMs = 250;
 
-/** Opens what the address names, and keeps in the address where the reader is, so that a reload comes back to it. */
-export function followAddress(reader: ReaderState, abort: AbortSignal): void {
+/**
+ * Opens what the address names, and keeps in the address where the reader is, so that a reload comes back to it. The browser
+ * opens its options as `?page=settings`.
+ */
+export function followAddress(app: LibraryState, abort: AbortSignal): void {
+  const { reader, page } = app;
+  if (location.hash === "" && new URLSearchParams(location.search).get("page") === "settings") {
+    history.replaceState(history.state, "", hashOfPage("settings"));
+  }
   const follow = () => {
     const { chat, message } = parseRoute(location.hash);
+    const query = searchOf(location.hash);
+    page.value = pageOf(location.hash);
     reader.open(chat, message);
+    if (query === null) return;
+    searchAll(app, query);
+    // What stands in the box from now on is the user's.
+    history.replaceState(history.state, "", hashOf({ chat: null, message: null }));
   };
   addEventListener("hashchange", follow, { signal: abort });
   follow();
@@ -24,4 +38,11 @@ export function followAddress(reader: ReaderState, abort: AbortSignal): void {
     return () => clearTimeout(timer);
   });
   abort.addEventListener("abort", stop);
+}
+
+/** Searches everywhere, whatever place and filters were chosen before. */
+function searchAll({ view, search }: LibraryState, query: string): void {
+  view.place.value = everything;
+  view.clearFilters();
+  search.search(query);
 }

@@ -4,7 +4,7 @@ import { focusList } from "./list/focus-list.ts";
 /**
  * When what has the focus goes away (a row that is deleted, a button that is done), the browser leaves the keyboard nowhere.
  * Then the focus goes to the open conversation if that was where it went from, else to the list, or to the search where
- * the list is empty. Until the signal aborts.
+ * the list is empty, or to the title of the page that stands there instead. Until the signal aborts.
  */
 export function keepFocus(abort: AbortSignal): void {
   let last: Element | null = null;
@@ -19,6 +19,7 @@ export function keepFocus(abort: AbortSignal): void {
     if (wasReading) document.querySelector<HTMLElement>(".messages")?.focus({ preventScroll: true });
     else focusList();
     if (document.activeElement === document.body) focusSearch();
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>(".page-title")?.focus();
   };
   document.addEventListener("focusin", remember, { signal: abort });
   const observer = new MutationObserver(rescue);

@@ -2,22 +2,43 @@ import { DeleteDialog } from "../ui/deletion/delete-dialog.tsx";
 import type { LibraryState } from "./app-state.ts";
 import { Dialogs } from "./dialogs.tsx";
 import { ListPane } from "./list/list-pane.tsx";
+import { OverviewPage } from "./overview/overview-page.tsx";
 import { PlacesPane } from "./places/places-pane.tsx";
 import { ReaderPane } from "./reader/reader-pane.tsx";
+import { SettingsPage } from "./settings/settings-page.tsx";
 import { Toast } from "./toast.tsx";
 
-/** Three panes side by side where there is room, else one or two of them. */
+/** Three panes side by side where there is room, else one or two of them; or the places and a page. */
 export function Library({ app }: { app: LibraryState }) {
-  const isReading = app.reader.chat.value !== null;
-  const isBare = !isReading && app.rows.value.length === 0;
   return (
-    <div class={`library${isReading ? " reading" : ""}${isBare ? " bare" : ""}`}>
+    <div class={`library ${look(app)}`}>
       <PlacesPane app={app} />
-      <ListPane app={app} />
-      <ReaderPane app={app} />
+      <Shown app={app} />
       <Dialogs app={app} />
       <DeleteDialog deletion={app.deletion} unseen={app.picks.unseen} />
       <Toast app={app} />
     </div>
   );
+}
+
+function Shown({ app }: { app: LibraryState }) {
+  switch (app.page.value) {
+    case "overview":
+      return <OverviewPage app={app} />;
+    case "settings":
+      return <SettingsPage app={app} />;
+    case "chats":
+      return (
+        <>
+          <ListPane app={app} />
+          <ReaderPane app={app} />
+        </>
+      );
+  }
+}
+
+function look({ page, reader, rows }: LibraryState): string {
+  if (page.value !== "chats") return "paged";
+  if (reader.chat.value !== null) return "reading";
+  return rows.value.length === 0 ? "bare" : "";
 }

@@ -1,3 +1,6 @@
+/** What the library shows: the chats (list and reader), or a page of its own. */
+export type PageName = "chats" | "overview" | "settings";
+
 /** What the address says after `#`: which conversation is open, and at which of its messages. */
 export interface Route {
   chat: string | null;
@@ -16,6 +19,27 @@ export function hashOf({ chat, message }: Route): string {
   if (chat === null) return "#/";
   const address = `#/c/${encodeURIComponent(chat)}`;
   return message === null ? address : `${address}/${encodeURIComponent(message)}`;
+}
+
+/** `#/overview` and `#/settings`; anything else is the chats. */
+export function pageOf(hash: string): PageName {
+  if (hash === "#/overview") return "overview";
+  return hash === "#/settings" ? "settings" : "chats";
+}
+
+export function hashOfPage(page: PageName): string {
+  return page === "chats" ? "#/" : `#/${page}`;
+}
+
+/** What an address asks to search for among all chats (`#/?q=<query>`); `null` where it asks nothing. */
+export function searchOf(hash: string): string | null {
+  const [, query] = /^#\/\?q=(.*)$/su.exec(hash) ?? [];
+  return query === undefined ? null : decoded(query);
+}
+
+/** Address of the list with this search. */
+export function hashOfSearch(query: string): string {
+  return `#/?q=${encodeURIComponent(query)}`;
 }
 
 /** Whoever edits an address may leave it broken. */

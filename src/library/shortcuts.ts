@@ -2,6 +2,7 @@ import { focusSearch } from "../ui/list/focus.ts";
 import type { LibraryState } from "./app-state.ts";
 import { closeReader } from "./close-reader.ts";
 import { setStar } from "./organise/set-star.ts";
+import { hashOfPage } from "./route.ts";
 
 type Act = (() => unknown) | undefined;
 
@@ -21,12 +22,29 @@ function actFor(event: KeyboardEvent, app: LibraryState): Act {
   if (typing && !(event.key === "z" && search.query.value === "")) return undefined;
   if (event.ctrlKey || event.metaKey) return event.key === "z" && !event.shiftKey ? undo.undo : undefined;
   if (event.altKey) return undefined;
+  if (app.page.value !== "chats") return keysOfPages(app)[event.key];
   return plainKeys(app)[event.key.length === 1 ? event.key.toLowerCase() : event.key]?.();
 }
 
-/** Back step by step: the search, the choice, the conversation. */
+/** A page of its own has no chats at hand. */
+function keysOfPages({ dialog }: LibraryState): Record<string, Act> {
+  return {
+    "/": () => {
+      toChats();
+      requestAnimationFrame(() => requestAnimationFrame(focusSearch));
+    },
+    "?": () => (dialog.value = { kind: "shortcuts" }),
+  };
+}
+
+function toChats(): void {
+  location.hash = hashOfPage("chats");
+}
+
+/** Back step by step: the page, the search, the choice, the conversation. */
 function back(app: LibraryState, typing: boolean): Act {
   const { search, picks, reader } = app;
+  if (app.page.value !== "chats") return typing ? undefined : toChats;
   if (typing && search.query.value !== "") return () => search.search("");
   if (!typing && reader.chat.value !== null && document.activeElement?.closest(".reader-pane")) {
     return () => closeReader(app);

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { browser } from "../browser.ts";
 import { t } from "../ui/i18n.ts";
+import { saveKeys } from "../ui/save-keys.ts";
 
 /** How to get at Save chat quickly: the pinned icon, and the keys as they are set in this browser. */
 export function Hints() {
@@ -17,10 +17,4 @@ export function Hints() {
       {keys.value !== "" && <li>{t("welcome_keys", keys.value)}</li>}
     </ul>
   );
-}
-
-async function saveKeys(): Promise<string> {
-  // Firefox for Android has no commands.
-  const commands = await browser.commands?.getAll();
-  return commands?.find(({ name }) => name === "save-chat")?.shortcut ?? "";
 }

@@ -1,9 +1,9 @@
 import { t } from "../ui/i18n.ts";
+import { OwnServer } from "../ui/sites/own-server.tsx";
+import { SiteList, SitesProblem } from "../ui/sites/site-list.tsx";
+import type { SitesState } from "../ui/sites/sites-state.ts";
 import { Exports } from "./exports.tsx";
 import { Hints } from "./hints.tsx";
-import { OwnServer } from "./own-server.tsx";
-import { SiteList } from "./site-list.tsx";
-import type { SitesState } from "./sites-state.ts";
 import { Step } from "./step.tsx";
 
 /** The first-run page: which sites, how archiving works, where exports go. */
@@ -21,6 +21,7 @@ export function Welcome({ sites }: { sites: SitesState }) {
         <Step number={1} title={t("welcome_sites_title")}>
           <p>{t("welcome_sites_text")}</p>
           <SiteList sites={sites} />
+          <SitesProblem sites={sites} />
           <OwnServer sites={sites} />
           <p class="soft">{t("welcome_sites_without")}</p>
         </Step>

@@ -3,6 +3,7 @@ import { formatNumber } from "../../ui/format.ts";
 import { plural } from "../../ui/i18n.ts";
 import { Icon, type IconName } from "../../ui/icons.tsx";
 import type { LibraryState } from "../app-state.ts";
+import { hashOfPage } from "../route.ts";
 import { type Place, placeKey } from "./place.ts";
 
 export interface PlaceProps {
@@ -22,9 +23,10 @@ interface PlaceButtonProps extends PlaceProps {
 
 /** One place with the number of chats in it. */
 export function PlaceButton({ app, onChosen, place, icon, label, count, before, below }: PlaceButtonProps) {
-  const isHere = placeKey(app.view.place.value) === placeKey(place);
+  const isHere = app.page.value === "chats" && placeKey(app.view.place.value) === placeKey(place);
   const choose = () => {
     app.view.place.value = place;
+    if (app.page.value !== "chats") location.hash = hashOfPage("chats");
     onChosen?.();
   };
   return (

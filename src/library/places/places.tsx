@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { t } from "../../ui/i18n.ts";
 import type { LibraryState } from "../app-state.ts";
 import { FolderBranch } from "./folder-branch.tsx";
+import { PageLink } from "./page-link.tsx";
 import { PlaceButton } from "./place-button.tsx";
 
 /** All places of the archive. `onChosen` after one was chosen. */
@@ -26,6 +27,8 @@ export function Places({ app, onChosen }: { app: LibraryState; onChosen?: () => 
           label={t("library_place_partial")}
           count={partial}
         />
+        <PageLink {...common} page="overview" icon="chart" />
+        <PageLink {...common} page="settings" icon="gear" />
       </ul>
       {sites.length > 0 && (
         <Section title={t("library_sites")}>

@@ -16,6 +16,7 @@ export function fakeLibraryData(rows: Conversation[] = []): FakeLibraryData {
   const base = fakeData(rows);
   const data: FakeLibraryData = Object.assign(base, {
     threads: new Map<string, Thread>(),
+    access: { request: async () => true, remove: async () => true, onChanged() {} },
     options: {
       theme: fakeOption<"system" | "light" | "dark">("system"),
       density: fakeOption<"comfortable" | "compact">("comfortable"),
@@ -29,6 +30,9 @@ export function fakeLibraryData(rows: Conversation[] = []): FakeLibraryData {
     context: async () => ({ count: 0, hits: [] }),
     thread: async (id: string) => data.threads.get(id),
     asset: async () => undefined,
+    sizes: { files: async () => new Map(), texts: async () => 0 },
+    usage: async () => ({ kept: false }),
+    keep: async () => true,
   });
   data.answers["archive.organise"] = async ({ changes }: { changes: OrganisingChange[] }) => {
     await new Promise((resolve) => setTimeout(resolve, 50));

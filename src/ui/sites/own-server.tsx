@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { ownSiteAt } from "../lib/own-site.ts";
-import { t } from "../ui/i18n.ts";
+import { ownSiteAt } from "../../lib/own-site.ts";
+import { t } from "../i18n.ts";
 import type { SitesState } from "./sites-state.ts";
 
 /** Open WebUI, LibreChat and the like at an address that only the user knows. */

@@ -1,0 +1,34 @@
+import type { Conversation } from "../../src/conversation/model.ts";
+import { organisedChats } from "./library-rows.ts";
+
+const sites = [
+  "chatgpt",
+  "chatgpt",
+  "chatgpt",
+  "claude",
+  "claude",
+  "gemini",
+  "perplexity",
+  "deepseek",
+  "grok",
+  "mistral",
+];
+
+/** Chats over three years up to a day in November 2026, on some days many, on most few, the same each time. */
+export function chatsOfYears(count: number): Conversation[] {
+  let seed = 20_261_121;
+  const random = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed / 2_147_483_648;
+  };
+  return organisedChats(count)
+    .map((chat) => {
+      // Busy weeks and quiet ones; more of late.
+      const daysAgo = Math.floor(1_050 * random() ** 1.6);
+      const busy = Math.floor(daysAgo / 7) % 5 === 0 ? Math.floor(random() * 3) : 0;
+      const at = new Date(Date.UTC(2026, 10, 20, 8 + Math.floor(random() * 12)) - (daysAgo - busy) * 86_400_000);
+      const site = sites[Math.floor(random() * sites.length)] ?? "chatgpt";
+      return { ...chat, id: `${site}:${chat.id}`, site, updated: { ...chat.updated, at: at.toISOString() } };
+    })
+    .sort((a, b) => (a.updated.at < b.updated.at ? 1 : -1));
+}

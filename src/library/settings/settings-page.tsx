@@ -1,0 +1,42 @@
+import { browser } from "../../browser.ts";
+import { t } from "../../ui/i18n.ts";
+import type { LibraryState } from "../app-state.ts";
+import { Page } from "../page.tsx";
+import { AllowedSites } from "./allowed-sites.tsx";
+import { Exporting } from "./exporting.tsx";
+import { Kept } from "./kept.tsx";
+import { Keys } from "./keys.tsx";
+import { Looks } from "./looks.tsx";
+import { SettingsGroup } from "./settings-group.tsx";
+
+/** All settings, each acting at once. */
+export function SettingsPage({ app }: { app: LibraryState }) {
+  return (
+    <Page app={app} title={t("library_settings")} look="narrow">
+      <SettingsGroup id="sites" title={t("settings_sites")}>
+        <AllowedSites sites={app.sites} />
+      </SettingsGroup>
+      <SettingsGroup id="looks" title={t("settings_looks")}>
+        <Looks app={app} />
+      </SettingsGroup>
+      <SettingsGroup id="exports" title={t("settings_exports")}>
+        <Exporting app={app} />
+      </SettingsGroup>
+      <SettingsGroup id="keys" title={t("settings_keys")}>
+        <Keys app={app} />
+      </SettingsGroup>
+      <SettingsGroup id="kept" title={t("settings_kept")}>
+        <Kept app={app} />
+      </SettingsGroup>
+      <SettingsGroup id="about" title={t("settings_about")}>
+        <p>{t("settings_version", browser.runtime.getManifest().version)}</p>
+        <p>{t("welcome_how_private")}</p>
+        <p>
+          <a class="button" href={browser.runtime.getURL("src/welcome/index.html")}>
+            {t("settings_tour")}
+          </a>
+        </p>
+      </SettingsGroup>
+    </Page>
+  );
+}
