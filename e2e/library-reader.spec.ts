@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { sized } from "./harness/long.ts";
 import { libraryScenes, longScene } from "./ui-preview/library-scenes.ts";
 import { buildPages, openStage, type Stage } from "./ui-preview/pages.ts";
 import type { Scene } from "./ui-preview/scenes.ts";
@@ -63,6 +64,95 @@ const pdfOf = async (page: Page): Promise<string> =>
 /** Headings in a PDF's own outline. */
 const headingsIn = (pdf: string): string[] =>
   [...pdf.matchAll(/\/Title \(((?:\\.|[^\\)])*)\)/g)].map(([, title]) => title ?? "");
+
+const long = sized(5_000, 1_200);
+
+/** What is on the page, and how far what was in view has moved by itself, for every step of scrolling through. */
+function scrollThrough(page: Page, by: number, steps: number) {
+  return page.locator(".messages").evaluate(
+    async (box, { step, count }) => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const topOf = (card: Element) => card.getBoundingClientRect().top;
+      const inView = () => [...box.querySelectorAll("article")].filter((card) => topOf(card) > 60 && topOf(card) < 700);
+      let [moved, most, blank] = [0, 0, 0];
+      // As a person does: whoever scrolls is not held at the message that was gone to.
+      box.dispatchEvent(new WheelEvent("wheel"));
+      for (let at = 0; at < count; at += 1) {
+        box.scrollBy(0, step);
+        const cards = inView().map((card) => ({ card, top: topOf(card) }));
+        await frame();
+        await frame();
+        const moves = cards.map(({ card, top }) => Math.abs(topOf(card) - top));
+        if (moves.length === 0) blank += 1;
+        else moved = Math.max(moved, Math.min(...moves));
+        most = Math.max(most, document.querySelectorAll("*").length);
+      }
+      return { moved, most, blank };
+    },
+    { step: by, count: steps },
+  );
+}
+
+test(`${long} messages: few are there at a time, and nothing moves under the reader's eyes going up`, async () => {
+  const page = await open(longScene(long));
+  await page.getByRole("button", { name: "Outline" }).click();
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `#/c/claude%3Along/u${long / 2}`,
+  );
+  await expect(card(page, `u${long / 2}`)).toBeFocused();
+  const current = page.locator(".outline [aria-current]");
+  await expect(current).toContainText(`Number ${long / 2}:`);
+  await expect(current).toBeInViewport();
+  expect(await page.locator(".outline a").count()).toBeLessThan(250);
+
+  const up = await scrollThrough(page, -150, 60);
+  console.log(`${long} messages, up: ${JSON.stringify(up)}`);
+  expect(up.moved).toBeLessThan(3);
+  expect(up.blank).toBe(0);
+  const down = await scrollThrough(page, 700, 30);
+  expect(Math.max(up.most, down.most)).toBeLessThan(4_000);
+  await expect(current).not.toContainText(`Number ${long / 2}:`);
+  await expect(current).toBeInViewport();
+  await page.close();
+});
+
+test("goes to a date: by its field, by the list of days, by keyboard", async () => {
+  const page = await open(longScene(240));
+  await expect(card(page, "u0")).toBeVisible();
+  await page.keyboard.press("g");
+  const dialog = page.getByRole("dialog", { name: "Go to date" });
+  await dialog.getByLabel("Day", { exact: true }).fill("2026-10-10");
+  await page.keyboard.press("Enter");
+  const found = page.locator("article:focus time");
+  await expect(found).toHaveAttribute("datetime", /^2026-10-10T/);
+  await expect(page.locator("article:focus")).toBeInViewport();
+  await page.getByRole("button", { name: "Go to date" }).click();
+  await dialog.getByRole("button", { name: /^Wednesday, 9 September 2026/ }).click();
+  await expect(found).toHaveAttribute("datetime", /^2026-09-09T/);
+  await page.keyboard.press("g");
+  await dialog.getByLabel("Day", { exact: true }).fill("2020-01-01");
+  await dialog.getByRole("button", { name: "Go", exact: true }).click();
+  await expect(card(page, "u0")).toBeFocused();
+  await page.close();
+});
+
+test("what has the focus stays there when it is scrolled far away", async () => {
+  const page = await open(longScene(240));
+  await expect(card(page, "u0")).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(card(page, "a1")).toBeFocused();
+  // The end is where it is once what lies there is drawn.
+  await expect(async () => {
+    await page.keyboard.press("End");
+    await expect(card(page, "a239")).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  await expect(card(page, "a1")).toBeFocused();
+  await page.close();
+});
 
 test("prints the whole conversation, whatever is drawn on the screen", async () => {
   const page = await open(longScene(240));

@@ -123,13 +123,15 @@ export const richChat: Capture[] = [
   ),
 ];
 
-/** A chat of so many messages of different length. */
+/** A chat of so many messages of different length, one every eight hours. */
 export function longChat(count: number): Capture {
   const words = "the weir holds back water until the river has risen over its edge and runs on below it ".split(" ");
   const text = (index: number) =>
     Array.from({ length: 12 + ((index * 53) % 160) }, (_, at) => words[(at * 7 + index) % words.length]).join(" ");
   const entries = Array.from({ length: count }, (_, index) =>
-    message(`${index % 2 === 0 ? "u" : "a"}${index}`, `Number ${index}: ${text(index)}${index % 9 === 1 ? code : ""}`),
+    message(`${index % 2 === 0 ? "u" : "a"}${index}`, `Number ${index}: ${text(index)}${index % 9 === 1 ? code : ""}`, {
+      sentAt: new Date(first - (count - index) * 8 * 3_600_000).toISOString(),
+    }),
   );
   return capture("long", "A very long talk about rivers", 30, entries, {
     evidence: { start: "start", end: true, stated: count },

@@ -17,6 +17,7 @@ import "./reader/reader.css";
 import "./reader/messages.css";
 import "./export/export.css";
 import "./reader/compare/compare.css";
+import "./reader/dates/dates.css";
 import "./reader/print/print.css";
 import { shownTitle } from "../conversation/organising.ts";
 import { showAppearance } from "../ui/appearance/appearance.ts";

@@ -70,6 +70,7 @@ function plainKeys(app: LibraryState): Record<string, () => Act> {
     j: () => (reader.chat.value === null ? undefined : () => step(app, 1)),
     k: () => (reader.chat.value === null ? undefined : () => step(app, -1)),
     o: () => original(app),
+    g: () => (reader.thread.value === null ? undefined : () => (reader.dating.value = true)),
     x: () => {
       const [chat] = inHand(app);
       return chat === undefined ? undefined : () => picks.toggle(chat, false);

@@ -1,4 +1,5 @@
 import { finishElement, unfinished } from "./later.ts";
+import { createSlices, isInView } from "./slices.ts";
 
 /**
  * Draws the formulas, colours the code and loads the images of everything in `root`, seen or not: before printing and for
@@ -23,17 +24,28 @@ export interface Finisher {
  * @param scroller the element that scrolls; `null` for the page
  */
 export function finishInView(scroller: Element | null = null): Finisher {
+  const slices = createSlices();
   const seen = (entries: IntersectionObserverEntry[], observer: IntersectionObserver) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      observer.unobserve(target);
-      void finishElement(target);
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      observer.unobserve(entry.target);
+      const work = () => void finishElement(entry.target);
+      // What is looked at comes at once; what lies around it must not hold up scrolling.
+      if (isInView(entry, scroller)) work();
+      else slices.add(entry.target, work);
     }
   };
   const observer = new IntersectionObserver(seen, { root: scroller, rootMargin: "100% 0px" });
+  const forget = (each: Element) => {
+    observer.unobserve(each);
+    slices.drop(each);
+  };
   return {
     watch: (root) => unfinished(root).forEach((each) => void observer.observe(each)),
-    unwatch: (root) => unfinished(root).forEach((each) => void observer.unobserve(each)),
-    stop: () => observer.disconnect(),
+    unwatch: (root) => unfinished(root).forEach(forget),
+    stop() {
+      observer.disconnect();
+      slices.stop();
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Message } from "../../conversation/model.ts";
 import { formatMoment, formatNumber } from "../../ui/format.ts";
 import { t } from "../../ui/i18n.ts";
@@ -55,7 +55,8 @@ export function MessageCard({ reader, message, number, drawing, pictures }: Card
 
 function Body({ message, number, drawing, pictures }: Omit<CardProps, "reader">) {
   const body = useRef<HTMLDivElement>(null);
-  const { parts, hash } = message;
+  const { id, parts, hash } = message;
+  const name = `${id} ${hash}`;
   const language = locale();
   // Equal hashes are equal parts, in a new object at every reading.
   useLayoutEffect(() => {
@@ -73,5 +74,15 @@ function Body({ message, number, drawing, pictures }: Omit<CardProps, "reader">)
     }
     return drawing.whenNear(element, draw);
   }, [hash, parts.length, language]);
-  return <div ref={body} class="message-body waiting" style={{ "--guess": `${guessHeight(parts)}rem` }} />;
+  useLayoutEffect(() => {
+    const element = body.current;
+    return () => {
+      if (!element || element.classList.contains("waiting")) return;
+      drawing.heights.set(name, element.offsetHeight);
+      drawing.forget(element);
+    };
+  }, [name, drawing]);
+  const before = drawing.heights.get(name);
+  const guess = useMemo(() => (before ? `${before}px` : `${guessHeight(parts)}rem`), [before, name]);
+  return <div ref={body} class="message-body waiting" style={{ "--guess": guess }} />;
 }

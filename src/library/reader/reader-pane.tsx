@@ -7,8 +7,9 @@ import { Notice } from "../../ui/notice.tsx";
 import type { LibraryState } from "../app-state.ts";
 import { ChatHead } from "./chat-head.tsx";
 import { CompareDialog } from "./compare/compare-dialog.tsx";
+import { DateDialog } from "./dates/date-dialog.tsx";
 import { MessageList } from "./message-list.tsx";
-import { Outline } from "./outline.tsx";
+import { Outline } from "./outline/outline.tsx";
 import { PrintDialog } from "./print/print-dialog.tsx";
 import { usePrinting } from "./print/use-printing.ts";
 import { Toolbar } from "./toolbar.tsx";
@@ -58,6 +59,7 @@ export function ReaderPane({ app }: { app: LibraryState }) {
         </div>
       )}
       <Compared reader={reader} />
+      {conversation && reader.dating.value && <DateDialog reader={reader} />}
       {conversation && reader.printing.value && <PrintDialog app={app} />}
     </section>
   );

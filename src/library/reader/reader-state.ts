@@ -19,6 +19,8 @@ export interface ReaderState {
   tree: ReadonlySignal<Tree | null>;
   /** The path shown, with its gaps. */
   steps: ReadonlySignal<readonly PathStep[]>;
+  /** Where on the path each of its messages stands, in `steps`. */
+  places: ReadonlySignal<ReadonlyMap<string, number>>;
   /** Id of the message at the top of the view. */
   current: Signal<string | null>;
   /** The message to go to; a new object for every wish. */
@@ -27,6 +29,8 @@ export interface ReaderState {
   comparing: ReadonlySignal<{ message: string; with?: string } | null>;
   /** Whether the conversation is being made ready for paper. */
   printing: Signal<boolean>;
+  /** Whether it is asked to which day to go. */
+  dating: Signal<boolean>;
   /** Opens a conversation, or closes the one that is open. */
   open(chat: string | null, message?: string | null): void;
   /** Goes to a message, on another branch where it lies on one. */
@@ -48,6 +52,7 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
   const target = signal<{ message: string } | null>(null);
   const comparing = signal<{ message: string; with?: string } | null>(null);
   const printing = signal(false);
+  const dating = signal(false);
   const tree = computed(() => thread.value && treeOf(thread.value));
   const steps = computed(() => {
     if (!thread.value || !tree.value) return [];
@@ -55,7 +60,9 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
     const shown: readonly PathStep[] = thread.value.path;
     return through.value.reduce((path, id) => pathThrough(all, path, shown, id), shown);
   });
-  const onPath = computed(() => new Set(steps.value.flatMap((step) => ("message" in step ? [step.message] : []))));
+  const places = computed(
+    () => new Map(steps.value.flatMap((step, at) => ("message" in step ? [[step.message, at] as const] : []))),
+  );
 
   const read = async () => {
     const id = chat.peek();
@@ -81,10 +88,12 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
     thread,
     tree,
     steps,
+    places,
     current,
     target,
     comparing,
     printing,
+    dating,
     open(id, message = null) {
       if (id !== chat.value) {
         chat.value = id;
@@ -96,12 +105,13 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
         target.value = null;
         comparing.value = null;
         printing.value = false;
+        dating.value = false;
         void read();
       }
       if (message !== null) this.goTo(message);
     },
     goTo(message) {
-      if (!onPath.value.has(message)) through.value = [...through.value.filter((id) => id !== message), message];
+      if (!places.value.has(message)) through.value = [...through.value.filter((id) => id !== message), message];
       target.value = { message };
     },
     compare(what) {

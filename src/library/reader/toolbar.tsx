@@ -44,6 +44,14 @@ export function Toolbar({ app, withOutline }: { app: LibraryState; withOutline: 
           <ActButton icon="trash" label={t("popup_delete")} keys="Delete" onClick={() => app.deletion.ask([id])} />
           <span class="toolbar-end">
             <ActButton
+              icon="date"
+              label={t("library_date")}
+              keys="G"
+              onClick={() => {
+                app.reader.dating.value = true;
+              }}
+            />
+            <ActButton
               icon="outline"
               label={t("library_outline")}
               pressed={withOutline.value}
