@@ -123,6 +123,8 @@ export interface SweepTools {
   signal: AbortSignal;
   /** Waits until `check` holds; false when it did not within `ms`. Rejects once the sweep has been stopped. */
   until(check: () => boolean, ms: number): Promise<boolean>;
+  /** The page has had two frames to answer a scroll; a short while where the tab draws none. Rejects like `until`. */
+  painted(): Promise<void>;
 }
 
 export interface ScrollPlan {

@@ -11,8 +11,9 @@ const mostPresses = 40;
 /** Between two looks at a text that is coming, ms: it has come when two find it the same. */
 const stillFor = 50;
 
-/** Times that a turn is tried: it may go off the page while it opens, or open too slowly. */
-const mostTries = 2;
+/** Tries of a turn that goes off the page while it opens; one that does not open uses up four of them. */
+const mostTries = 8;
+const shutCosts = 4;
 
 /**
  * Reads what mounted turns have folded away: presses their buttons, reads, and presses again, so that the page is as it
@@ -23,7 +24,7 @@ export async function readFolded(run: Run): Promise<void> {
   if (!layoutIn(run).expand) return;
   for (let name = nextFolded(run); name !== undefined; name = nextFolded(run)) {
     const left = run.unfolded.get(name) ?? 0;
-    run.unfolded.set(name, (await readUnfolded(run, name)) ? 0 : left - 1);
+    run.unfolded.set(name, Math.max(0, left - (await readUnfolded(run, name))));
   }
 }
 
@@ -43,10 +44,10 @@ function nextFolded(run: Run): string | undefined {
   return (due.find(({ turn }) => !plan || isInView(turn.element, plan)) ?? due[0])?.name;
 }
 
-/** False where the turn went off the page meanwhile, or did not open: it is tried again when it is back. */
-async function readUnfolded(run: Run, name: string): Promise<boolean> {
+/** How many tries it used up: all, if the turn was read. */
+async function readUnfolded(run: Run, name: string): Promise<number> {
   const pressed: HTMLElement[] = [];
-  let isRead = false;
+  let cost = 1;
   try {
     for (let left = mostPresses; left > 0; left -= 1) {
       const button = foldedIn(run, name)?.find((one) => !pressed.includes(one));
@@ -56,12 +57,13 @@ async function readUnfolded(run: Run, name: string): Promise<boolean> {
     }
     const place = placeNow(run, name);
     if (place) readTurn(run.chat, layoutIn(run), place);
-    isRead = !(foldedIn(run, name) ?? pressed).some((one) => pressed.includes(one));
+    const shut = foldedIn(run, name);
+    if (shut) cost = shut.some((one) => pressed.includes(one)) ? shutCosts : mostTries;
   } finally {
     foldAgain(run, name, pressed);
   }
   await until(() => isFoldedAgain(run, name, pressed), run.pace.unfold, run.waiting);
-  return isRead;
+  return cost;
 }
 
 /** As before, so that what it moved is back in its place; a button that never opens anything closes nothing. */

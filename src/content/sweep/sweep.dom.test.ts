@@ -289,7 +289,7 @@ describe("a sweep that cannot see everything", () => {
     const hidden = vi.spyOn(document, "hidden", "get");
     setTimeout(() => hidden.mockReturnValue(true), 200);
     setTimeout(() => hidden.mockReturnValue(false), 500);
-    expect(await start()).toMatchObject({ state: "done" });
+    expect(await start({ hidden: 20_000 })).toMatchObject({ state: "done" });
     expect(lastOrder()).toEqual(keys(40));
   });
 

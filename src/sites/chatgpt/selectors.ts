@@ -72,13 +72,11 @@ export const pair = {
 /** Logged-out "Octane" layout (R3). All saved 2026-10-03 unless said otherwise. */
 export const octane = {
   turn: "[data-conversation-transcript] > [data-message-role], li[data-message-role]",
-  transcript: "[data-conversation-transcript]",
   /** Holds the conversation's id before the address does. */
   conversation: "section[data-web-mobile-conversation]",
   shell: "[data-conversation-transcript], section[data-web-mobile-conversation]",
   userText: "[data-user-message-copy]",
   body: "[data-assistant-markdown]",
-  heading: "[data-message-attribution]",
   /** Buttons, placeholder, notices: no part of the message. */
   chrome:
     "[data-message-actions], [data-assistant-placeholder-slot], [data-message-attribution], [data-conversation-inline-beacon-slot]",

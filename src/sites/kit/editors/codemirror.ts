@@ -2,7 +2,7 @@ import { all, closest, first, matches, textOf } from "../../dom.ts";
 import type { SweepTools } from "../../site.ts";
 import { childrenOf } from "../outermost.ts";
 import type { EditorLook } from "./collected.ts";
-import { type CodeEditor, move, painted, viewOf } from "./unroll.ts";
+import { type CodeEditor, move, viewOf } from "./unroll.ts";
 
 const line = ".cm-line";
 const hole = ".cm-gap";
@@ -53,7 +53,7 @@ async function through(content: Element, step: number, tools: SweepTools, collec
     const { top, height } = viewOf(tools);
     const isHidden = (one: Element) => topOf(one) >= top + height || one.getBoundingClientRect().bottom <= top;
     move(tools, topOf(content) + below - top);
-    await painted(tools);
+    await tools.painted();
     // One that shows its lines in a box of its own never draws them all for the list.
     if (!(await tools.until(() => all(content, hole).every(isHidden), drawTime))) return false;
     if (collect()) return true;

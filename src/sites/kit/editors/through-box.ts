@@ -1,5 +1,5 @@
 import type { SweepTools } from "../../site.ts";
-import { move, painted, viewOf } from "./unroll.ts";
+import { move, viewOf } from "./unroll.ts";
 
 /** How an editor that scrolls by itself moves its lines. */
 export interface EditorScroll {
@@ -35,7 +35,7 @@ export async function throughBox(
   try {
     await moveTo(scroll, 0, tools);
     while (box.isConnected) {
-      await painted(tools);
+      await tools.painted();
       await tools.until(scroll.isDrawn, drawTime);
       if (collect()) return true;
       if (!(await moved(scroll, box.clientHeight * step, tools))) return false;

@@ -35,7 +35,7 @@ export function unroll(editorsIn: (turn: Element) => CodeEditor[]) {
       const collect = collector(holder, look);
       for (const step of steps) if (!holder.isConnected || (await through(step, tools, collect))) break;
       move(tools, before - plan.scroller.scrollTop);
-      await painted(tools);
+      await tools.painted();
     }
     return editors.length > 0 && element.isConnected;
   };
@@ -50,13 +50,4 @@ export function move({ plan }: SweepTools, distance: number): void {
 export function viewOf({ plan: { scroller } }: SweepTools): { top: number; height: number } {
   const isPage = scroller === scroller.ownerDocument.scrollingElement;
   return { top: isPage ? 0 : scroller.getBoundingClientRect().top, height: scroller.clientHeight };
-}
-
-/** The page has had two frames to answer a scroll; a short while where the tab draws none. */
-export async function painted({ signal }: SweepTools): Promise<void> {
-  await new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(resolve));
-    setTimeout(resolve, 200);
-  });
-  signal.throwIfAborted();
 }
