@@ -32,7 +32,7 @@ export interface Schema extends DBSchema {
   indexState: { key: "state"; value: IndexState };
   /** By segment: the conversations in it. */
   indexDocs: { key: number; value: DocTable };
-  /** Lists of terms, each between line feeds: `leavesInRecord` of them in a record. */
+  /** Lists of terms: `leavesInRecord` of them in a record; see search/front-code.ts. */
   indexTerms: { key: [segment: number, place: number]; value: string[] };
   /** By list of terms: which conversations have them; see search/postings.ts. */
   indexPosts: { key: [segment: number, leaf: number]; value: Uint8Array };

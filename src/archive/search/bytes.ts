@@ -4,8 +4,9 @@ export interface ByteWriter {
   length: number;
 }
 
-export function byteWriter(): ByteWriter {
-  return { bytes: new Uint8Array(1024), length: 0 };
+/** @param size bytes for which there is room at first */
+export function byteWriter(size = 1024): ByteWriter {
+  return { bytes: new Uint8Array(size), length: 0 };
 }
 
 /** Adds a whole number below 2^31 in as few bytes as it needs, seven bits in each. */

@@ -20,7 +20,7 @@ export interface SegmentState {
   scrub?: true;
 }
 
-/** Lists of terms in one record of `indexTerms`. */
+/** Lists of terms in one record of `indexTerms`, each as in front-code.ts. */
 export const leavesInRecord = 256;
 
 /** The conversations of a segment, by place: what is needed to filter and order them without reading them. */

@@ -20,8 +20,14 @@ test("four of a size are merged, with all that are smaller", () => {
   ]);
 });
 
+test("two large ones of a small archive become one, with all that are smaller", () => {
+  expect(plan(segment(1, 840), segment(2, 160), segment(3, 2))).toEqual([1, 2, 3]);
+  expect(plan(segment(1, 840), segment(2, 99))).toEqual([]);
+  expect(plan(segment(1, 2_400), segment(2, 160))).toEqual([]);
+});
+
 test("what is mostly dead or holds words of the erased is written anew by itself, little ones in their turn", () => {
-  expect(plan(segment(1, 100, 50), segment(2, 100, 51))).toEqual([2]);
+  expect(plan(segment(1, 90, 45), segment(2, 90, 46))).toEqual([2]);
   expect(plan(segment(1, 1000, 1, { scrub: true }), segment(2, 1))).toEqual([1]);
   expect(plan(segment(1, 4, 3))).toEqual([]);
 });

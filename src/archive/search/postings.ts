@@ -1,4 +1,4 @@
-import { type ByteReader, type ByteWriter, byteWriter, readNumber, writeBytes, writeNumber } from "./bytes.ts";
+import { type ByteReader, type ByteWriter, byteWriter, readNumber, writeBytes, writeNumber, written } from "./bytes.ts";
 
 /** Places of conversations in a segment that have a term, in order: twice the place, plus 1 where the term occurs often in it. */
 export type Postings = readonly number[];
@@ -6,16 +6,35 @@ export type Postings = readonly number[];
 /** A term that occurs so many times in a conversation occurs often in it. */
 export const often = 4;
 
+/** How the postings of a term that several conversations have are written: differences, one bit for each conversation, or differences and then which of them have it often. */
+const asDifferences = 0;
+const asBits = 1;
+const withOften = 2;
+
 /**
- * Adds the conversations that have a term. Before them stands their length in bytes, doubled, plus 1 for one bit for each
- * conversation of the segment (where many have the term; how often is left out there); else they are the differences from
- * one place to the next.
+ * Adds the conversations that have a term. A single one is one number: its posting, doubled, plus 1. Else there is first
+ * the length of what follows in bytes, times 8, plus twice how it is written: the differences from one place to the next, and
+ * where it occurs often in some, before them their length in bytes and after them the differences from one of those to the
+ * next, counted in the list; or where many have it one bit for each conversation of the segment (how often is left out there).
  */
 export function writePostings(writer: ByteWriter, postings: Postings, docs: number): void {
-  const asBits = postings.length > docs / 8 && docs >= 64;
-  const own = asBits ? bitsOf(postings, docs) : differences(postings);
-  writeNumber(writer, own.length * 2 + (asBits ? 1 : 0));
-  writeBytes(writer, own);
+  const [only] = postings;
+  if (postings.length === 1 && only !== undefined) writeNumber(writer, only * 2 + 1);
+  else if (postings.length > docs / 8 && docs >= 64) writeOwn(writer, asBits, bitsOf(postings, docs));
+  else {
+    const often = postings.flatMap((posting, place) => (posting & 1 ? [place] : []));
+    const places = differences(postings.map((posting) => posting >> 1));
+    writeOwn(writer, often.length > 0 ? withOften : asDifferences, places, differences(often));
+  }
+}
+
+function writeOwn(writer: ByteWriter, how: number, first: Uint8Array, second: Uint8Array = new Uint8Array()): void {
+  const before = byteWriter(8);
+  if (how === withOften) writeNumber(before, first.length);
+  writeNumber(writer, (before.length + first.length + second.length) * 8 + how * 2);
+  writeBytes(writer, written(before));
+  writeBytes(writer, first);
+  writeBytes(writer, second);
 }
 
 function bitsOf(postings: Postings, docs: number): Uint8Array {
@@ -27,35 +46,50 @@ function bitsOf(postings: Postings, docs: number): Uint8Array {
   return bits;
 }
 
-const scratch = byteWriter();
-
-function differences(postings: Postings): Uint8Array {
-  scratch.length = 0;
+function differences(numbers: readonly number[]): Uint8Array {
+  const writer = byteWriter(numbers.length + 8);
   let last = 0;
-  for (const posting of postings) {
-    writeNumber(scratch, (((posting >> 1) - last) << 1) | (posting & 1));
-    last = posting >> 1;
+  for (const number of numbers) {
+    writeNumber(writer, number - last);
+    last = number;
   }
-  return scratch.bytes.subarray(0, scratch.length);
+  return written(writer);
 }
 
 /** Passes over the postings of one term. */
 export function skipPostings(reader: ByteReader): void {
   const head = readNumber(reader);
-  reader.at += head >> 1;
+  if ((head & 1) === 0) reader.at += head >>> 3;
 }
 
 /** Reads the postings of one term. */
 export function readPostings(reader: ByteReader, tell: (doc: number, isOften: boolean) => void): void {
   const head = readNumber(reader);
-  const end = reader.at + (head >> 1);
-  if (head & 1) readBits(reader, end, tell);
-  else {
-    for (let doc = 0; reader.at < end; ) {
-      const next = readNumber(reader);
-      doc += next >> 1;
-      tell(doc, (next & 1) === 1);
-    }
+  if (head & 1) {
+    tell(head >>> 2, (head & 2) !== 0);
+    return;
+  }
+  const end = reader.at + (head >>> 3);
+  const how = (head >>> 1) & 3;
+  if (how === asBits) readBits(reader, end, tell);
+  else readDifferences(reader, end, how === withOften, tell);
+  reader.at = end;
+}
+
+function readDifferences(
+  reader: ByteReader,
+  end: number,
+  hasOften: boolean,
+  tell: (doc: number, isOften: boolean) => void,
+): void {
+  const length = hasOften ? readNumber(reader) : end - reader.at;
+  const often: ByteReader = { bytes: reader.bytes, at: reader.at + length };
+  const last = often.at;
+  let next = hasOften ? readNumber(often) : -1;
+  for (let doc = 0, place = 0; reader.at < last; place++) {
+    doc += readNumber(reader);
+    tell(doc, place === next);
+    if (place === next) next = often.at < end ? next + readNumber(often) : -1;
   }
 }
 

@@ -1,5 +1,6 @@
 import { allRequests } from "../all-requests.ts";
 import type { WriteTransaction } from "../schema.ts";
+import { frontCoded } from "./front-code.ts";
 import { type DocTable, type IndexState, leavesInRecord, type SegmentState } from "./index-records.ts";
 import { isWide, type Leaf } from "./leaf-writer.ts";
 import type { BuiltSegment } from "./segment-builder.ts";
@@ -61,7 +62,7 @@ export async function writePosts(
 export async function writeTerms(transaction: WriteTransaction, id: number, terms: readonly string[]): Promise<void> {
   const store = transaction.objectStore("indexTerms");
   for (let from = 0; from < terms.length; from += leavesInRecord) {
-    await store.put(terms.slice(from, from + leavesInRecord), [id, from / leavesInRecord]);
+    await store.put(terms.slice(from, from + leavesInRecord).map(frontCoded), [id, from / leavesInRecord]);
   }
 }
 

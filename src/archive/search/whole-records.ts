@@ -1,4 +1,5 @@
 import type { ByteReader } from "./bytes.ts";
+import { frontDecoded } from "./front-code.ts";
 import { indexDamage } from "./index-damage.ts";
 import type { DocTable, IndexState, SegmentState } from "./index-records.ts";
 import { isWide } from "./leaf-writer.ts";
@@ -47,12 +48,12 @@ function areTexts(texts: readonly unknown[]): boolean {
 
 /** The lists of terms of a segment, if they are all there. @throws index damage */
 export function wholeTerms(records: readonly string[][], { id, leaves, wide }: SegmentState): string[] {
+  const coded = whole(records.flat(), `terms of segment ${id}`, (lists) => lists.length === leaves && areTexts(lists));
   const isWhole = (lists: string[]) =>
-    lists.length === leaves &&
-    lists.every((list) => list.length > 1 && list.startsWith("\n") && list.endsWith("\n")) &&
+    lists.every((list) => list.length > 2) &&
     (wide === 0 || !isWide(lists[wide - 1] ?? "")) &&
     (wide === leaves || isWide(lists[wide] ?? ""));
-  return whole(records.flat(), `terms of segment ${id}`, isWhole);
+  return whole(coded.map(frontDecoded), `terms of segment ${id}`, isWhole);
 }
 
 /** The postings of a list of terms, if they are as many. @throws index damage */
