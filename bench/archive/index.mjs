@@ -61,7 +61,7 @@ async function measureMerge(folder, script) {
     [
       () => store.call("addMessage", length),
       () => seen.call("addMessageSeeingAll", length),
-      () => bare.call("touchChunk"),
+      () => bare.call("touchChunk", length),
       () => whole.call("rewriteWhole"),
     ],
     rounds,

@@ -56,7 +56,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 let archive: Archive;
 let next = 0;
-let chunk: ChunkRecord | undefined;
 let whole: { conversation: string; chunk: number; messages: ChunkRecord["messages"] } | undefined;
 
 /** One conversation of `count` messages of `length` characters, stored as the extension does. */
@@ -71,7 +70,6 @@ async function prepareLong(count: number, length: number): Promise<void> {
   );
   next = count;
   const chunks = await archive.db.getAll("chunks");
-  chunk = chunks.at(-1);
   whole = { conversation: "whole", chunk: 0, messages: chunks.flatMap(({ messages }) => messages) };
   await archive.db.put("chunks", whole);
 }
@@ -99,6 +97,13 @@ function touchRecord(record: ChunkRecord | undefined): Promise<number> {
     await transaction.store.put(held ?? record);
     await transaction.done;
   });
+}
+
+/** The newest chunk of a conversation that grows as it does in `addMessage`. */
+async function touchChunk(length: number): Promise<number> {
+  await addMessage(length);
+  const all = IDBKeyRange.bound(["chatgpt:long", 0], ["chatgpt:long", Number.MAX_SAFE_INTEGER]);
+  return touchRecord((await archive.db.getAll("chunks", all)).at(-1));
 }
 
 /** Many conversations, each with its row, outline and chunk: one is stored, the others are copies of it under other names. */
@@ -154,7 +159,7 @@ Object.assign(globalThis, {
     prepareLong,
     addMessage,
     addMessageSeeingAll,
-    touchChunk: () => touchRecord(chunk),
+    touchChunk,
     rewriteWhole: () => touchRecord(whole),
     prepareMany,
     list,

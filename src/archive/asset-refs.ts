@@ -4,7 +4,7 @@ import { allRequests } from "./all-requests.ts";
 import type { WriteTransaction } from "./schema.ts";
 
 /** Hashes of all images and files with bytes that a conversation shows. */
-export function assetsOf({ slots }: Outline): Set<Sha256> {
+export function assetsOf({ slots }: Pick<Outline, "slots">): Set<Sha256> {
   return new Set(slots.flatMap(({ text }) => text?.media ?? []).map((media) => media.slice(-64)));
 }
 

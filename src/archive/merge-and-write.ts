@@ -80,7 +80,11 @@ async function write(transaction: WriteTransaction, merged: Merged, before: Befo
   return { merged, held: { row: publicRow(row), rev: row.rev, outline, chunks: atHand } };
 }
 
+/** Slots that did not change are the same objects as before: of a long conversation nearly all. */
 function newAssets({ outline }: Merged, held: HeldRecords | undefined): string[] {
-  const known = held ? assetsOf(held.outline) : new Set<string>();
-  return [...assetsOf(outline)].filter((hash) => !known.has(hash));
+  const changed = outline.slots.filter((slot, at) => slot !== held?.outline.slots[at]);
+  const shown = assetsOf({ slots: changed });
+  if (shown.size === 0 || !held) return [...shown];
+  const known = assetsOf(held.outline);
+  return [...shown].filter((hash) => !known.has(hash));
 }

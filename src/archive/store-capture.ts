@@ -49,7 +49,12 @@ async function storeIn(
   capture: Capture,
 ): Promise<{ receipt: CaptureReceipt; held?: HeldRecords } | Refusal> {
   const { transaction, graves } = work;
-  const { conversation, present, former, buried } = await readState(work, capture.conversation);
+  const reading = readState(work, capture.conversation);
+  // That it failed is told below, unless the next line was first.
+  reading.catch(() => undefined);
+  // The browser reads meanwhile.
+  const lifted = arrivalOf(capture);
+  const { conversation, present, former, buried } = await reading;
   const known = present ?? former;
   const isDeleted = known ? known.row.deletedAt !== undefined : buried;
   if (isDeleted && capture.trigger !== "save") return { refused: "deleted" };
@@ -59,8 +64,9 @@ async function storeIn(
   if (isDeleted) await dig(transaction, graves);
   const before = former ? await takeOver(transaction, conversation, present, former) : present;
   await rememberFormer(transaction, conversation);
-  const clean = await withHeldAssets(transaction, { ...capture, conversation });
-  const { merged, held } = await mergeAndWrite(transaction, shown(before), arrivalOf(clean), isDeleted);
+  const clean = await withHeldAssets(transaction, capture);
+  const { piece, at } = clean === capture ? lifted : arrivalOf(clean);
+  const { merged, held } = await mergeAndWrite(transaction, shown(before), { conversation, piece, at }, isDeleted);
   return { receipt: receiptOf(before, merged, clean), held };
 }
 

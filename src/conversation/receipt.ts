@@ -31,8 +31,10 @@ function lasting({ lastCaptured: _, updated: __, ...row }: Conversation): unknow
 /** Messages that the page session believes to have sent and the archive does not hold (it was erased in between). */
 function missingContents({ outline }: Merged, { entries }: Capture): string[] {
   const missing = new Set(entries.flatMap((entry) => (entry.kind === "seen" ? [entry.id] : [])));
-  if (missing.size > 0) {
-    for (const { ids, text } of outline.slots) if (text) for (const id of ids) missing.delete(id);
+  // What a page believes to have sent lately is mostly among the last.
+  for (let at = outline.slots.length - 1; at >= 0 && missing.size > 0; at--) {
+    const { ids = [], text } = outline.slots[at] ?? {};
+    if (text) for (const id of ids) missing.delete(id);
   }
   return [...missing];
 }
