@@ -6,7 +6,7 @@ import { katexFonts } from "../../scripts/katex-fonts.mjs";
 import { scriptOf } from "../harness/bundle.ts";
 import { pageHeaders } from "../harness/page-headers.ts";
 import { chats } from "./chats.ts";
-import { pseudoLocale } from "./pseudo-locale.ts";
+import { pseudoLocale, rightToLeftLocale } from "./pseudo-locale.ts";
 import { answers, type Scene } from "./scenes.ts";
 import type { Seed } from "./seed.ts";
 import { stubBackground, stubBrowser } from "./stub-browser.ts";
@@ -39,6 +39,8 @@ export interface View {
   inPopup?: boolean;
   /** With words as long as other languages have them. */
   longWords?: boolean;
+  /** Written from right to left. */
+  rightToLeft?: boolean;
   /** What the user has set, by keys of the browser's storage (`option:theme`). */
   stored?: Record<string, unknown>;
 }
@@ -82,7 +84,7 @@ async function openPage(context: BrowserContext, view: View, scene: Scene): Prom
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(message.text()));
   await page.addInitScript(stubBackground, { ...answers, ...scene.answers });
   await page.addInitScript(stubBrowser, {
-    messages: await texts(view.longWords),
+    messages: await texts(view),
     tab: scene.tab ?? { id: 7, url: "https://chatgpt.com/c/chat-0", title: "Sourdough that does not collapse" },
     inPopup: view.inPopup ?? false,
     stored: view.stored ?? {},
@@ -109,7 +111,8 @@ async function seedArchive(page: Page, { count = 3, rows, captures, newer }: Sce
   await page.close();
 }
 
-async function texts(longWords = false) {
+async function texts({ longWords, rightToLeft }: View) {
   const messages = JSON.parse(await readFile("public/_locales/en/messages.json", "utf8"));
+  if (rightToLeft) return rightToLeftLocale(messages);
   return longWords ? pseudoLocale(messages) : messages;
 }

@@ -34,7 +34,7 @@ export function coverageSentence(coverage: Coverage, messageCount = coverage.hel
   const others = messageCount - coverage.held;
   if (others > 0) parts.push(plural("ui_other_versions", others));
   if (coverage.unreadImages > 0) parts.push(plural("ui_unread_images", coverage.unreadImages));
-  return parts.join("; ");
+  return joined(parts);
 }
 
 function stateSentence(coverage: Coverage): string {
@@ -42,7 +42,7 @@ function stateSentence(coverage: Coverage): string {
   if (coverage.state === "complete") return t("ui_coverage_complete", messages);
   if (coverage.state === "unknown") return t("ui_coverage_unknown", messages);
   const sentence = t("ui_coverage_partial", messages, gapsText(coverage));
-  return saysHowMany(coverage) ? sentence : `${sentence}; ${t("ui_coverage_uncounted")}`;
+  return saysHowMany(coverage) ? sentence : joined([sentence, t("ui_coverage_uncounted")]);
 }
 
 /** Each reason once, in the order of the gaps, with the number missing where the page states one. */
@@ -50,8 +50,10 @@ function gapsText({ gaps, total }: Coverage): string {
   const reasons = [...new Set(gaps.map((gap) => gap.reason))];
   if (reasons.length === 0) return t("ui_gap_unexplained");
   // With a total, "57 of 212" has said the number already.
-  return reasons.map((reason) => gapText(reason, total === undefined ? missingFor(gaps, reason) : 0)).join("; ");
+  return joined(reasons.map((reason) => gapText(reason, total === undefined ? missingFor(gaps, reason) : 0)));
 }
+
+const joined = (parts: readonly string[]) => parts.reduce((first, more) => t("ui_coverage_joined", first, more));
 
 /** One gap in words: why, and how many messages, where the page says so. */
 export function gapSentence({ reason, missing = 0 }: Gap): string {

@@ -9,14 +9,14 @@ const others = codes.filter((code) => code !== "en");
 
 /** Texts without words of English, and names. */
 const sameEverywhere =
-  /^(?:action_title|ui_direction|library_(?:heading|title_of|branch_count|help_dates|help_is)|guess_count|export_(?:with_model|author)|badge_title|library_export_name_(?!script|zip|html|text|csv)\w+)$/;
+  /^(?:action_title|ui_direction|library_(?:heading|title_of|branch_count|help_dates|help_is)|guess_count|export_(?:with_model|author)|badge_title|ui_coverage_joined|library_overview_(?:at|part)|settings_version|library_export_name_(?!script|zip|html|text|csv)\w+)$/;
 
 /** Words that a language has in common with English. */
 const sameWords: Record<string, RegExp> = {
-  de: /^(?:export_(?:system|tool|tool_name)|library_(?:role_(?:system|tool)|filters|reader|places|export_set_lines_conversation|export_place_site)|viewer_code(?:_in)?)$/,
-  es: /^(?:popup_chats(?:_one)?|library_reader|library_export_set_lines_conversation)$/,
-  fr: /^(?:ui_messages(?:_one)?|popup_exports|export_(?:assistant|image|sources|document|artifact|untitled|index_sites|index_messages(?:_one)?)|viewer_(?:code|code_in|source|sources)|library_(?:places|sites|messages|message|message_by|note|role_assistant|key_note)|guess_whole|library_export_(?:options|place_(?:date|site|count)|set_(?:sources|lines_(?:conversation|message))))$/,
-  pt_BR: /^(?:export_index_sites|library_sites|library_export_place_site)$/,
+  de: /^(?:export_(?:system|tool|tool_name)|library_(?:role_(?:system|tool)|filters|reader|places|export_set_lines_conversation|export_place_site|overview_chats|overview_site)|viewer_code(?:_in)?)$/,
+  es: /^(?:popup_chats(?:_one)?|library_overview_chats|library_reader|library_export_set_lines_conversation)$/,
+  fr: /^(?:ui_messages(?:_one)?|popup_exports|settings_(?:sites|exports|density_compact)|library_overview_(?:messages|sites?)|export_(?:assistant|image|sources|document|artifact|untitled|index_sites|index_messages(?:_one)?)|viewer_(?:code|code_in|source|sources)|library_(?:places|sites|messages|message|message_by|note|role_assistant|key_note)|guess_whole|library_export_(?:options|place_(?:date|site|count)|set_(?:sources|lines_(?:conversation|message))))$/,
+  pt_BR: /^(?:export_index_sites|library_sites|settings_sites|library_overview_sites?|library_export_place_site)$/,
   ja: /^$/,
   zh_CN: /^$/,
 };

@@ -5,6 +5,7 @@ import { focusSearch, listId } from "../../ui/list/focus.ts";
 import { targetIndex } from "../../ui/list/list-keys.ts";
 import { useScrollToTop } from "../../ui/list/use-scroll-to-top.ts";
 import { useViewport } from "../../ui/list/use-viewport.ts";
+import { locale } from "../../ui/locale.ts";
 import type { LibraryState } from "../app-state.ts";
 import { ChatRow } from "./chat-row.tsx";
 import { groupNamer } from "./group-name.ts";
@@ -109,11 +110,12 @@ function useLayout(app: LibraryState): Layout {
   const density = app.appearance.density.now.value;
   // Whole days matter, and a page that stays open over midnight is drawn again by whatever happens next.
   const today = new Date().toDateString();
-  // `words`, `density` and `today` decide through the functions called.
+  const language = locale();
+  // `words`, `density`, `today` and `language` decide through the functions called.
   return useMemo(() => {
     const items = listItems(shown, groupNamer(sort, app.siteName, new Date()));
     return layoutOf(items, (item) => heightOf(app, item) * size);
-  }, [shown, sort, words, size, density, today]);
+  }, [shown, sort, words, size, density, today, language]);
 }
 
 function heightOf(app: LibraryState, item: ListItem): number {
