@@ -8,6 +8,7 @@ export interface Waiting {
 }
 
 const pollEvery = 50;
+const longestPause = 200;
 
 /** Resolves while the tab is shown; a hidden page mounts nothing, so there is no use in going on. */
 export async function visible({ signal, hiddenLimit }: Waiting): Promise<void> {
@@ -19,7 +20,10 @@ export async function visible({ signal, hiddenLimit }: Waiting): Promise<void> {
   }
 }
 
-/** Polls until `check` holds; false when it did not within `ms` of time during which the tab was shown. */
+/**
+ * Polls until `check` holds; false when it did not within `ms` of time during which the tab was shown. Where the machine
+ * stalls, the page did too: of a long pause between two looks only a little counts.
+ */
 export async function until(check: () => boolean, ms: number, waiting: Waiting): Promise<boolean> {
   for (let left = ms; ; ) {
     await visible(waiting);
@@ -27,6 +31,6 @@ export async function until(check: () => boolean, ms: number, waiting: Waiting):
     if (left <= 0) return false;
     const before = performance.now();
     await sleep(Math.min(pollEvery, Math.max(left, 1)), waiting.signal);
-    left -= performance.now() - before;
+    left -= Math.min(performance.now() - before, longestPause);
   }
 }
