@@ -53,6 +53,27 @@ function pageScripts(): Plugin {
   };
 }
 
+/**
+ * The browser opens its options at the settings; the toolbar's way to the library goes elsewhere. CRXJS takes the address for
+ * the name of a file, so the query is put behind it when the manifest is made.
+ */
+function optionsAtSettings(): Plugin {
+  return {
+    name: "options-at-settings",
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const asset = bundle["manifest.json"];
+        if (asset?.type !== "asset") throw new Error("the build has no manifest");
+        const made = JSON.parse(asset.source.toString()) as { options_ui: { page: string } };
+        made.options_ui.page += "?page=settings";
+        asset.source = JSON.stringify(made, null, 2);
+      },
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => {
   const target: Target = mode === "firefox" ? "firefox" : "chrome";
   return {
@@ -63,6 +84,7 @@ export default defineConfig(({ mode }) => {
       }),
       katexFonts(),
       pageScripts(),
+      optionsAtSettings(),
     ],
     build: {
       outDir: `dist/${target}`,

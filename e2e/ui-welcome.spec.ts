@@ -76,10 +76,57 @@ test("asks for a server of one's own at the address that was typed, and says whe
   await expect(field).toHaveValue("");
 });
 
-test("says what everybody must know, and exports everything", async () => {
-  await expect(page.getByText("Removing the extension erases its archive.")).toBeVisible();
+test("leads through three steps and back by keyboard alone, the focus on each step's title", async () => {
+  const title = (name: string) => page.getByRole("heading", { level: 2, name });
+  await expect(page.getByRole("link", { name: "Back" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Next" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(title("Step 2 of 3: How archiving works")).toBeFocused();
+  await expect(page.locator("[aria-current='step']")).toHaveText(/Archiving/);
+  await page.reload();
+  await expect(title("Step 2 of 3: How archiving works")).toBeVisible();
+  await page.getByRole("link", { name: "Next" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(title("Step 3 of 3: Take your chats with you")).toBeFocused();
+  await expect(page.getByRole("link", { name: "Skip the tour" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Open library" })).toHaveAttribute("href", /src\/library\/index\.html$/);
+  await page.getByRole("link", { name: "Back" }).focus();
+  await page.keyboard.press("Enter");
+  await page.goBack();
+  await expect(title("Step 3 of 3: Take your chats with you")).toBeFocused();
+  await page.getByRole("link", { name: "Sites" }).click();
+  await expect(title("Step 1 of 3: Choose what archives itself")).toBeFocused();
+  await expect(page.getByRole("link", { name: "Skip the tour" })).toHaveAttribute("href", /src\/library\/index\.html$/);
+  const kept = await page.evaluate(() => Object.keys({ ...localStorage, ...sessionStorage }));
+  expect(kept).toEqual(["appearance"]);
+});
+
+test("says that nothing is read before it is allowed, and then how many sites are", async () => {
+  await expect(page.getByText("At this moment Convokeep may read no site.")).toBeVisible();
+  await answerSites(true);
+  await stub((own) => own.permissionsChanged());
+  await expect(page.getByText("At this moment Convokeep may read 1 site and no other.")).toBeVisible();
+  expect(await stub(({ asked }) => [...new Set(asked.map(({ name }) => name))])).toEqual(["sites.list"]);
+});
+
+test("pauses a site in the second step, and says where none is allowed", async () => {
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.getByText("None yet.")).toBeVisible();
   await expect(page.getByText("Nothing is sent anywhere")).toBeVisible();
   await expect(page.getByText("Alt+Shift+S")).toBeVisible();
+  await answerSites(true);
+  await stub((own) => own.permissionsChanged());
+  await page.getByRole("switch", { name: "ChatGPT Archive its chats" }).click();
+  expect(await stub(({ asked }) => asked.find(({ name }) => name === "site.pause")?.ask)).toEqual({
+    site: "chatgpt",
+    paused: true,
+  });
+});
+
+test("says what everybody must know, and exports everything", async () => {
+  await page.getByRole("link", { name: "Exports" }).click();
+  await expect(page.getByText("Removing the extension erases its archive.")).toBeVisible();
+  await expect(page.getByText("Nothing is sent anywhere")).toBeVisible();
   await page.getByRole("button", { name: "Export everything" }).click();
   await expect(page.getByText("The export has started.")).toBeVisible();
   expect(await stub(({ asked }) => asked.filter(({ name }) => name === "export.start").map(({ ask }) => ask))).toEqual([

@@ -5,7 +5,7 @@ import { codeOf, errorText } from "../ui/error-text.ts";
 import { t } from "../ui/i18n.ts";
 import { Notice } from "../ui/notice.tsx";
 
-/** The warning about removal with the way out of it beside. */
+/** Where exports go, and the warning about removal with the way out of it beside. */
 export function Exports() {
   const outcome = useSignal("");
   const exportAll = async () => {
@@ -18,6 +18,7 @@ export function Exports() {
   };
   return (
     <>
+      <p>{t("welcome_exports_text")}</p>
       <Notice kind="warn" text={t("welcome_removal")}>
         <Button look="small" onClick={exportAll}>
           {t("ui_export_everything")}

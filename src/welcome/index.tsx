@@ -11,6 +11,7 @@ import { nameDocument, t } from "../ui/i18n.ts";
 import { followLanguage } from "../ui/shown-texts.ts";
 import { browserAccess } from "../ui/sites/access.ts";
 import { createSites } from "../ui/sites/sites-state.ts";
+import { createTour } from "./tour-state.ts";
 import { Welcome } from "./welcome.tsx";
 
 const closing = new AbortController();
@@ -22,6 +23,12 @@ addEventListener("pagehide", () => closing.abort());
 showAppearance(createAppearance(options, signal), signal);
 await followLanguage(signal);
 nameDocument(() => t("welcome_title"));
-render(<Welcome sites={sites} />, document.body);
+const tour = createTour(signal, () =>
+  requestAnimationFrame(() => {
+    document.getElementById("step")?.focus();
+    scrollTo(0, 0);
+  }),
+);
+render(<Welcome tour={tour} sites={sites} />, document.body);
 await sites.refresh();
 document.documentElement.dataset.ready = "";

@@ -1,19 +1,21 @@
 import type { ComponentChildren } from "preact";
 
-/** One of the numbered parts of the page. */
-export function Step({ number, title, children }: { number: number; title: string; children: ComponentChildren }) {
-  const id = `step-${number}`;
+interface StepProps {
+  title: string;
+  /** "Step 1 of 3". */
+  place: string;
+  children: ComponentChildren;
+}
+
+/** The step that is shown. Its heading takes the focus when it comes. */
+export function Step({ title, place, children }: StepProps) {
   return (
-    <li>
-      <section class="step" aria-labelledby={id}>
-        <span class="step-number" aria-hidden="true">
-          {number}
-        </span>
-        <div class="step-body">
-          <h2 id={id}>{title}</h2>
-          {children}
-        </div>
-      </section>
-    </li>
+    <section class="step" aria-labelledby="step">
+      <h2 id="step" tabIndex={-1}>
+        <span class="unseen">{place}: </span>
+        {title}
+      </h2>
+      {children}
+    </section>
   );
 }

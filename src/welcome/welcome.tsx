@@ -1,13 +1,21 @@
 import { t } from "../ui/i18n.ts";
-import { OwnServer } from "../ui/sites/own-server.tsx";
-import { SiteList, SitesProblem } from "../ui/sites/site-list.tsx";
 import type { SitesState } from "../ui/sites/sites-state.ts";
+import { AutoStep } from "./auto-step.tsx";
 import { Exports } from "./exports.tsx";
-import { Hints } from "./hints.tsx";
+import { Progress } from "./progress.tsx";
+import { SitesStep } from "./sites-step.tsx";
 import { Step } from "./step.tsx";
+import { TourButtons } from "./tour-buttons.tsx";
+import type { StepName, Tour } from "./tour-state.ts";
 
-/** The first-run page: which sites, how archiving works, where exports go. */
-export function Welcome({ sites }: { sites: SitesState }) {
+interface WelcomeProps {
+  tour: Tour;
+  sites: SitesState;
+}
+
+/** The first-run page, a tour of three steps: which sites, how archiving works, where exports go. */
+export function Welcome({ tour, sites }: WelcomeProps) {
+  const step = tour.step.value;
   return (
     <main class="welcome">
       <header class="welcome-head">
@@ -17,34 +25,19 @@ export function Welcome({ sites }: { sites: SitesState }) {
           <p>{t("welcome_promise")}</p>
         </div>
       </header>
-      <ol class="steps">
-        <Step number={1} title={t("welcome_sites_title")}>
-          <p>{t("welcome_sites_text")}</p>
-          <SiteList sites={sites} />
-          <SitesProblem sites={sites} />
-          <OwnServer sites={sites} />
-          <p class="soft">{t("welcome_sites_without")}</p>
-        </Step>
-        <Step number={2} title={t("welcome_how_title")}>
-          <HowItWorks />
-          <Hints />
-        </Step>
-        <Step number={3} title={t("welcome_exports_title")}>
-          <p>{t("welcome_exports_text")}</p>
-          <Exports />
-        </Step>
-      </ol>
+      <Progress tour={tour} />
+      <Step key={step} title={t(titles[step])} place={t("welcome_step_of", tour.number.value, 3)}>
+        {step === "sites" && <SitesStep sites={sites} />}
+        {step === "auto" && <AutoStep sites={sites} />}
+        {step === "exports" && <Exports />}
+      </Step>
+      <TourButtons step={step} />
     </main>
   );
 }
 
-function HowItWorks() {
-  return (
-    <ul class="facts">
-      <li>{t("welcome_how_visit")}</li>
-      <li>{t("welcome_how_save")}</li>
-      <li>{t("welcome_how_truth")}</li>
-      <li>{t("welcome_how_private")}</li>
-    </ul>
-  );
-}
+export const titles: Record<StepName, string> = {
+  sites: "welcome_sites_title",
+  auto: "welcome_how_title",
+  exports: "welcome_exports_title",
+};
