@@ -12,15 +12,25 @@ import type { Say } from "./texts.ts";
  * @param messageIds absent: what the page shows, with what is missing in it
  */
 export function toClipboardMarkdown(thread: Thread, say: Say, messageIds?: readonly string[]): string {
+  return clipboardBlocks(thread, say, "footnotes", messageIds).join("\n\n");
+}
+
+/** The same in blocks, message by message and the sources last, written as asked. */
+export function clipboardBlocks(
+  thread: Thread,
+  say: Say,
+  sources: "footnotes" | "list",
+  messageIds?: readonly string[],
+): string[] {
   const style = { ...usualStyle, heading: "bold" as const };
-  const context: MessageContext = { say, style, numbers: new Map(), notes: sourceNotes("footnotes", say) };
+  const context: MessageContext = { say, style, numbers: new Map(), notes: sourceNotes(sources, say) };
   const chosen = messageIds && chosenMessages(selectMessages(thread, messageIds));
   const [only] = chosen ?? [];
   const blocks =
     only && chosen?.length === 1
       ? [contentMarkdown(only.parts, context)]
       : (chosen?.map((message) => messageMarkdown(message, context)) ?? wholePath(thread, context));
-  return [...blocks, context.notes.definitions()].filter(Boolean).join("\n\n");
+  return [...blocks, context.notes.definitions()].filter(Boolean);
 }
 
 /** Those on the path in its order, then those of other branches. */

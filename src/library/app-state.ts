@@ -17,6 +17,7 @@ import { createOverview, type OverviewState } from "./overview/overview-state.ts
 import { type Tally, tallyOf } from "./places/tally.ts";
 import { createReader, type ReaderState } from "./reader/reader-state.ts";
 import type { PageName } from "./route.ts";
+import { createSaid, type SaidState } from "./said-state.ts";
 import { createSearch, type SearchState } from "./search-state.ts";
 
 /** A question that lies over the page. */
@@ -47,6 +48,7 @@ export interface LibraryState {
   reader: ReaderState;
   organise: OrganiseState;
   undo: UndoState;
+  said: SaidState;
   deletion: DeletionState;
   jobs: JobsState;
   dialog: Signal<Dialog | null>;
@@ -102,6 +104,7 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
     reader,
     organise,
     undo,
+    said: createSaid(abort),
     deletion,
     jobs,
     dialog: signal<Dialog | null>(null),

@@ -8,6 +8,8 @@ const keys = [
   ["J", "library_key_next"],
   ["K", "library_key_previous"],
   ["X", "library_key_select"],
+  ["X", "library_key_select_message"],
+  ["C", "library_key_copy"],
   ["S", "library_key_star"],
   ["T", "library_key_tags"],
   ["M", "library_key_move"],
@@ -28,7 +30,7 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
     <Modal title={t("library_shortcuts")} onClose={onClose}>
       <dl class="keys">
         {keys.map(([key, text]) => (
-          <div key={key}>
+          <div key={text}>
             <dt>
               <kbd>{key}</kbd>
             </dt>

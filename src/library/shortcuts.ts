@@ -1,6 +1,8 @@
 import { focusSearch } from "../ui/list/focus.ts";
 import type { LibraryState } from "./app-state.ts";
 import { closeReader } from "./close-reader.ts";
+import { copyOpen } from "./export/copy-open.ts";
+import { exportMessages } from "./export/export-messages.ts";
 import { setStar } from "./organise/set-star.ts";
 import { hashOfPage } from "./route.ts";
 
@@ -23,7 +25,7 @@ function actFor(event: KeyboardEvent, app: LibraryState): Act {
   if (event.ctrlKey || event.metaKey) return event.key === "z" && !event.shiftKey ? undo.undo : undefined;
   if (event.altKey) return undefined;
   if (app.page.value !== "chats") return keysOfPages(app)[event.key];
-  return plainKeys(app)[event.key.length === 1 ? event.key.toLowerCase() : event.key]?.();
+  return plainKeys(app, event.shiftKey)[event.key.length === 1 ? event.key.toLowerCase() : event.key]?.();
 }
 
 /** A page of its own has no chats at hand. */
@@ -46,7 +48,8 @@ function back(app: LibraryState, typing: boolean): Act {
   const { search, picks, reader } = app;
   if (app.page.value !== "chats") return typing ? undefined : toChats;
   if (typing && search.query.value !== "") return () => search.search("");
-  if (!typing && reader.chat.value !== null && document.activeElement?.closest(".reader-pane")) {
+  if (!typing && reader.picks.active.value && isReading()) return reader.picks.stop;
+  if (!typing && reader.chat.value !== null && isReading()) {
     return () => closeReader(app);
   }
   if (search.query.value !== "") return () => search.search("");
@@ -54,7 +57,7 @@ function back(app: LibraryState, typing: boolean): Act {
   return reader.chat.value === null ? undefined : () => closeReader(app);
 }
 
-function plainKeys(app: LibraryState): Record<string, () => Act> {
+function plainKeys(app: LibraryState, shift: boolean): Record<string, () => Act> {
   const { dialog, reader, picks, deletion } = app;
   const ask = (kind: "tags" | "folder" | "export") => (): Act => {
     const chats = meant(app);
@@ -72,6 +75,7 @@ function plainKeys(app: LibraryState): Record<string, () => Act> {
     o: () => original(app),
     g: () => (reader.thread.value === null ? undefined : () => (reader.dating.value = true)),
     x: () => {
+      if (isReading()) return messageInHand(reader, shift);
       const [chat] = inHand(app);
       return chat === undefined ? undefined : () => picks.toggle(chat, false);
     },
@@ -82,7 +86,8 @@ function plainKeys(app: LibraryState): Record<string, () => Act> {
     },
     t: ask("tags"),
     m: ask("folder"),
-    e: ask("export"),
+    e: () => exportMessages(app) ?? ask("export")(),
+    c: () => (reader.thread.value && isReading() ? () => copyOpen(app, shift ? "rich" : "markdown") : undefined),
     n: askOne("note"),
     F2: askOne("title"),
     Delete: () => {
@@ -90,6 +95,17 @@ function plainKeys(app: LibraryState): Record<string, () => Act> {
       return chats.length > 0 ? () => deletion.ask(chats) : undefined;
     },
   };
+}
+
+function isReading(): boolean {
+  return Boolean(document.activeElement?.closest(".reader-pane"));
+}
+
+/** Chooses the message with the focus, else the one that is read. */
+function messageInHand({ picks, current }: LibraryState["reader"], range: boolean): Act {
+  const focused = document.activeElement?.closest<HTMLElement>("article.card")?.dataset.message;
+  const id = focused ?? current.value;
+  return id === null ? undefined : () => picks.toggle(id, range);
 }
 
 /** The conversation under the focus, else the one that is open. */

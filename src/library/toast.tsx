@@ -4,7 +4,7 @@ import { Icon } from "../ui/icons.tsx";
 import type { LibraryState } from "./app-state.ts";
 
 /** What was done last, read aloud when it is done, with a way back. */
-export function Toast({ app: { undo, deletion } }: { app: LibraryState }) {
+export function Toast({ app: { undo, deletion, said } }: { app: LibraryState }) {
   const act = undo.offered.value;
   return (
     <div class="toast-place" role="status">
@@ -18,6 +18,12 @@ export function Toast({ app: { undo, deletion } }: { app: LibraryState }) {
             <Icon name="close" />
           </Button>
         </div>
+      )}
+      {!act && said.last.value && (
+        // A new one each time, so that the same words are read aloud again.
+        <p key={said.last.value.at} class="toast said">
+          {said.last.value.text}
+        </p>
       )}
       {deletion.lost.value > 0 && <p class="toast">{plural("popup_undo_late", deletion.lost.value)}</p>}
     </div>

@@ -10,26 +10,40 @@ const parser = createParser({ html: false, linkify: false, typographer: false })
   .use(folds)
   .use(apart)
   .use(headings)
+  .use(alignment)
   .use(local);
 
 /**
  * Blocks of a conversation as HTML, each read by itself, so that nothing in one of them reaches into the next.
  * @param blocks as `threadBlocks` gives them, with callouts for what is to be folded
+ * @param forPasting there is no page around it: headings keep their levels, and formulas are text
  */
-export function markdownToHtml(blocks: readonly string[]): string {
-  const title = blocks.findIndex((block) => block.startsWith("# "));
-  return blocks.map((block, at) => parser.render(block, { isTitle: at === title })).join("");
+export function markdownToHtml(blocks: readonly string[], { forPasting = false } = {}): string {
+  const title = forPasting ? -1 : blocks.findIndex((block) => block.startsWith("# "));
+  return blocks.map((block, at) => parser.render(block, { isTitle: at === title, forPasting })).join("");
 }
 
 /** The title is the one heading of the first level; what stands in messages is below what stands over them. */
 function headings({ core }: MarkdownIt): void {
   core.ruler.push("headings", ({ tokens, env }) => {
+    if (env?.forPasting) return;
     for (const [at, token] of tokens.entries()) {
       if (token.type !== "heading_open" && token.type !== "heading_close") continue;
       const level = Number(token.tag.slice(1));
       const isOver = at < 3 && token.level === 0;
       const shown = isOver ? Math.max(level, env?.isTitle ? 1 : 2) : Math.min(6, level + 2);
       token.tag = `h${shown}`;
+    }
+  });
+}
+
+/** For pasting, cells say how they are aligned without a style, which the policy of our pages refuses to read. */
+function alignment({ core }: MarkdownIt): void {
+  core.ruler.push("alignment", ({ tokens, env }) => {
+    if (!env?.forPasting) return;
+    for (const token of tokens) {
+      const [, side] = /^text-align:\s*(\w+)$/.exec(String(token.attrGet("style") ?? "")) ?? [];
+      if (side !== undefined) token.attrs = [["align", side]];
     }
   });
 }

@@ -1,5 +1,6 @@
 import katex from "katex";
 import type { MarkdownIt, Token } from "markdown-it";
+import { escapedHtml } from "./escaped-html.ts";
 
 /** Maths in Markdown, `$…$` and `$$…$$`, as MathML: browsers show it without a style sheet or a font of ours. */
 export function maths(parser: MarkdownIt): void {
@@ -28,8 +29,10 @@ export function maths(parser: MarkdownIt): void {
     state.line = line + 1;
     return true;
   });
-  parser.renderer.rules.maths = (tokens: Token[], at: number) =>
-    mathMl(tokens[at]?.content ?? "", tokens[at]?.block ?? false);
+  parser.renderer.rules.maths = (tokens: Token[], at: number, _options, env) => {
+    const { content = "", block = false } = tokens[at] ?? {};
+    return env?.forPasting ? asWritten(content, block) : mathMl(content, block);
+  };
 }
 
 function inlineMaths(text: string, at: number): { tex: string; end: number; isDisplay: boolean } | undefined {
@@ -51,6 +54,11 @@ function isEscaped(text: string, at: number): boolean {
   let slashes = 0;
   while (text[at - 1 - slashes] === "\\") slashes += 1;
   return slashes % 2 === 1;
+}
+
+function asWritten(tex: string, displayMode: boolean): string {
+  const mark = displayMode ? "$$" : "$";
+  return `<code>${escapedHtml(`${mark}${tex.trim()}${mark}`)}</code>`;
 }
 
 /** A formula that cannot be read is shown as it was written. */

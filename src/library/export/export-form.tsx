@@ -37,6 +37,9 @@ export function ExportForm({ app, chats, messages, stored, onClose }: FormProps)
     const choice = form.choice.value;
     keepLast(form.options.value, "own" in choice ? choice.own : undefined).catch(console.warn);
     void app.jobs.startWith([...chats], options);
+    // How it goes on is told below the list, which small screens do not show beside a chat.
+    const list = document.querySelector(".list-pane");
+    if (list && getComputedStyle(list).display === "none") app.said.say(t("library_export_started"));
     onClose();
   };
   return (

@@ -3,6 +3,7 @@ import type { Message } from "../../conversation/model.ts";
 import { formatMoment, formatNumber } from "../../ui/format.ts";
 import { t } from "../../ui/i18n.ts";
 import { locale } from "../../ui/locale.ts";
+import { MessagePick } from "../export/message-pick.tsx";
 import { BranchSwitch } from "./branch-switch.tsx";
 import { drawParts } from "./draw-parts.ts";
 import type { Drawing } from "./drawing.ts";
@@ -31,6 +32,7 @@ export function MessageCard({ reader, message, number, drawing, pictures }: Card
       aria-label={t("library_message_by", number, t(`library_role_${role}`))}
     >
       <header class="message-head card-head">
+        <MessagePick picks={reader.picks} id={message.id} number={number} />
         <h3 class="message-author">
           {t(`library_role_${role}`)}
           {author && <bdi class="card-author">{author}</bdi>}

@@ -5,6 +5,7 @@ import { t } from "../../ui/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { LibraryState } from "../app-state.ts";
+import { ChoosingBar } from "../export/choosing-bar.tsx";
 import { ChatHead } from "./chat-head.tsx";
 import { CompareDialog } from "./compare/compare-dialog.tsx";
 import { DateDialog } from "./dates/date-dialog.tsx";
@@ -37,6 +38,7 @@ export function ReaderPane({ app }: { app: LibraryState }) {
   return (
     <section class="reader-pane" aria-label={t("library_reader")}>
       <Toolbar app={app} withOutline={withOutline} />
+      <ChoosingBar app={app} />
       {state === "gone" && <Gone />}
       {state === "problem" && (
         <Notice kind="problem" text={errorText(reader.problem.value ?? "unknown")}>

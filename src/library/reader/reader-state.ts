@@ -4,6 +4,7 @@ import type { ErrorCode } from "../../messages/errors.ts";
 import { codeOf } from "../../ui/error-text.ts";
 import { oneAtATime } from "../../ui/work/one-at-a-time.ts";
 import type { LibraryData } from "../data.ts";
+import { createMessagePicks, type MessagePicks } from "../export/message-picks.ts";
 import { hashOf } from "../route.ts";
 import { pathThrough, type Tree, treeOf } from "./branches.ts";
 
@@ -40,6 +41,8 @@ export interface ReaderState {
   /** The address of a message of this conversation, within the page. */
   addressOf(message: string): string;
   refresh(): Promise<void>;
+  /** Messages that are chosen, to be copied or exported alone. */
+  picks: MessagePicks;
 }
 
 export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
@@ -63,6 +66,8 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
   const places = computed(
     () => new Map(steps.value.flatMap((step, at) => ("message" in step ? [[step.message, at] as const] : []))),
   );
+
+  const picks = createMessagePicks(thread, steps);
 
   const read = async () => {
     const id = chat.peek();
@@ -106,6 +111,7 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
         comparing.value = null;
         printing.value = false;
         dating.value = false;
+        picks.stop();
         void read();
       }
       if (message !== null) this.goTo(message);
@@ -119,5 +125,6 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
     },
     addressOf: (message) => hashOf({ chat: chat.value, message }),
     refresh: oneAtATime(read, restMs),
+    picks,
   };
 }

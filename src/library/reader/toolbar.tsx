@@ -3,6 +3,8 @@ import { t } from "../../ui/i18n.ts";
 import { ActButton } from "../act-button.tsx";
 import type { LibraryState } from "../app-state.ts";
 import { closeReader } from "../close-reader.ts";
+import { CopyMenu } from "../export/copy-menu.tsx";
+import { exportMessages } from "../export/export-messages.ts";
 import { setStar } from "../organise/set-star.ts";
 
 /** What can be done with the open conversation. */
@@ -32,7 +34,19 @@ export function Toolbar({ app, withOutline }: { app: LibraryState; withOutline: 
           <ActButton icon="folder" label={t("library_move")} keys="M" onClick={ask("folder")} />
           <ActButton icon="pencil" label={t("library_rename")} keys="F2" onClick={ask("title")} />
           <ActButton icon="note" label={t("library_note")} keys="N" onClick={ask("note")} />
-          <ActButton icon="download" label={t("library_export")} keys="E" onClick={ask("export")} />
+          <ActButton
+            icon="download"
+            label={t("library_export")}
+            keys="E"
+            onClick={exportMessages(app) ?? ask("export")}
+          />
+          <CopyMenu app={app} />
+          <ActButton
+            icon="check"
+            label={t("library_choose")}
+            pressed={app.reader.picks.active.value}
+            onClick={app.reader.picks.active.value ? app.reader.picks.stop : app.reader.picks.start}
+          />
           <ActButton
             icon="print"
             label={t("library_print")}

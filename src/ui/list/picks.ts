@@ -1,5 +1,4 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Conversation } from "../../conversation/model.ts";
 import { type IdSet, withIds } from "./id-set.ts";
 import { chosenInOrder, extent, rangeOf } from "./selection.ts";
 
@@ -19,7 +18,8 @@ export interface Picks {
   clear(): void;
 }
 
-type Rows = ReadonlySignal<readonly Conversation[]>;
+/** Chats or messages: whatever has an id. */
+type Rows = ReadonlySignal<readonly { id: string }[]>;
 
 export function createPicks(rows: Rows, shown: Rows): Picks {
   const chosen = signal<IdSet>(new Set());
