@@ -29,8 +29,18 @@ vi.mock("../browser.ts", () => ({
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 const never = new Promise<never>(() => undefined);
 
+/** What the export is to be, from the first life to the last. */
+const wanted = {
+  format: "markdown",
+  preset: "obsidian",
+  fileName: "{date} {title}",
+  selection: { "chatgpt:1": ["m1"] },
+};
+
 interface World {
   rows: Map<string, ExportRow>;
+  /** What the builder was told each time. */
+  told: ExportRow["options"][];
   files: { id: number; state: string; filename: string }[];
   /** Things done to the outside so far. */
   acts: number;
@@ -43,7 +53,7 @@ function addFile({ files }: World): number {
 
 /** Plays one export to its end. The background dies at the acts numbered in `deadly`, before or after the act took effect. */
 async function play(engineSurvives: boolean, deadly: readonly number[], options: { resume: boolean }): Promise<World> {
-  const world: World = { rows: new Map(), files: [], acts: 0, deaths: 0 };
+  const world: World = { rows: new Map(), told: [], files: [], acts: 0, deaths: 0 };
   const built = new Set<string>();
   let life = 0;
   let reports: Handlers<FromOffscreen> | undefined;
@@ -95,7 +105,8 @@ async function play(engineSurvives: boolean, deadly: readonly number[], options:
       remove: acting(mine, (id) => void world.rows.delete(id)),
     };
     const engine: ExportEngine = {
-      start: acting(mine, ({ id }) => {
+      start: acting(mine, ({ id, options }) => {
+        world.told.push(options);
         built.add(id);
         void report(id, mine);
       }),
@@ -120,7 +131,7 @@ async function play(engineSurvives: boolean, deadly: readonly number[], options:
   const { desk, resumed } = boot();
   let started = false;
   void resumed
-    .then(() => startExport(desk, { conversations: ["chatgpt:1"], format: "zip" }))
+    .then(() => startExport(desk, { conversations: ["chatgpt:1"], options: wanted }))
     .then(() => {
       started = true;
     });
@@ -159,6 +170,7 @@ describe.each(lives)("an export in $name", ({ engineSurvives }) => {
       expect(world.deaths).toBe(1);
       // Before the row is stored nobody has been told that there is a job.
       if (world.rows.size > 0) expect([act, finished(world)]).toEqual([act, true]);
+      expect(world.told).toEqual(world.told.map(() => wanted));
       const naive = await play(engineSurvives, [act], { resume: false });
       if (naive.rows.size > 0 && !finished(naive)) stranded += 1;
     }

@@ -13,7 +13,7 @@ export function PreviewPane({ preview }: { preview: PreviewState }) {
   const shown = preview.shown.value;
   const problem = preview.problem.value;
   return (
-    <section class="export-preview" aria-label={t("library_export_preview")}>
+    <section class="export-preview" aria-label={t("library_export_preview")} aria-busy={preview.isBusy.value}>
       {problem && <Notice kind="problem" text={errorText(problem)} />}
       {shown?.hasTooManySources && <Notice kind="warn" text={t("library_export_too_many", shown.files.length)} />}
       {!shown && !problem && (

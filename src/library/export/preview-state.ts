@@ -17,6 +17,8 @@ export interface PreviewState {
   /** `null` until the first chats are read. The last one stays while something is wrong. */
   shown: ReadonlySignal<ExportPreview | null>;
   problem: ReadonlySignal<ErrorCode | null>;
+  /** What is shown is not yet what was decided. */
+  isBusy: ReadonlySignal<boolean>;
   /** Not all chats were read: sizes are guesses, and there may be more images. */
   isSample: ReadonlySignal<boolean>;
 }
@@ -32,6 +34,7 @@ export interface PreviewMeans {
 export function createPreview(form: ExportForm, means: PreviewMeans, abort: AbortSignal): PreviewState {
   const shown = signal<ExportPreview | null>(null);
   const problem = signal<ErrorCode | null>(null);
+  const isBusy = signal(true);
   const threads = signal<readonly Thread[]>([]);
   void readSample(form.chats, means.thread, (read) => (threads.value = read), abort).catch((error: unknown) => {
     problem.value = codeOf(error);
@@ -43,10 +46,12 @@ export function createPreview(form: ExportForm, means: PreviewMeans, abort: Abor
     const read = threads.value;
     if (!options || read.length === 0) return;
     clearTimeout(timer);
+    isBusy.value = true;
     const draw = () => {
       const all = withUnread(read, form.chats, means.rowOf);
       const run = { say: means.say, generator: means.generator, now: new Date() };
       shown.value = previewExport(all, options, run, { unread: guessFrom(read) });
+      isBusy.value = false;
     };
     timer = setTimeout(draw, shown.peek() ? restMs : 0);
   });
@@ -54,7 +59,7 @@ export function createPreview(form: ExportForm, means: PreviewMeans, abort: Abor
     clearTimeout(timer);
     stop();
   });
-  return { shown, problem, isSample: computed(() => threads.value.length < form.chats.length) };
+  return { shown, problem, isBusy, isSample: computed(() => threads.value.length < form.chats.length) };
 }
 
 /** Reads the first chats: the very first ones are given at once, the others when all are read. */
