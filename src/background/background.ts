@@ -11,6 +11,7 @@ import { ordersFor } from "./orders.ts";
 import { organiseChats } from "./organise.ts";
 import { cancelPage, guessPage, pageReport, pageStatus, savePage } from "./page.ts";
 import { deleteChats, eraseChats, listenToRemoval, undeleteChats } from "./removal.ts";
+import { saveRuns } from "./saves/saves.ts";
 import { listenToGrants, listSites, pauseConversation, pauseSite } from "./sites.ts";
 import { takePart } from "./transfers.ts";
 import { listenToTriggers } from "./triggers.ts";
@@ -50,6 +51,7 @@ answerAsBackground({
     "archive.erase": eraseChats,
     "archive.organise": organiseChats,
     ...jobs.pages,
+    ...saveRuns(),
   },
   offscreen: jobs.reports,
 });

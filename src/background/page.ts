@@ -14,12 +14,17 @@ import { addressOf } from "./tab-address.ts";
  */
 export async function savePage(tabId: number): Promise<{ started: true }> {
   try {
-    return await askContent(tabId, "content.save");
+    return await saveKnownPage(tabId);
   } catch (error) {
     const isUnknown = error instanceof CodedError && error.code === "not-a-chat" && !siteAt(await addressOf(tabId));
     if (!isUnknown) throw error;
     return guessPage(tabId);
   }
+}
+
+/** As `savePage`, but never guesses: for saves that nobody looks on at. @throws CodedError as `savePage` */
+export function saveKnownPage(tabId: number): Promise<{ started: true }> {
+  return askContent(tabId, "content.save");
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CaptureReceipt } from "../conversation/capture.ts";
 import type { AssetRef, Conversation, Coverage } from "../conversation/model.ts";
 import type { OrganisingChange } from "../conversation/organising.ts";
 import type { ErrorCode } from "./errors.ts";
+import type { OpenChat, SaveRun } from "./saves.ts";
 
 /**
  * Every message between contexts, as function signatures by name. Names say who answers: `archive.*`, `page.*` … by the
@@ -88,6 +89,21 @@ export interface FromPages {
   /** Starts a failed or interrupted job again. */
   "export.retry"(ask: { job: string }): void;
   "export.list"(): ExportJob[];
+
+  /** Open tabs that show chats of granted sites, in the order of windows and tabs. */
+  "saves.tabs"(): OpenChat[];
+  /**
+   * Saves chats one after the other, each in its tab, which comes to the front for it: those of open tabs, or conversations of
+   * the archive, whose pages are opened where no tab shows them. What is asked for while that is going on comes after the rest.
+   */
+  "saves.start"(ask: { tabs: number[] } | { conversations: string[] }): void;
+  "saves.pause"(): void;
+  "saves.resume"(): void;
+  /** Stops the save under way, keeping what it found, and leaves out the rest. */
+  "saves.cancel"(): void;
+  /** Forgets a run that has ended. */
+  "saves.dismiss"(): void;
+  "saves.run"(): SaveRun | null;
 }
 
 /**
@@ -188,7 +204,7 @@ export interface FromOffscreen {
 
 /** Sent to every extension page when the archive or a job changed; pages read again what they show. */
 export interface Broadcasts {
-  changed(what: { conversations?: string[]; jobs?: true; sites?: true }): void;
+  changed(what: { conversations?: string[]; jobs?: true; sites?: true; saves?: true }): void;
 }
 
 export type { Conversation };
