@@ -7,6 +7,7 @@ import { chromiumLaunch } from "../../scripts/browsers.mjs";
 import type { Double } from "../sites/kit/double.ts";
 import { type ArchiveReader, archiveReader } from "./archive.ts";
 import { type BuildName, buildFolder } from "./build.ts";
+import { launchHiding } from "./hiding-tabs.ts";
 import { type RealPopup, realPopup } from "./popup.ts";
 import { serveInPlaywright } from "./serve.ts";
 
@@ -58,6 +59,11 @@ async function launch(build: BuildName, profile: string): Promise<BrowserContext
   });
 }
 
+async function launched(build: BuildName, profile: string) {
+  const context = await launch(build, profile);
+  return { context, end: () => context.close() };
+}
+
 /** Sets a profile's downloads folder, as a person does in the browser's settings. */
 async function saveDownloadsIn(profile: string, folder: string): Promise<void> {
   const path = join(profile, "Default", "Preferences");
@@ -85,13 +91,17 @@ async function finishedDownload(folder: string, ending: string): Promise<string>
 }
 
 /** Starts Chromium with a build of the extension and an empty profile (or the one given). */
-export async function chromiumWithExtension(build: BuildName, profile?: string): Promise<ChromiumWithExtension> {
+export async function chromiumWithExtension(
+  build: BuildName,
+  profile?: string,
+  hides = false,
+): Promise<ChromiumWithExtension> {
   const home = await mkdtemp(join(tmpdir(), "convokeep-chromium-"));
   const downloads = join(home, "downloads");
   await mkdir(downloads);
   const folder = profile ?? join(home, "profile");
   await saveDownloadsIn(folder, downloads);
-  const context = await launch(build, folder);
+  const { context, end } = hides ? await launchHiding(buildFolder(build), folder) : await launched(build, folder);
   const extensionId = await idOfExtension(context);
   const browser = context.browser();
   if (!browser) throw new Error("the context has no browser");
@@ -177,17 +187,21 @@ export async function chromiumWithExtension(build: BuildName, profile?: string):
     },
     download: (ending) => finishedDownload(downloads, ending),
     async close() {
-      await context.close();
+      await end();
       await rm(home, { recursive: true, force: true });
     },
   };
 }
 
-/** Playwright's test with an extension in it; `use({ build })` chooses another build. */
-export const test = base.extend<{ build: BuildName; ext: ChromiumWithExtension }>({
+/**
+ * Playwright's test with an extension in it; `use({ build })` chooses another build, `use({ hides: true })` a browser in
+ * which tabs that are not in front are hidden, as they are for people.
+ */
+export const test = base.extend<{ build: BuildName; hides: boolean; ext: ChromiumWithExtension }>({
   build: ["chrome-granted", { option: true }],
-  ext: async ({ build }, use) => {
-    const ext = await chromiumWithExtension(build);
+  hides: [false, { option: true }],
+  ext: async ({ build, hides }, use) => {
+    const ext = await chromiumWithExtension(build, undefined, hides);
     await use(ext);
     await ext.close();
   },

@@ -1,6 +1,7 @@
 import { siteFacts } from "../../src/sites/facts.ts";
 import { longChat, richChat } from "./library-captures.ts";
 import { organisedChats } from "./library-rows.ts";
+import { openTabs, runs } from "./saves.ts";
 import { answers, type Scene } from "./scenes.ts";
 
 const sites = siteFacts.map(({ id, name, origins }) => ({
@@ -63,6 +64,21 @@ export const libraryScenes: Record<string, Scene> = {
   },
   shortcuts: { ...rich, act: press("?") },
   starred: { ...open, act: press("s") },
+  mending: {
+    ...rich,
+    act: (page) =>
+      page
+        .getByRole("button", { name: /^Not complete/ })
+        .first()
+        .click(),
+  },
+  "saves-running": { ...rich, answers: { ...known.answers, "saves.run": runs.running } },
+  "saves-ended": { ...rich, answers: { ...known.answers, "saves.run": runs.ended } },
+  "open-tabs": {
+    ...rich,
+    answers: { ...known.answers, "saves.tabs": openTabs },
+    act: (page) => page.getByRole("button", { name: "Save all open chat tabs" }).click(),
+  },
   gone: { ...rich, hash: "#/c/claude%3Anowhere" },
   empty: { ...known, rows: [] },
   newer: { ...known, newer: true },

@@ -3,6 +3,7 @@ import type { Capture, CaptureReceipt } from "../../src/conversation/capture.ts"
 import type { Conversation, Coverage } from "../../src/conversation/model.ts";
 import type { ExportJob, PageStatus, SiteState, SweepStatus } from "../../src/messages/contract.ts";
 import { siteFacts } from "../../src/sites/facts.ts";
+import { openTabs, runs } from "./saves.ts";
 
 const site: SiteState = {
   id: "chatgpt",
@@ -174,6 +175,17 @@ export const popupScenes: Record<string, Scene> = {
   "no-chat": { answers: { "page.status": { kind: "no-chat", site: "chatgpt" } } },
   "no-background": { answers: { "page.status": error("unknown"), "sites.list": error("unknown") } },
   exporting: { answers: { "export.list": jobs } },
+  "open-tabs": {
+    answers: { "saves.tabs": openTabs },
+    act: (view) => view.locator(".page-panel [aria-haspopup]").click(),
+  },
+  "no-open-tabs": {
+    answers: { "saves.tabs": [] },
+    act: (view) => view.locator(".page-panel [aria-haspopup]").click(),
+  },
+  "saves-running": { answers: { "saves.run": runs.running } },
+  "saves-paused": { answers: { "saves.run": runs.paused } },
+  "saves-ended": { answers: { "saves.run": runs.ended } },
   chosen: { count: 12, act: chooseThree },
   deleting: { count: 12, act: remove },
   undo: {

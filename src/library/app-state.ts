@@ -7,6 +7,7 @@ import { plural } from "../ui/i18n.ts";
 import { createJobs, type JobsState } from "../ui/jobs/jobs-state.ts";
 import { createList, type ListState } from "../ui/list/list-state.ts";
 import { createPicks, type Picks } from "../ui/list/picks.ts";
+import { createSaves, type SavesState } from "../ui/saves/saves-state.ts";
 import { createSites, type SitesState } from "../ui/sites/sites-state.ts";
 import type { LibraryData } from "./data.ts";
 import { createSnippets, type SnippetState } from "./list/snippet-state.ts";
@@ -51,6 +52,7 @@ export interface LibraryState {
   said: SaidState;
   deletion: DeletionState;
   jobs: JobsState;
+  saves: SavesState;
   dialog: Signal<Dialog | null>;
   /** The conversation's row in the list; `undefined` when the archive has none of that id. */
   rowOf(id: string): Conversation | undefined;
@@ -73,6 +75,7 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
   const picks = createPicks(organise.rows, view.shown);
   const deletion = createDeletion(data, list, picks, abort);
   const jobs = createJobs(data, abort);
+  const saves = createSaves(data, abort);
   const reader = createReader(data);
   offerUndelete(deletion, undo);
   effect(() => {
@@ -84,6 +87,7 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
     if (what.conversations?.includes(reader.chat.value ?? "")) void reader.refresh();
     if (what.jobs) void jobs.refresh();
     if (what.sites) void sites.refresh();
+    if (what.saves) void saves.refresh();
   }, abort);
 
   const tally = computed(() => tallyOf(organise.rows.value));
@@ -107,6 +111,7 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
     said: createSaid(abort),
     deletion,
     jobs,
+    saves,
     dialog: signal<Dialog | null>(null),
     rowOf: (id) => byId.value.get(id),
     siteName,
@@ -126,6 +131,6 @@ function offerUndelete(deletion: DeletionState, undo: UndoState): void {
 }
 
 /** Reads everything again: at the start and whenever the page comes back into view. */
-export async function refreshAll({ list, jobs, sites, reader }: LibraryState): Promise<void> {
-  await Promise.all([list.reload(), jobs.refresh(), sites.refresh(), reader.refresh()]);
+export async function refreshAll({ list, jobs, saves, sites, reader }: LibraryState): Promise<void> {
+  await Promise.all([list.reload(), jobs.refresh(), saves.refresh(), sites.refresh(), reader.refresh()]);
 }

@@ -1,5 +1,6 @@
 import { t } from "../ui/i18n.ts";
 import type { LibraryState } from "./app-state.ts";
+import { OpenTabsButton } from "./complete/open-tabs-button.tsx";
 import { ExportDialog } from "./export/export-dialog.tsx";
 import { Modal } from "./modal.tsx";
 import { FolderDialog } from "./organise/folder-dialog.tsx";
@@ -34,6 +35,7 @@ export function Dialogs({ app }: { app: LibraryState }) {
       return (
         <Modal title={t("library_places")} look="drawer" onClose={close}>
           <Places app={app} onChosen={close} />
+          <OpenTabsButton app={app} onPressed={close} />
         </Modal>
       );
   }

@@ -4,6 +4,7 @@ import "../ui/controls.css";
 import "../ui/signs.css";
 import "../ui/search-box.css";
 import "../ui/jobs/jobs.css";
+import "../ui/saves/saves.css";
 import "../ui/overlays.css";
 import "../ui/sites/sites.css";
 import "../viewer/styles.ts";

@@ -1,4 +1,5 @@
 import { DeleteDialog } from "../ui/deletion/delete-dialog.tsx";
+import { TabsDialog } from "../ui/saves/tabs-dialog.tsx";
 import type { LibraryState } from "./app-state.ts";
 import { Dialogs } from "./dialogs.tsx";
 import { ListPane } from "./list/list-pane.tsx";
@@ -16,6 +17,7 @@ export function Library({ app }: { app: LibraryState }) {
       <Shown app={app} />
       <Dialogs app={app} />
       <DeleteDialog deletion={app.deletion} unseen={app.picks.unseen} />
+      <TabsDialog saves={app.saves} siteName={app.siteName} />
       <Toast app={app} />
     </div>
   );

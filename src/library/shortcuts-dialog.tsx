@@ -17,6 +17,7 @@ const keys = [
   ["N", "library_key_note"],
   ["E", "library_key_export"],
   ["G", "library_key_date"],
+  ["W", "library_key_complete"],
   ["O", "library_key_open"],
   ["Ctrl P", "library_key_print"],
   ["Del", "library_key_delete"],

@@ -1,6 +1,7 @@
 import { focusSearch } from "../ui/list/focus.ts";
 import type { LibraryState } from "./app-state.ts";
 import { closeReader } from "./close-reader.ts";
+import { completeChats } from "./complete/complete-chats.ts";
 import { copyOpen } from "./export/copy-open.ts";
 import { exportMessages } from "./export/export-messages.ts";
 import { setStar } from "./organise/set-star.ts";
@@ -83,6 +84,10 @@ function plainKeys(app: LibraryState, shift: boolean): Record<string, () => Act>
       const chats = meant(app);
       const starred = chats.every((id) => app.rowOf(id)?.starred);
       return chats.length > 0 ? () => setStar(app, chats, !starred) : undefined;
+    },
+    w: () => {
+      const chats = meant(app);
+      return chats.length > 0 ? () => completeChats(app, chats) : undefined;
     },
     t: ask("tags"),
     m: ask("folder"),

@@ -3,6 +3,7 @@ import { createDeletion, type DeletionState } from "../ui/deletion/deletion-stat
 import { createJobs, type JobsState } from "../ui/jobs/jobs-state.ts";
 import { createList, type ListState } from "../ui/list/list-state.ts";
 import { createPicks, type Picks } from "../ui/list/picks.ts";
+import { createSaves, type SavesState } from "../ui/saves/saves-state.ts";
 import { createPage, type PageState } from "./page-state.ts";
 import { createSearch, type SearchState } from "./search-state.ts";
 import type { PageTab } from "./tab.ts";
@@ -16,6 +17,7 @@ export interface AppState {
   picks: Picks;
   deletion: DeletionState;
   jobs: JobsState;
+  saves: SavesState;
 }
 
 /**
@@ -34,15 +36,17 @@ export function createApp(
   const picks = createPicks(list.rows, search.shown);
   const deletion = createDeletion(data, list, picks, abort);
   const jobs = createJobs(data, abort);
+  const saves = createSaves(data, abort);
   data.onChanged((what) => {
     if (what.conversations) void list.reload();
     if (what.jobs) void jobs.refresh();
+    if (what.saves) void saves.refresh();
     if (what.conversations || what.sites) void page.refresh();
   }, abort);
-  return { data, page, list, search, picks, deletion, jobs };
+  return { data, page, list, search, picks, deletion, jobs, saves };
 }
 
 /** Reads everything again: at the start and whenever the page comes back into view. */
-export async function refreshAll({ page, list, jobs }: AppState): Promise<void> {
-  await Promise.all([list.reload(), page.refresh(), jobs.refresh()]);
+export async function refreshAll({ page, list, jobs, saves }: AppState): Promise<void> {
+  await Promise.all([list.reload(), page.refresh(), jobs.refresh(), saves.refresh()]);
 }

@@ -5,6 +5,7 @@ import "../ui/controls.css";
 import "../ui/signs.css";
 import "../ui/search-box.css";
 import "../ui/jobs/jobs.css";
+import "../ui/saves/saves.css";
 import "../ui/overlays.css";
 import "./popup.css";
 import "./list.css";

@@ -33,6 +33,11 @@ export function PagePanel({ app }: { app: AppState }) {
         )}
       </div>
       <AutoArchive page={page} />
+      {page.sites.value.some(({ granted }) => granted) && app.saves.run.value === null && (
+        <Button look="quiet small" aria-haspopup="dialog" onClick={app.saves.ask}>
+          {t("saves_all_tabs")}
+        </Button>
+      )}
     </section>
   );
 }

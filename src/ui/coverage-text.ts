@@ -55,6 +55,12 @@ function gapsText({ gaps, total }: Coverage): string {
 
 const joined = (parts: readonly string[]) => parts.reduce((first, more) => t("ui_coverage_joined", first, more));
 
+/** Why a chat is not known to be complete; '' for one that is. */
+export function whyIncomplete(coverage: Coverage): string {
+  if (coverage.state === "complete") return "";
+  return coverage.state === "unknown" ? t("ui_unknown_why") : gapsText(coverage);
+}
+
 /** One gap in words: why, and how many messages, where the page says so. */
 export function gapSentence({ reason, missing = 0 }: Gap): string {
   return gapText(reason, missing);

@@ -154,8 +154,9 @@ function afterSweep(
     return [withItem(run, item.key, { phase: "arriving", since: now }), look];
   }
   if (error === "no-access") return ended(run, item, { kind: "not-saved", why: "moved" });
-  if (error === "empty-chat" && kept === 0) {
-    return ended(run, item, asksToSignIn ? { kind: "not-saved", why: "sign-in" } : { kind: "failed", error, kept });
+  // Where a page asks that at a chat's own address, nothing of the chat is found there.
+  if (asksToSignIn && kept === 0 && (error === "empty-chat" || error === "site-changed")) {
+    return ended(run, item, { kind: "not-saved", why: "sign-in" });
   }
   return ended(run, item, { kind: "failed", error, kept });
 }

@@ -106,16 +106,17 @@ function useLayout(app: LibraryState): Layout {
   const shown = app.view.shown.value;
   const sort = app.view.sort.value;
   const { words } = app.search.found.value;
+  const mending = app.view.mending.value;
   const size = rootSize();
   const density = app.appearance.density.now.value;
   // Whole days matter, and a page that stays open over midnight is drawn again by whatever happens next.
   const today = new Date().toDateString();
   const language = locale();
-  // `words`, `density`, `today` and `language` decide through the functions called.
+  // `words`, `mending`, `density`, `today` and `language` decide through the functions called.
   return useMemo(() => {
     const items = listItems(shown, groupNamer(sort, app.siteName, new Date()));
     return layoutOf(items, (item) => heightOf(app, item) * size);
-  }, [shown, sort, words, size, density, today, language]);
+  }, [shown, sort, words, mending, size, density, today, language]);
 }
 
 function heightOf(app: LibraryState, item: ListItem): number {
@@ -130,7 +131,8 @@ function heightsNow({ appearance }: LibraryState): (typeof heightsIn)["compact"]
 
 /** Whether a third line is needed: for tags or for what a search found, also while that is still being read. */
 function isHigh(app: LibraryState, { chat }: Extract<ListItem, { kind: "chat" }>): boolean {
-  return chat.tags.length > 0 || app.search.found.value.words.length > 0;
+  if (chat.tags.length > 0 || app.search.found.value.words.length > 0) return true;
+  return app.view.mending.value && chat.coverage.state !== "complete";
 }
 
 /** Pixels of 1rem. */

@@ -4,11 +4,12 @@ import type { Snippet } from "../../archive/search/snippets.ts";
 import type { Conversation } from "../../conversation/model.ts";
 import { shownTitle } from "../../conversation/organising.ts";
 import { CoverageLabel } from "../../ui/coverage.tsx";
-import { messagesText } from "../../ui/coverage-text.ts";
+import { messagesText, whyIncomplete } from "../../ui/coverage-text.ts";
 import { formatMoment, formatWhen } from "../../ui/format.ts";
 import { t } from "../../ui/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import type { LibraryState } from "../app-state.ts";
+import { CompleteButton } from "../complete/complete-button.tsx";
 import { setStar } from "../organise/set-star.ts";
 import { hashOf } from "../route.ts";
 import { rowWhen } from "./row-when.ts";
@@ -32,6 +33,7 @@ export function ChatRow({ app, chat, place, onFocus }: ChatRowProps) {
   const isByDate = sort === "newest" || sort === "oldest";
   const tabIndex = place.current ? 0 : -1;
   const title = `title:${chat.id}`;
+  const mending = app.view.mending.value;
   return (
     <li
       class={`row${place.high ? " high" : ""}${chosen ? " chosen" : ""}${isOpen ? " open" : ""}`}
@@ -65,8 +67,9 @@ export function ChatRow({ app, chat, place, onFocus }: ChatRowProps) {
         <span class="row-facts">
           <CoverageLabel coverage={chat.coverage} /> · {messagesText(chat.coverage)} · {app.siteName(chat.site)}
         </span>
-        <ThirdLine chat={chat} snippet={snippet} />
+        <ThirdLine chat={chat} snippet={snippet} mending={mending} />
       </a>
+      {mending && <CompleteButton app={app} chat={chat} describedBy={title} tabIndex={tabIndex} quiet />}
       <button
         type="button"
         class={chat.starred ? "star on" : "star"}
@@ -83,8 +86,22 @@ export function ChatRow({ app, chat, place, onFocus }: ChatRowProps) {
   );
 }
 
-function ThirdLine({ chat, snippet }: { chat: Conversation; snippet: ContextHit | undefined }) {
+interface ThirdLineProps {
+  chat: Conversation;
+  snippet: ContextHit | undefined;
+  mending: boolean;
+}
+
+function ThirdLine({ chat, snippet, mending }: ThirdLineProps) {
   if (snippet) return <SnippetLine snippet={snippet} />;
+  if (mending && chat.coverage.state !== "complete") {
+    const why = whyIncomplete(chat.coverage);
+    return (
+      <span class="row-why" title={why}>
+        {why}
+      </span>
+    );
+  }
   if (chat.tags.length === 0) return null;
   return (
     <span class="row-tags">

@@ -3,6 +3,7 @@ import { t } from "../../ui/i18n.ts";
 import { JobRows } from "../../ui/jobs/job-rows.tsx";
 import { ArchiveProblem } from "../../ui/list/archive-problem.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { SaveRunPanel } from "../../ui/saves/save-run.tsx";
 import type { LibraryState } from "../app-state.ts";
 import { ChatList } from "./chat-list.tsx";
 import { EmptyArchive, Loading, NothingHere } from "./empty.tsx";
@@ -36,6 +37,7 @@ export function ListPane({ app }: { app: LibraryState }) {
         </>
       )}
       <Problems app={app} />
+      <SaveRunPanel saves={app.saves} siteName={app.siteName} />
       <JobRows jobs={app.jobs} />
     </main>
   );

@@ -2,6 +2,8 @@ import { plural, t } from "../../ui/i18n.ts";
 import { chosenText, SelectAll } from "../../ui/list/select-all.tsx";
 import { ActButton } from "../act-button.tsx";
 import type { LibraryState } from "../app-state.ts";
+import { completeChats } from "../complete/complete-chats.ts";
+import { mayComplete } from "../complete/may-complete.ts";
 import { setStar } from "../organise/set-star.ts";
 import { SortChoice } from "./sort-choice.tsx";
 
@@ -26,6 +28,10 @@ function Acts({ app, ids }: { app: LibraryState; ids: readonly string[] }) {
   const ask = (kind: "tags" | "folder" | "export") => () => {
     app.dialog.value = { kind, chats: ids };
   };
+  const open = ids.filter((id) => {
+    const row = app.rowOf(id);
+    return row !== undefined && mayComplete(row);
+  });
   const starred = ids.every((id) => app.rowOf(id)?.starred);
   return (
     <fieldset class="acts" aria-label={t("popup_actions")}>
@@ -37,6 +43,9 @@ function Acts({ app, ids }: { app: LibraryState; ids: readonly string[] }) {
       <ActButton icon="tag" label={t("library_tags_edit")} onClick={ask("tags")} />
       <ActButton icon="folder" label={t("library_move")} onClick={ask("folder")} />
       <ActButton icon="download" label={t("library_export")} onClick={ask("export")} />
+      {open.length > 0 && (
+        <ActButton icon="complete" label={t("library_complete")} keys="W" onClick={() => completeChats(app, open)} />
+      )}
       <ActButton icon="trash" label={t("popup_delete")} onClick={() => app.deletion.ask(ids)} />
       <ActButton icon="close" label={t("popup_unselect")} onClick={app.picks.clear} />
     </fieldset>

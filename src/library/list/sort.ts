@@ -1,8 +1,9 @@
 import type { Conversation } from "../../conversation/model.ts";
 import { shownTitle } from "../../conversation/organising.ts";
+import { missingIn } from "./missing.ts";
 
 /** Orders of any list. */
-export const sortNames = ["newest", "oldest", "title", "site", "size"] as const;
+export const sortNames = ["newest", "oldest", "title", "site", "size", "missing"] as const;
 /** `best`: what fits the words of a search best comes first; only while there are some. */
 export type SortName = (typeof sortNames)[number] | "best";
 
@@ -21,10 +22,11 @@ export function sorted(
   if (by === "newest") return rows;
   if (by === "oldest") return rows.toReversed();
   const { compare } = new Intl.Collator(undefined, { numeric: true });
-  const orders: Record<"title" | "site" | "size", Compare> = {
+  const orders: Record<Exclude<SortName, "best" | "newest" | "oldest">, Compare> = {
     title: (a, b) => compare(shownTitle(a), shownTitle(b)),
     site: (a, b) => (a.site === b.site ? 0 : compare(siteName(a.site), siteName(b.site))),
     size: (a, b) => b.messageCount - a.messageCount,
+    missing: (a, b) => rankOf(b) - rankOf(a) || missingIn(b.coverage) - missingIn(a.coverage),
   };
   return rows.toSorted(orders[by]);
 }
@@ -36,4 +38,9 @@ export function bestFirst(
 ): readonly Conversation[] {
   const scoreOf = ({ id }: Conversation) => hits.get(id)?.score ?? 0;
   return rows.toSorted((a, b) => scoreOf(b) - scoreOf(a));
+}
+
+/** Those that surely lack something first, those that are complete last. */
+function rankOf({ coverage: { state } }: Conversation): number {
+  return state === "partial" ? 2 : state === "unknown" ? 1 : 0;
 }

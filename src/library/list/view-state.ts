@@ -15,6 +15,8 @@ export interface ViewState {
   shown: ReadonlySignal<readonly Conversation[]>;
   /** Until another is chosen; while words are searched for, until there are none. */
   sortBy(name: SortName): void;
+  /** The list is about what is missing: rows say what, and offer to fetch it. */
+  mending: ReadonlySignal<boolean>;
   toggleFilter(name: FilterName): void;
   clearFilters(): void;
 }
@@ -57,6 +59,7 @@ export function createView(
       if (hasWords.value) ofHits.value = name;
       else if (name !== "best") usual.value = name;
     },
+    mending: computed(() => place.value.kind === "partial" || filters.value.has("partial") || sort.value === "missing"),
     toggleFilter(name) {
       const next = new Set(filters.value);
       if (!next.delete(name)) next.add(name);

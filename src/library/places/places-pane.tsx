@@ -2,6 +2,7 @@ import { Button } from "../../ui/button.tsx";
 import { t } from "../../ui/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import type { LibraryState } from "../app-state.ts";
+import { OpenTabsButton } from "../complete/open-tabs-button.tsx";
 import { Places } from "./places.tsx";
 
 /** The first pane: where things are. On smaller screens the same stands in a drawer. */
@@ -14,6 +15,7 @@ export function PlacesPane({ app }: { app: LibraryState }) {
       </div>
       <Places app={app} />
       <div class="places-foot">
+        <OpenTabsButton app={app} />
         {app.rows.value.length > 0 && (
           <Button look="quiet small" onClick={() => app.jobs.start("all", "zip")}>
             <Icon name="download" />

@@ -5,6 +5,7 @@ import { formatMoment } from "../../ui/format.ts";
 import { t } from "../../ui/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import type { LibraryState } from "../app-state.ts";
+import { CompleteButton } from "../complete/complete-button.tsx";
 
 /** Title and facts of the open conversation. `held` is as the reader read it: its coverage tells damage that the list does not know. */
 export function ChatHead({ app, held }: { app: LibraryState; held: Conversation }) {
@@ -30,6 +31,7 @@ export function ChatHead({ app, held }: { app: LibraryState; held: Conversation 
       <p class={`coverage ${held.coverage.state}`}>
         <Icon name={held.coverage.state} />
         <span>{coverageSentence(held.coverage, held.messageCount)}</span>
+        <CompleteButton app={app} chat={held} />
       </p>
       <Belongings app={app} row={row} />
       {row.note && (
