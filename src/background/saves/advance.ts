@@ -1,7 +1,7 @@
 import type { SweepStatus } from "../../messages/contract.ts";
 import type { SaveEnd } from "../../messages/saves.ts";
 import { judgeArrival } from "./judge-arrival.ts";
-import { currentItem, paused, progressOf, type Run, type RunItem, withEnd, withItem } from "./run.ts";
+import { currentItem, paused, progressOf, type Run, type RunItem, withEnd, withItem, withShown } from "./run.ts";
 import type { Act, OpenTab, Seen } from "./seen.ts";
 
 /** A save that comes to nothing (the page is loaded anew in mid-save, say) is asked for at most so often. */
@@ -65,14 +65,8 @@ function open(run: Run, item: RunItem, { found, now }: Seen): Step {
 function inTab(run: Run, item: RunItem, tab: OpenTab, now: number): Step {
   const { tabId = -1 } = item;
   if (!tab.inFront && run.state === "running") return [shownNext(run, tabId, tab), { do: "show", tabId }];
-  if (tab.inFront && run.shown?.tabId === tabId && !run.shown.seen) {
-    const seen = { ...run, shown: { tabId, seen: true } };
-    return [item.phase === "arriving" ? withItem(seen, item.key, { since: now }) : seen, goOn];
-  }
-  // In front, but not by us: the user is on it already.
-  if (tab.inFront && run.shown?.tabId !== tabId) {
-    return [withItem({ ...run, shown: { tabId, seen: true } }, item.key, { since: now }), goOn];
-  }
+  // It is now, or the user has been on it from the start.
+  if (tab.inFront && !(run.shown?.tabId === tabId && run.shown.seen)) return [withShown(run, tabId, now), goOn];
   return item.phase === "arriving" ? arrive(run, item, tab, now) : watch(run, item, tab, now);
 }
 

@@ -69,6 +69,14 @@ export function withItem(run: Run, key: string, change: Partial<RunItem>): Run {
   return { ...run, items: run.items.map((item) => (item.key === key ? { ...item, ...change } : item)) };
 }
 
+/** The tab is in front. From now on its page has time to show the chat. */
+export function withShown(run: Run, tabId: number, now: number): Run {
+  const items = run.items.map((item) =>
+    item.tabId === tabId && item.phase === "arriving" ? { ...item, since: now } : item,
+  );
+  return { ...run, items, shown: { tabId, seen: true } };
+}
+
 /** The run with one of its chats done. A tab of ours is then no longer needed. */
 export function withEnd(run: Run, key: string, end: SaveEnd): Run {
   const items = run.items.map((item) => (item.key === key ? endedItem(item, end) : item));

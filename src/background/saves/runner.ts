@@ -3,12 +3,14 @@ import { CodedError } from "../../messages/errors.ts";
 import { LostAnswer } from "../../messages/lost-answer.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { advance } from "./advance.ts";
-import { type Run, withEnd, withItem } from "./run.ts";
+import { type Run, withEnd, withItem, withShown } from "./run.ts";
 import type { RunStore } from "./run-store.ts";
 import type { Act, Seen } from "./seen.ts";
 
 /** What a run sees of the browser and does in it. */
 export interface SaveWorld {
+  /** ms since 1970. */
+  now(): number;
   look(run: Run): Promise<Seen>;
   open(url: string, from: Run["from"]): Promise<number | undefined>;
   show(tabId: number): Promise<void>;
@@ -69,13 +71,11 @@ export function createRunner(store: RunStore, world: SaveWorld, rest: () => Prom
     switch (act.do) {
       case "open": {
         const tabId = await unlessRefused(() => world.open(act.url, run.from));
-        if (tabId !== undefined) await change((held) => held && withTab(held, act.key, tabId));
+        if (tabId !== undefined) await change((held) => held && withTab(held, act.key, tabId, world.now()));
         return;
       }
       case "show":
-        // Browsers refuse while somebody drags a tab: then it is tried again.
-        await unlessRefused(() => world.show(act.tabId));
-        return;
+        return show(act.tabId);
       case "save":
         return save(act.key, act.tabId);
       case "stop":
@@ -90,6 +90,17 @@ export function createRunner(store: RunStore, world: SaveWorld, rest: () => Prom
       default:
         return;
     }
+  };
+
+  const show = async (tabId: number): Promise<void> => {
+    // Browsers refuse while somebody drags a tab: then it is tried again.
+    const isShown = await unlessRefused(async () => {
+      await world.show(tabId);
+      return true;
+    });
+    // At once: whoever leaves it from now on does so by hand.
+    if (isShown)
+      await change((held) => (held?.shown?.tabId === tabId ? withShown(held, tabId, world.now()) : undefined));
   };
 
   const save = async (key: string, tabId: number): Promise<void> => {
@@ -133,10 +144,10 @@ export function createRunner(store: RunStore, world: SaveWorld, rest: () => Prom
 const nothing: Run = { state: "ended", items: [], from: null, before: [], shown: null };
 
 /** The tab is there. Cancelled meanwhile, it is closed again. */
-function withTab(run: Run, key: string, tabId: number): Run {
+function withTab(run: Run, key: string, tabId: number, now: number): Run {
   const item = run.items.find((each) => each.key === key);
   if (item?.phase === "ended") return withItem(run, key, { tabId, toClose: true });
-  return withItem(run, key, { tabId, phase: "arriving", since: Date.now(), tries: 0 });
+  return withItem(run, key, { tabId, phase: "arriving", since: now, tries: 0 });
 }
 
 function withoutClosing(run: Run, key: string): Run {

@@ -169,6 +169,7 @@ async function play({ world, wanted, deadly = [], meanwhile }: Play): Promise<Pl
       tab.asleep = false;
     };
     const acted: SaveWorld = {
+      now: () => world.clock,
       look: async (run) => {
         if (mine !== life) return never;
         looks += 1;
@@ -447,6 +448,7 @@ describe("chats that are to be completed", () => {
 function worldOf(world: FakeBrowser): SaveWorld {
   const show = async (id: number) => void world.active.set(world.tabs.find((tab) => tab.id === id)?.windowId ?? 1, id);
   return {
+    now: () => world.clock,
     look: async (run) => {
       live(world);
       return seenIn(world, run);

@@ -18,6 +18,7 @@ const alarm = "saves";
 const period = 0.5;
 
 const theBrowser: SaveWorld = {
+  now: Date.now,
   look,
   open: openTab,
   show: showTab,
