@@ -1,6 +1,7 @@
 import { BREAK, TEXT, type Token } from "./token.ts";
 
-const RULE = /^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$|^(?:-[ \t]*){3,}$/;
+/** Two signs may be enough: in a list, its own sign comes before them. */
+const RULE = /^(?:\*[ \t]*){2,}$|^(?:_[ \t]*){2,}$|^(?:-[ \t]*){2,}$/;
 const UNDERLINE = /^(?:=+|-+)$/;
 const BULLET = /^[-+*](?:[ \t]|$)/;
 const NUMBER = /^\d{1,9}(?=[.)](?:[ \t]|$))/;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { hasNestedLinks } from "../markdown/nested-links.ts";
+import { isUnfit } from "../markdown/unfit.ts";
 import { answer, renderedPrompt } from "./arbitrary-markdown.ts";
 import { prompt } from "./arbitrary-text.ts";
 import { conversationOf, problemsOf } from "./read-back.ts";
@@ -17,9 +17,9 @@ const uncited = (text: string): string => text.replace(/ ?\{\{cite:s0\}\}/g, "")
 
 /** A prompt and an answer as this site could have them. */
 function exchangeOn({ cites, oneLine, truth }: Rendering): fc.Arbitrary<Exchange> {
-  const any = truth.prompts === "typed" ? prompt : renderedPrompt.map(uncited).filter((text) => !hasNestedLinks(text));
+  const any = truth.prompts === "typed" ? prompt : renderedPrompt.map(uncited).filter((text) => !isUnfit(text));
   const asked = oneLine ? any.map((text) => text.replace(/\s+/g, " ")) : any;
-  const said = (cites ? answer : answer.map(uncited)).filter((text) => !hasNestedLinks(text));
+  const said = (cites ? answer : answer.map(uncited)).filter((text) => !isUnfit(text));
   // A line break in the source shows there too, so one right behind a `<br>` would be a second one or not by site.
   return fc.tuple(asked, truth.breaks ? said.map((text) => text.replace(/<br>(?=\s*\n)/g, "")) : said);
 }

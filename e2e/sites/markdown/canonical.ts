@@ -131,7 +131,12 @@ function inline(tokens: readonly Token[], options: CanonicalOptions): string[] {
     flush();
     runs.push(`cite ${said}`);
   };
+  const open = new Set<string>();
   for (const [at, token] of tokens.entries()) {
+    const [, slash, tag = ""] = token.type === "html_inline" ? (/^<(\/?)(\w+)/.exec(token.content) ?? []) : [];
+    // The end of what never began is not on the page.
+    if (slash === "/" && !open.has(tag)) continue;
+    open.add(tag);
     // Of a link without a text nothing is shown.
     if (token.type === "link_open" && tokens[at + 1]?.type === "link_close") continue;
     if (token.type === "link_close" && tokens[at - 1]?.type === "link_open") continue;
@@ -153,15 +158,26 @@ function inline(tokens: readonly Token[], options: CanonicalOptions): string[] {
   return trimmed(breaksOutside(runs));
 }
 
-/** Neither marks nor links show on a line break: one at their edge stands outside as well. */
+/** Neither marks nor links show on a line break, so one at their edge stands outside as well; nor does a mark without content. */
 function breaksOutside(runs: readonly string[]): string[] {
   const out: string[] = [];
   for (const run of runs) {
     let at = out.length;
-    const isClosing = /^\/(?:em|strong|del|a)$/.test(run);
+    const closed = /^\/(em|strong|del|a)$/.exec(run)?.[1];
     if (run === "br") while (/^(?:em|strong|del|link .*)$/.test(out[at - 1] ?? "")) at -= 1;
-    if (isClosing) while (out[at - 1] === "br") at -= 1;
-    out.splice(at, 0, run);
+    if (closed) while (out[at - 1] === "br") at -= 1;
+    if (closed && out[at - 1] === closed) out.splice(at - 1, 1);
+    else out.splice(at, 0, run);
+  }
+  return joinedTexts(out);
+}
+
+function joinedTexts(runs: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const run of runs) {
+    const last = out.at(-1) ?? "";
+    if (isText(run) && isText(last)) out.splice(-1, 1, JSON.stringify(JSON.parse(last) + JSON.parse(run)));
+    else out.push(run);
   }
   return out;
 }
