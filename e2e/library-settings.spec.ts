@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, expect, type Page, test } from "@pla
 import { libraryScenes } from "./ui-preview/library-scenes.ts";
 import { buildPages, openStage, type Stage } from "./ui-preview/pages.ts";
 import type { Scene } from "./ui-preview/scenes.ts";
+import type { Stub } from "./ui-preview/stub-browser.ts";
 
 // Settings, over a background and a storage that answer as told.
 const outDir = "out/library-settings";
@@ -69,6 +70,78 @@ for (const show of ["popup", "welcome", "library"] as const) {
     await page.close();
   });
 }
+
+const settings = { ...libraryScenes.settings };
+const asked = (page: Page, name: string) =>
+  page.evaluate((wanted) => {
+    const all = (globalThis as unknown as { stub: Stub }).stub.asked;
+    return all.filter((message) => message.name === wanted).map(({ ask }) => ask);
+  }, name);
+
+test("pauses a site, takes one back and allows one, in the very click", async ({ browser }) => {
+  const page = await openPage(browser, "library", settings);
+  await page.getByRole("switch", { name: "AI Studio Archive its chats" }).click();
+  expect(await asked(page, "site.pause")).toEqual([{ site: "aistudio", paused: true }]);
+  await page.getByRole("button", { name: "Take back ChatGPT" }).click();
+  await page.getByText("Allow more sites").click();
+  await page.getByRole("button", { name: "Allow Poe" }).click();
+  const { removed, granted } = await page.evaluate(() => (globalThis as unknown as { stub: Stub }).stub);
+  expect(removed).toEqual([["https://chatgpt.com/*", "https://chat.openai.com/*"]]);
+  expect(granted).toEqual([{ origins: ["https://poe.com/*"], inClick: true }]);
+  await page.close();
+});
+
+test("sets colours, spacing and language by keyboard, at once and for later", async ({ browser }) => {
+  const page = await openPage(browser, "library", settings);
+  await page.getByRole("radio", { name: "As the system" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+  await expect.poll(() => paper(page)).toBe(dark);
+  await page.getByRole("radio", { name: "Compact" }).check();
+  await page.getByRole("combobox", { name: "Language" }).selectOption({ label: "Deutsch" });
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.locator(".page-title")).toHaveText("Einstellungen");
+  await page.reload();
+  await expect(page.locator(".page-title")).toHaveText("Einstellungen");
+  expect(await paper(page)).toBe(dark);
+
+  // The list goes by the same spacing.
+  await page.keyboard.press("Escape");
+  const row = page.locator("li.row").first();
+  const high = () => row.evaluate((element) => element.getBoundingClientRect().height);
+  await expect(row).toBeVisible();
+  const low = await high();
+  await storeFrom(page.context(), "density", "comfortable");
+  await expect.poll(high).toBeGreaterThan(low);
+  const [first, second] = await page
+    .locator("li.row")
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+  expect((second?.top ?? 0) - (first?.bottom ?? 0)).toBeGreaterThanOrEqual(0);
+  await page.close();
+});
+
+test("says where exports go, which keys are set, how much is stored, which version it is, and leads to the tour", async ({
+  browser,
+}) => {
+  const page = await openPage(browser, "library", settings);
+  await expect(page.getByText("the downloads folder of your browser", { exact: false }).first()).toBeVisible();
+  await page.getByRole("main").getByRole("button", { name: "Export everything" }).click();
+  expect(await asked(page, "export.start")).toEqual([{ conversations: "all", format: "zip" }]);
+  await expect(page.locator("kbd", { hasText: "Alt+Shift+S" })).toBeVisible();
+  await expect(page.getByText(/^60 chats, [\d.]+ [kM]B as the browser counts it/)).toBeVisible();
+  await expect(page.getByText(/^Convokeep \d/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Show the tour again" })).toHaveAttribute(
+    "href",
+    /welcome\/index\.html$/,
+  );
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.close();
+});
 
 test("the built styles need no browser newer than the oldest one we run in", () => {
   const folder = join(outDir, "assets");

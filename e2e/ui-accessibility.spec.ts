@@ -25,7 +25,7 @@ const schemes = ["light", "dark"] as const;
 const popup = { width: 400, height: 600 };
 const phone = { width: 360, height: 640 };
 /** Those of the library's states that differ most in colours and layout; the others only in a long run. */
-const few = ["chosen", "found", "starred", "tags"];
+const few = ["chosen", "found", "starred", "tags", "overview", "settings"];
 const fewOfLibrary = long
   ? libraryScenes
   : Object.fromEntries(Object.entries(libraryScenes).filter(([name]) => few.includes(name)));
@@ -48,6 +48,16 @@ for (const colorScheme of schemes) {
     await eachScene(browser, view, welcomeScenes, `welcome ${colorScheme}`, accessible[colorScheme]);
   });
 }
+
+test("library, dark chosen on a light system: no violation of colours", async ({ browser }) => {
+  const context = { viewport: wide, colorScheme: "light" } as const;
+  const view: View = { outDir, show: "library", stored: { "option:theme": "dark" }, context };
+  const { overview = {}, settings = {}, starred = {} } = libraryScenes;
+  await eachScene(browser, view, { overview, settings, starred }, "library chosen dark", async (page, label) => {
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
+    await accessible.dark(page, label);
+  });
+});
 
 for (const longWords of [false, true]) {
   const words = longWords ? "long words" : "English";
@@ -91,7 +101,7 @@ const accessible: Record<(typeof schemes)[number], Check> = {
 async function expectFit(page: Page, label: string): Promise<void> {
   for (const viewport of [wide, phone]) {
     await page.setViewportSize(viewport);
-    const scrolling = page.locator("html, .app, .list, .jobs, .messages, .list-pane, .reader-pane");
+    const scrolling = page.locator("html, .app, .list, .jobs, .messages, .list-pane, .reader-pane, .page");
     const sideways = await scrolling.evaluateAll((all) => all.map((each) => each.scrollWidth - each.clientWidth));
     expect(Math.max(...sideways), `${label}: wider than ${viewport.width} pixels`).toBe(0);
   }

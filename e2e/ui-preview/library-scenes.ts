@@ -2,6 +2,7 @@ import { siteFacts } from "../../src/sites/facts.ts";
 import { longChat, richChat } from "./library-captures.ts";
 import { organisedChats } from "./library-rows.ts";
 import { openTabs, runs } from "./saves.ts";
+import { chatsOfYears } from "./overview-rows.ts";
 import { answers, type Scene } from "./scenes.ts";
 
 const sites = siteFacts.map(({ id, name, origins }) => ({
@@ -11,6 +12,8 @@ const sites = siteFacts.map(({ id, name, origins }) => ({
   granted: true,
   paused: false,
 }));
+const someAllowed = sites.map((site, index) => ({ ...site, granted: index < 3, paused: index === 1 }));
+const noneAllowed = sites.map((site) => ({ ...site, granted: false }));
 const known = { answers: { ...answers, "sites.list": sites } };
 const rows = organisedChats(60);
 const rich = { ...known, rows, captures: richChat };
@@ -79,6 +82,30 @@ export const libraryScenes: Record<string, Scene> = {
     answers: { ...known.answers, "saves.tabs": openTabs },
     act: (page) => page.getByRole("button", { name: "Save all open chat tabs" }).click(),
   },
+  overview: {
+    ...known,
+    rows: chatsOfYears(900),
+    hash: "#/overview",
+    act: (page) => page.locator(".storage").waitFor(),
+  },
+  "overview-tables": {
+    ...known,
+    rows: chatsOfYears(900),
+    hash: "#/overview",
+    async act(page) {
+      for (const table of await page.getByText("Show as table").all()) await table.click();
+      await page.locator(".table-box").nth(1).waitFor();
+    },
+  },
+  "overview-empty": { ...known, rows: [], hash: "#/overview" },
+  "overview-small": {
+    ...known,
+    rows: chatsOfYears(2),
+    hash: "#/overview",
+    act: (page) => page.locator(".storage").waitFor(),
+  },
+  settings: { answers: { ...answers, "sites.list": someAllowed }, rows, hash: "#/settings" },
+  "settings-none": { answers: { ...answers, "sites.list": noneAllowed }, rows, hash: "#/settings" },
   gone: { ...rich, hash: "#/c/claude%3Anowhere" },
   empty: { ...known, rows: [] },
   newer: { ...known, newer: true },

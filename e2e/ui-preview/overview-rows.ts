@@ -26,7 +26,9 @@ export function chatsOfYears(count: number): Conversation[] {
       // Busy weeks and quiet ones; more of late.
       const daysAgo = Math.floor(1_050 * random() ** 1.6);
       const busy = Math.floor(daysAgo / 7) % 5 === 0 ? Math.floor(random() * 3) : 0;
-      const at = new Date(Date.UTC(2026, 10, 20, 8 + Math.floor(random() * 12)) - (daysAgo - busy) * 86_400_000);
+      const at = new Date(
+        Date.UTC(2026, 10, 20, 8 + Math.floor(random() * 12)) - Math.max(0, daysAgo - busy) * 86_400_000,
+      );
       const site = sites[Math.floor(random() * sites.length)] ?? "chatgpt";
       return { ...chat, id: `${site}:${chat.id}`, site, updated: { ...chat.updated, at: at.toISOString() } };
     })

@@ -206,5 +206,8 @@ export const welcomeScenes: Record<string, Scene> = {
   first: { answers: { "sites.list": allSites(() => false) } },
   granted: { answers: { "sites.list": [...allSites((id) => id < "d"), ownServer] } },
   paused: { answers: { "sites.list": [{ ...site, paused: true }, ownServer] } },
+  archiving: { answers: { "sites.list": [{ ...site, paused: true }, ownServer] }, hash: "#auto" },
+  "archiving-none": { answers: { "sites.list": [] }, hash: "#auto" },
+  exports: { hash: "#exports" },
   "no-background": { answers: { "sites.list": error("unknown") } },
 };

@@ -17,7 +17,8 @@ export function weekStart(tag: string): number {
   return info ? info.firstDay % 7 : listedStart(locale);
 }
 
-function listedStart(locale: Intl.Locale): number {
+/** The same from our own list. */
+export function listedStart(locale: Intl.Locale): number {
   const country = locale.maximize().region ?? "";
   if (sundays.split(" ").includes(country)) return 0;
   return saturdays.split(" ").includes(country) ? 6 : 1;
