@@ -119,3 +119,31 @@ export function queries(conversations: number): Record<string, string[]> {
     ),
   };
 }
+
+/** A query by which one conversation is meant: words of its title, or those that it says most and others seldom. */
+export interface KnownItem {
+  sort: "title" | "subject";
+  query: string;
+  number: number;
+}
+
+export function knownItems(conversations: number): KnownItem[] {
+  const ranks = new Map(words().map((word, rank) => [word, rank]));
+  return Array.from({ length: 40 }, (_, at) => (at * 7_919 + 13) % conversations).flatMap((number): KnownItem[] => {
+    const { title, texts } = invented(number, 20, 475);
+    const inTitle = title
+      .toLowerCase()
+      .split(" ")
+      .filter((word) => ranks.has(word));
+    const said = new Map<string, number>();
+    for (const word of texts.join(" ").split(/\s+/)) if (ranks.has(word)) said.set(word, (said.get(word) ?? 0) + 1);
+    const weight = (word: string) => (said.get(word) ?? 0) * Math.log(2 + (ranks.get(word) ?? 0));
+    const subject = [...said.keys()]
+      .filter((word) => (ranks.get(word) ?? 0) >= 300)
+      .sort((a, b) => weight(b) - weight(a));
+    return [
+      { sort: "title", query: inTitle.slice(0, 2).join(" "), number },
+      { sort: "subject", query: subject.slice(0, 3).join(" "), number },
+    ].filter((item): item is KnownItem => item.query !== "");
+  });
+}

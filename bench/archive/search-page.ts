@@ -3,12 +3,12 @@
 import { type Archive, openArchive } from "../../src/archive/open.ts";
 import type { ChunkRecord } from "../../src/archive/schema.ts";
 import { hitsInContext } from "../../src/archive/search/hits-in-context.ts";
-import { searchArchive } from "../../src/archive/search/search-archive.ts";
+import { type SearchHit, searchArchive } from "../../src/archive/search/search-archive.ts";
 import { updateIndex } from "../../src/archive/search/update-index.ts";
 import { searchConversations } from "../../src/archive/search.ts";
 import { storeCapture } from "../../src/archive/store-capture.ts";
 import type { StoredMessage } from "../../src/conversation/stored.ts";
-import { invented, queries } from "./search-corpus.ts";
+import { invented, type KnownItem, knownItems, queries } from "./search-corpus.ts";
 import * as peers from "./search-peers.ts";
 
 const messages = 20;
@@ -119,6 +119,47 @@ async function warm(sort: string, count: number): Promise<{ times: number[]; hit
   return { times, hits: hits / all.length };
 }
 
+/** Where the conversation stands that is meant, by query: from 1; 0 where it is not found. */
+async function places(items: readonly KnownItem[]): Promise<number[]> {
+  const found: number[] = [];
+  for (const { query, number } of items) {
+    const hits: SearchHit[] = [];
+    await searchArchive(archive, query, { onHits: (more) => hits.push(...more) });
+    hits.sort((a, b) => b.score - a.score);
+    found.push(hits.findIndex(({ conversation }) => conversation === `chatgpt:${idOf(number)}`) + 1);
+  }
+  return found;
+}
+
+/** Stores messages one after the other; with `indexing` while many conversations are taken into the index. */
+async function storing(indexing: boolean): Promise<number[]> {
+  const some = await archive.db.getAllKeys("conversations", null, 600);
+  const notes = archive.db.transaction("unindexed", "readwrite");
+  if (indexing) for (const id of some) void notes.store.put({ id, mark: Math.random() });
+  await notes.done;
+  let stores: Promise<unknown> = Promise.resolve();
+  const stop = new AbortController();
+  const updating = indexing
+    ? updateIndex(archive, { signal: stop.signal, atRest: async () => void (await stores) })
+    : undefined;
+  const { texts } = invented(1, messages, length);
+  const times: number[] = [];
+  for (let at = 0; at < 30; at++) {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const more = invented(600_000 + at + (indexing ? 1_000 : 0), 1, length).texts;
+    times.push(
+      await timed(() => {
+        stores = storeOne(1, [...texts, ...more], new Date(Date.parse("2026-10-01") + at * 60_000).toISOString());
+        return stores;
+      }),
+    );
+  }
+  stop.abort();
+  await updating;
+  await updateIndex(archive);
+  return times;
+}
+
 /** True when index and scan find the same for some queries of each sort that the scan knows too. */
 async function agrees(count: number): Promise<string[]> {
   const wrong: string[] = [];
@@ -196,6 +237,9 @@ Object.assign(globalThis, {
     cold,
     scan,
     update,
+    places,
+    storing,
+    knownItems,
     size,
     context,
     heap,

@@ -5,7 +5,7 @@ import { type IDBPDatabase, openDB } from "idb";
 import MiniSearch, { type Options } from "minisearch";
 import { eachTerm } from "../../src/archive/search/terms.ts";
 import { folded } from "../../src/archive/search-query.ts";
-import { invented } from "./search-corpus.ts";
+import { invented, type KnownItem } from "./search-corpus.ts";
 
 /** The same terms for all: words, and pairs where there are no spaces. */
 function termsOf(text: string): string[] {
@@ -16,13 +16,14 @@ function termsOf(text: string): string[] {
   return terms;
 }
 
-const miniOptions: Options = { fields: ["text"], tokenize: termsOf, processTerm: (term) => term };
+const miniOptions: Options = { fields: ["title", "text"], tokenize: termsOf, processTerm: (term) => term };
 const flexOptions = { tokenize: "strict", encode: termsOf } as const;
 
 const kept = (): Promise<IDBPDatabase> =>
   openDB("bench-peers", 1, { upgrade: (db) => void db.createObjectStore("kept") });
 
 const textOf = (number: number) => invented(number, 20, 475).texts.join("\n");
+const titleOf = (number: number) => invented(number, 20, 475).title;
 
 /** Builds and keeps it; gives ms and the size of what is kept in UTF-16 code units. */
 export async function buildMini(count: number): Promise<{ ms: number; size: number }> {
@@ -31,7 +32,7 @@ export async function buildMini(count: number): Promise<{ ms: number; size: numb
   for (let number = 0; number < count; number++) {
     const text = textOf(number);
     const start = performance.now();
-    index.add({ id: number, text });
+    index.add({ id: number, title: titleOf(number), text });
     ms += performance.now() - start;
   }
   const json = JSON.stringify(index);
@@ -49,6 +50,17 @@ export async function coldMini(query: string): Promise<{ ms: number; hits: numbe
   const hits = index.search(query, { combineWith: "AND" }).length;
   db.close();
   return { ms: performance.now() - start, hits };
+}
+
+/** Where the conversation stands that is meant, by query, with titles boosted as ours are: from 1; 0 where it is not found. */
+export async function placesMini(items: readonly KnownItem[]): Promise<number[]> {
+  const db = await kept();
+  const index = MiniSearch.loadJSON((await db.get("kept", "mini")) as string, miniOptions);
+  db.close();
+  return items.map(({ query, number }) => {
+    const found = index.search(query, { combineWith: "AND", boost: { title: 8 } });
+    return found.findIndex(({ id }) => id === number) + 1;
+  });
 }
 
 export async function buildFlex(count: number): Promise<{ ms: number; size: number }> {

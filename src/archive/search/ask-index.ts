@@ -8,6 +8,7 @@ import { noteDamage } from "./reset-index.ts";
 import { type Candidate, type SegmentHits, searchSegment } from "./search-segment.ts";
 import { type IndexTransaction, indexStores, loadSegments, readState } from "./segments.ts";
 
+/** Connections in which the index and what waits for it were once all conversations. */
 const counted = new WeakSet<Database>();
 
 export interface Answer {
@@ -40,9 +41,10 @@ export async function ask(
 /** All that the index knows, as of one moment. @throws index damage */
 async function askIndex({ db }: Archive, needles: readonly Needle[], filters: Query["filters"]): Promise<Answer> {
   const transaction = db.transaction([...indexStores, "unindexed", "conversations"] satisfies StoreName[]);
-  const [state, unindexed] = await Promise.all([
+  const [state, unindexed, shown] = await Promise.all([
     readState(transaction),
     transaction.objectStore("unindexed").getAllKeys(),
+    counted.has(db) ? 0 : countShown(transaction),
   ]);
   const segments = await loadSegments(db, transaction, state);
   const asked = { needles, filters, passedOver: unindexed };
@@ -53,7 +55,8 @@ async function askIndex({ db }: Archive, needles: readonly Needle[], filters: Qu
   }
   // Some are counted twice: written again, and not taken in yet.
   const all = state.segments.reduce((sum, { docs, dead }) => sum + docs - dead.length, unindexed.length);
-  await checkCount(db, transaction, all);
+  if (all < shown) throw indexDamage("conversations missing");
+  counted.add(db);
   const counts = needles.map((_, place) => hits.reduce((sum, one) => sum + (one.counts[place] ?? 0), 0));
   return {
     candidates: hits.flatMap(({ candidates }) => candidates),
@@ -62,11 +65,8 @@ async function askIndex({ db }: Archive, needles: readonly Needle[], filters: Qu
   };
 }
 
-/** Looks once in a connection whether the index and what waits for it can be all conversations. @throws index damage */
-async function checkCount(db: Database, transaction: IndexTransaction, known: number): Promise<void> {
-  if (counted.has(db)) return;
+async function countShown(transaction: IndexTransaction): Promise<number> {
   const rows = transaction.objectStore("conversations");
   const [all, hidden] = await Promise.all([rows.count(), rows.index("deletedAt").count()]);
-  if (known < all - hidden) throw indexDamage("conversations missing");
-  counted.add(db);
+  return all - hidden;
 }

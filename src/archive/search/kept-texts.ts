@@ -1,5 +1,4 @@
 import type { Database } from "../schema.ts";
-import { isWide } from "./leaf-writer.ts";
 
 /** At most so many bytes of texts are kept at hand. */
 const mostBytes = 128_000_000;
@@ -40,7 +39,7 @@ export function keptText(db: Database, { id, segment }: Place): string | undefin
 export function keepText(db: Database, { id, segment }: Place, text: string): void {
   const texts = kept.get(db) ?? { byId: new Map(), bytes: 0 };
   kept.set(db, texts);
-  const bytes = text.length * (isWide(text) ? 2 : 1);
+  const bytes = text.length * (/[^\0-\u00ff]/u.test(text) ? 2 : 1);
   const left = texts.bytes - (texts.byId.get(id)?.bytes ?? 0);
   if (left + bytes > mostBytes) return;
   texts.byId.set(id, { segment, text, bytes });

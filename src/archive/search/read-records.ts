@@ -7,6 +7,8 @@ import { messagesOf, type Records } from "./facts.ts";
 
 /** As many conversations are read at once as hold about so much text, judging by the ones before, in UTF-16 code units. */
 const textAtOnce = 500_000;
+/** The same where others wait for the transaction. */
+const littleAtOnce = 100_000;
 const mostAtOnce = 50;
 /** From so many on they are read by ranges of ids, where a good part of the archive is asked for. */
 const many = 200;
@@ -14,13 +16,14 @@ const many = 200;
 /**
  * Reads conversations as they are stored, a few in each transaction. Ids of which nothing is held are passed over. Order is
  * that of `ids`, or where they are many that of their names; without
- * `outlines` these are left out.
+ * `outlines` these are left out. `little`: less is read at once.
  */
 export async function* readRecords(
   archive: Archive,
   ids: readonly string[],
-  { outlines }: { outlines: boolean },
+  { outlines, little = false }: { outlines: boolean; little?: boolean },
 ): AsyncGenerator<Records> {
+  const wanted = little ? littleAtOnce : textAtOnce;
   const isMost = ids.length >= many && ids.length * 3 > (await archive.db.count("conversations"));
   const read = isMost ? readRange : readEach;
   const all = isMost ? [...ids].sort() : ids;
@@ -38,7 +41,7 @@ export async function* readRecords(
   for (let next = readNext(); next.count > 0; ) {
     const records = await next.reading;
     const text = records.reduce((sum, { chunks }) => sum + sizeOf(chunks), 1);
-    atOnce = Math.max(1, Math.min(mostAtOnce, Math.floor((next.count * textAtOnce) / text)));
+    atOnce = Math.max(1, Math.min(mostAtOnce, Math.floor((next.count * wanted) / text)));
     next = readNext();
     yield* records;
   }

@@ -30,7 +30,7 @@ export async function takeIn(
   for await (const records of readRecords(
     archive,
     waiting.map(({ id }) => id),
-    { outlines: true },
+    { outlines: true, little: atRest !== undefined },
   )) {
     if (records.row.deletedAt === undefined) await inSlices(addConversation(builder, records), work, signal);
     if (signal?.aborted) return 0;
