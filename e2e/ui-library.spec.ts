@@ -43,6 +43,9 @@ test("finds as one types with words, filters and places, marks the words and ope
   await page.keyboard.press("/");
   await page.keyboard.type("neighbours site:claude");
   await expect(count(page)).toHaveText("1 chat found");
+  const order = page.getByRole("combobox", { name: "Order" });
+  await expect(order).toHaveValue("best");
+  await page.screenshot({ path: "out/ui-library/best-match.png" });
   await expect(rows(page).locator("mark").first()).toHaveText("neighbours");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
@@ -54,6 +57,7 @@ test("finds as one types with words, filters and places, marks the words and ope
   await expect(page.getByText("Not understood: before:sometime")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(count(page)).toHaveText("61 chats");
+  await expect(order).toHaveValue("newest");
 
   await page.getByRole("button", { name: /^Offers/ }).click();
   await expect(count(page)).toHaveText("10 chats");
@@ -61,7 +65,7 @@ test("finds as one types with words, filters and places, marks the words and ope
   await expect(count(page)).toHaveText("10 chats");
   await page.getByRole("button", { name: "No tags" }).click();
   await page.getByRole("button", { name: /^Leave Work\/Offers/ }).click();
-  await page.getByRole("combobox", { name: "Order" }).selectOption("size");
+  await order.selectOption("size");
   const sizes = await page.locator("li.row .row-facts").allTextContents();
   expect(sizes.length).toBeGreaterThan(2);
   await page.close();
