@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { languages } from "../src/ui/languages.ts";
+import { libraryScenes } from "./ui-preview/library-scenes.ts";
+import { buildPages, openStage, type View } from "./ui-preview/pages.ts";
+import { popupScenes, type Scene, welcomeScenes } from "./ui-preview/scenes.ts";
+
+// Popup, first-run page and library in every language, in the width of a small phone and at a zoom of 200 %.
+// CONVOKEEP_SHOTS=<folder> keeps a picture of each.
+const outDir = "out/ui-languages";
+const shots = process.env.CONVOKEEP_SHOTS;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+test.describe.configure({ timeout: 600_000 });
+
+test.beforeAll(async () => {
+  await buildPages(outDir);
+  if (shots) await mkdir(shots, { recursive: true });
+});
+
+const wide = { width: 1280, height: 800 };
+const phone = { width: 320, height: 640 };
+/** What is left of 1280 by 800 when everything is twice as large. */
+const zoomed = { width: 640, height: 400 };
+
+const pages: Record<View["show"], Record<string, Scene | undefined>> = {
+  popup: { partial: popupScenes["saved-partial"], chosen: popupScenes.chosen, deleting: popupScenes.deleting },
+  welcome: { granted: welcomeScenes.granted },
+  library: {
+    list: libraryScenes.list,
+    chosen: libraryScenes.chosen,
+    reading: libraryScenes.reading,
+    tags: libraryScenes.tags,
+    export: libraryScenes.export,
+    shortcuts: libraryScenes.shortcuts,
+  },
+};
+
+for (const [show, scenes] of Object.entries(pages) as [View["show"], Record<string, Scene>][]) {
+  test(`${show}: every language fits, chosen while the page is open`, async ({ browser }) => {
+    await eachScene(browser, { outDir, show, context: { viewport: wide } }, scenes, async (page, name) => {
+      for (const { code } of languages) {
+        await choose(page, code);
+        await expectFit(page, `${show} ${name} ${code}`);
+        expect(await wrongLanguage(page), `${show} ${name} ${code}`).toEqual([]);
+      }
+    });
+  });
+
+  test(`${show}: long words, and writing from right to left, fit`, async ({ browser }) => {
+    for (const words of [{ longWords: true }, { rightToLeft: true }]) {
+      await eachScene(browser, { outDir, show, context: { viewport: wide }, ...words }, scenes, async (page, name) => {
+        await expectFit(page, `${show} ${name} ${Object.keys(words)}`);
+        const dir = "rightToLeft" in words ? "rtl" : "ltr";
+        await expect(page.locator("html")).toHaveAttribute("dir", dir);
+      });
+    }
+  });
+}
+
+async function eachScene(
+  browser: Browser,
+  view: View,
+  scenes: Record<string, Scene>,
+  check: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const stage = openStage(browser, view);
+  for (const [name, scene] of Object.entries(scenes)) {
+    const { page, faults } = await stage.open(scene);
+    await check(page, name);
+    expect(faults, name).toEqual([]);
+    await page.close();
+  }
+  await stage.close();
+}
+
+/** Chooses a language as the settings do, and waits until it is shown. */
+async function choose(page: Page, code: string): Promise<void> {
+  await page.evaluate((value) => {
+    const { browser } = globalThis as unknown as { browser: { storage: { local: { set(values: object): void } } } };
+    browser.storage.local.set({ "option:language": value });
+  }, code);
+  await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${code.replace("_", "-")}(?:-GB)?$`));
+}
+
+async function expectFit(page: Page, label: string): Promise<void> {
+  for (const viewport of [phone, zoomed]) {
+    await page.setViewportSize(viewport);
+    if (shots) await page.screenshot({ path: `${shots}/${label.replace(/\W+/g, "-")}-${viewport.width}.png` });
+    expect.soft(await sticksOut(page), `${label} at ${viewport.width} pixels`).toEqual([]);
+  }
+}
+
+/** What is wider than the page, and what is pressed and does not show all of its words. */
+function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const name = (element: Element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 60)}`;
+    const { scrollWidth, clientWidth } = document.documentElement;
+    // Names that people give may be long; where they are cut an ellipsis says so.
+    const isCut = (element: Element) =>
+      element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).textOverflow !== "ellipsis";
+    const isOut = ({ left, right, width }: DOMRect) => width > 0 && (left < -1 || right > clientWidth + 1);
+    const pressed = [...document.querySelectorAll("button, label:not(.unseen), select, summary, .button")].filter(
+      (element) => element.checkVisibility() && (isCut(element) || isOut(element.getBoundingClientRect())),
+    );
+    return [...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : []), ...pressed.map(name)];
+  });
+}
+
+/** What axe-core has against the page's language and the names of its buttons. */
+async function wrongLanguage(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
+  const rules = ["html-has-lang", "html-lang-valid", "valid-lang", "label-content-name-mismatch", "button-name"];
+  return page.evaluate(async (values) => {
+    const run = (globalThis as unknown as { axe: { run: (where: Document, how: object) => Promise<Results> } }).axe.run;
+    const rulesOn = Object.fromEntries(values.map((value) => [value, { enabled: true }]));
+    const { violations } = await run(document, { runOnly: values, rules: rulesOn });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  }, rules);
+}
+
+interface Results {
+  violations: { id: string; nodes: { html: string }[] }[];
+}
