@@ -37,10 +37,10 @@ export function DateDialog({ reader }: { reader: ReaderState }) {
           {t("library_date_go")}
         </button>
       </form>
-      <ul class="days" aria-label={t("library_date_days")}>
+      <ul class="date-days" aria-label={t("library_date_days")}>
         {days.map(({ key, first, count }) => (
           <li key={first}>
-            <button type="button" class="day" onClick={() => go(first)}>
+            <button type="button" class="date-day" onClick={() => go(first)}>
               <span>{formatDay(key)}</span>
               <span class="soft">{plural("ui_messages", count)}</span>
             </button>
