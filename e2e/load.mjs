@@ -2,7 +2,8 @@
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
 
-async function load(path) {
+/** A module of this folder, by its path from here. */
+export async function load(path) {
   const { module } = await runnerImport(fileURLToPath(new URL(path, import.meta.url)), { configFile: false });
   return module;
 }
