@@ -68,10 +68,8 @@ async function library(page, address) {
 
   await page.getByRole("searchbox").fill('"twice the time" site:chatgpt');
   await page.locator(".row mark").first().waitFor();
-  await page
-    .getByRole("link", { name: /soil moisture/ })
-    .first()
-    .click();
+  await page.locator("li.row a").nth(1).click();
+  await page.locator("article:focus").waitFor();
   await settled(page);
   await shot(page, "search");
   await page.getByRole("searchbox").fill("");
@@ -92,7 +90,7 @@ async function library(page, address) {
   await shot(page, "settings");
 }
 
-/** The popup as it saves a long conversation, page and popup side by side as a browser shows them. */
+/** The popup when it has saved a long conversation, as a page of its own that acts on the conversation's tab. */
 async function popup(address) {
   const tab = await context.newPage();
   await tab.goto(double.url(chat));
