@@ -1,8 +1,8 @@
 import { siteFacts } from "../../src/sites/facts.ts";
 import { longChat, richChat } from "./library-captures.ts";
 import { organisedChats } from "./library-rows.ts";
-import { openTabs, runs } from "./saves.ts";
 import { chatsOfYears } from "./overview-rows.ts";
+import { openTabs, runs } from "./saves.ts";
 import { answers, type Scene } from "./scenes.ts";
 
 const sites = siteFacts.map(({ id, name, origins }) => ({
