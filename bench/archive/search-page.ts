@@ -5,9 +5,9 @@ import type { ChunkRecord } from "../../src/archive/schema.ts";
 import { hitsInContext } from "../../src/archive/search/hits-in-context.ts";
 import { type SearchHit, searchArchive } from "../../src/archive/search/search-archive.ts";
 import { updateIndex } from "../../src/archive/search/update-index.ts";
-import { searchConversations } from "../../src/archive/search.ts";
 import { storeCapture } from "../../src/archive/store-capture.ts";
 import type { StoredMessage } from "../../src/conversation/stored.ts";
+import { searchConversations } from "./scan.ts";
 import { invented, type KnownItem, knownItems, queries } from "./search-corpus.ts";
 import * as peers from "./search-peers.ts";
 

@@ -9,7 +9,7 @@ import { messagesOf, type Records } from "./facts.ts";
 const textAtOnce = 500_000;
 /** The same where others wait for the transaction. */
 const littleAtOnce = 100_000;
-const mostAtOnce = 50;
+const mostAtOnce = 200;
 /** From so many on they are read by ranges of ids, where a good part of the archive is asked for. */
 const many = 200;
 

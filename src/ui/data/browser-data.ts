@@ -1,6 +1,6 @@
 import { listConversations } from "../../archive/list.ts";
 import { openArchive } from "../../archive/open.ts";
-import { searchConversations } from "../../archive/search.ts";
+import type { SearchHit } from "../../archive/search/search-archive.ts";
 import { ask } from "../../messages/ask.ts";
 import { onBroadcast } from "../../messages/broadcast.ts";
 import type { FromPages } from "../../messages/contract.ts";
@@ -22,5 +22,10 @@ export const browserData: Data = {
   onChanged: (callback, signal) => onBroadcast("changed", callback, signal),
   newest: async (limit) => listConversations(await openArchive(), { limit }),
   all: async () => listConversations(await openArchive()),
-  search: async (query, signal, onHits) => searchConversations(await openArchive(), query, { signal, onHits }),
+  async search(query, signal, onHits) {
+    // Not before it is needed: the popup opens quicker without it.
+    const { searchArchive } = await import("../../archive/search/search-archive.ts");
+    const tell = (hits: SearchHit[]) => onHits(hits.map(({ conversation }) => conversation));
+    await searchArchive(await openArchive(), query, { signal, onHits: tell });
+  },
 };

@@ -1,8 +1,10 @@
-import { guarded } from "./archive-error.ts";
-import { rowTexts, textsOf } from "./message-texts.ts";
-import type { Archive } from "./open.ts";
-import type { ChunkRecord } from "./schema.ts";
-import { folded, type Needle, needlesOf } from "./search-query.ts";
+// The plainest search: reads everything. What the index is measured against.
+
+import { guarded } from "../../src/archive/archive-error.ts";
+import { rowTexts, textsOf } from "../../src/archive/message-texts.ts";
+import type { Archive } from "../../src/archive/open.ts";
+import type { ChunkRecord } from "../../src/archive/schema.ts";
+import { folded, type Needle, needlesOf } from "../../src/archive/search-query.ts";
 
 /** Records read at once, and how long one slice may look at them, in ms: nothing may keep a window waiting. */
 const rowsAtOnce = 1_000;

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import type { Part } from "../conversation/model.ts";
-import type { Archive } from "./open.ts";
-import { hideConversations } from "./remove.ts";
-import { searchConversations } from "./search.ts";
-import { freshArchive } from "./testing/fresh.ts";
-import { look, message, store } from "./testing/looks.ts";
+import type { Part } from "../../conversation/model.ts";
+import type { Archive } from "../open.ts";
+import { hideConversations } from "../remove.ts";
+import { freshArchive } from "../testing/fresh.ts";
+import { look, message, store } from "../testing/looks.ts";
+import { type SearchHit, searchArchive } from "./search-archive.ts";
 
 async function find(archive: Archive, query: string): Promise<string[]> {
   const found: string[] = [];
-  await searchConversations(archive, query, { onHits: (ids) => found.push(...ids) });
+  await searchArchive(archive, query, { onHits: (hits) => found.push(...hits.map((hit) => hit.conversation)) });
   return found.map((id) => id.slice("chatgpt:".length)).sort();
 }
 
@@ -101,12 +101,12 @@ test("stops when told to, and calls back no more", async () => {
   const archive = await freshArchive();
   for (let n = 0; n < 40; n++) await put(archive, `chat-${n}`, "word");
   const stop = new AbortController();
-  const found: string[] = [];
-  const onHits = (ids: string[]) => {
-    found.push(...ids);
+  const found: SearchHit[] = [];
+  const onHits = (hits: SearchHit[]) => {
+    found.push(...hits);
     stop.abort();
   };
-  await searchConversations(archive, "word", { signal: stop.signal, onHits });
+  await searchArchive(archive, "word", { signal: stop.signal, onHits });
   expect(found.length).toBeGreaterThan(0);
   expect(found.length).toBeLessThan(40);
 });
