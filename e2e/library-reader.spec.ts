@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { sized } from "./harness/long.ts";
-import { libraryScenes, longScene } from "./ui-preview/library-scenes.ts";
+import { libraryScenes, longScene, rtlScene } from "./ui-preview/library-scenes.ts";
 import { buildPages, openStage, type Stage } from "./ui-preview/pages.ts";
 import type { Scene } from "./ui-preview/scenes.ts";
 
@@ -198,5 +198,36 @@ test("printing from the browser's menu prints all texts too", async () => {
   await expect(card(page, "u0")).toBeVisible();
   const titles = headingsIn(await pdfOf(page)).filter((title) => /^\d+ /.test(title));
   expect(titles).toHaveLength(240);
+  await page.close();
+});
+
+test("texts run in their own direction, block by block, code always to the right", async () => {
+  const page = await open(rtlScene);
+  const answer = card(page, "a1");
+  await expect(answer.locator("pre")).toBeVisible();
+  await expect(page.locator(".chat-head h2")).toHaveCSS("direction", "rtl");
+  await expect(answer.locator("p", { hasText: "القوة" })).toHaveCSS("direction", "rtl");
+  await expect(answer.locator("ol").first()).toHaveCSS("direction", "rtl");
+  await expect(answer.locator("blockquote")).toHaveCSS("direction", "rtl");
+  await expect(answer.locator("table")).toHaveCSS("direction", "rtl");
+  await expect(answer.locator("td", { hasText: "10 kg" })).toHaveCSS("text-align", "right");
+  await expect(answer.locator("p", { hasText: "In English" })).toHaveCSS("direction", "ltr");
+  await expect(answer.locator("pre")).toHaveCSS("direction", "ltr");
+  const lines = await card(page, "u1")
+    .locator(".typed")
+    .evaluate((typed) => {
+      const { left, right } = typed.getBoundingClientRect();
+      const range = document.createRange();
+      const text = typed.firstChild as Text;
+      let from = 0;
+      return text.data.split("\n").map((line) => {
+        range.setStart(text, from);
+        range.setEnd(text, from + line.length);
+        from += line.length + 1;
+        const box = range.getBoundingClientRect();
+        return box.left - left > right - box.right ? "right" : "left";
+      });
+    });
+  expect(lines).toEqual(["right", "left", "right"]);
   await page.close();
 });

@@ -2,6 +2,7 @@ import { siteFacts } from "../../src/sites/facts.ts";
 import { longChat, richChat } from "./library-captures.ts";
 import { organisedChats } from "./library-rows.ts";
 import { chatsOfYears } from "./overview-rows.ts";
+import { rtlChat } from "./rtl-chat.ts";
 import { openTabs, runs } from "./saves.ts";
 import { answers, type Scene } from "./scenes.ts";
 
@@ -57,6 +58,21 @@ export const libraryScenes: Record<string, Scene> = {
   tags: { ...open, act: press("t") },
   folder: { ...open, act: press("m") },
   note: { ...open, act: press("n") },
+  compare: {
+    ...open,
+    async act(page) {
+      await page.getByRole("button", { name: "Compare", exact: true }).first().click();
+      await page.locator(".changes ins").first().waitFor();
+    },
+  },
+  date: {
+    ...open,
+    async act(page) {
+      await page.locator(".card").first().waitFor();
+      await page.keyboard.press("g");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   export: {
     ...open,
     async act(page) {
@@ -117,3 +133,6 @@ export const longScene = (count: number): Scene => ({
   captures: [longChat(count)],
   hash: "#/c/claude%3Along",
 });
+
+/** A chat that runs to the left, in a page that runs to the right. */
+export const rtlScene: Scene = { ...known, rows, captures: [rtlChat], hash: "#/c/claude%3Artl" };
