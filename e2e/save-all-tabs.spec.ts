@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type ChromiumWithExtension, expect, test } from "./harness/chromium.ts";
 import { heldWhen } from "./harness/held.ts";
+import { long } from "./harness/long.ts";
 import { compareThread } from "./harness/oracle.ts";
 import { openLibrary, runPanel, serveAll, shownTabs, startAll, tabInFront } from "./harness/saving-tabs.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
@@ -20,7 +21,7 @@ interface Scene {
 
 /** Tabs of two sites with chats of which only the end is on the page, all hidden behind the library. */
 async function openTabs(ext: ChromiumWithExtension, seed: number): Promise<Scene> {
-  const [first, second, third] = [60, 30, 40].map((messages, at) =>
+  const [first, second, third] = [40, 20, 24].map((messages, at) =>
     conversation({ seed: seed + at, messages, plain: true }),
   );
   if (!first || !second || !third) throw new Error("no conversations");
@@ -55,20 +56,29 @@ async function openTabs(ext: ChromiumWithExtension, seed: number): Promise<Scene
   };
 }
 
-test("hidden tabs of two sites are saved whole, each once, and the focus comes back", async ({ ext }) => {
-  const { chats, whole } = await openTabs(ext, 310);
-  const library = await openLibrary(ext);
-  const own = await tabInFront(library);
-  const started = Date.now();
-  await startAll(library, 3);
-  await expect(runPanel(library).getByRole("status")).toHaveText("3 of 3 chats saved", { timeout: 120_000 });
-  console.log(`three tabs saved in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  expect(await shownTabs(library)).toEqual([...chats.map(({ tab }) => tab), own]);
-  expect(await library.evaluate(() => document.hidden)).toBe(false);
-  await whole();
-  await runPanel(library).getByRole("button", { name: "Dismiss" }).click();
-  await expect(runPanel(library)).toHaveCount(0);
-});
+for (const withKills of long ? [true, false] : [true]) {
+  const how = withKills ? ", though the worker is killed at each" : "";
+  test(`hidden tabs of two sites are saved whole, each once, and the focus comes back${how}`, async ({ ext }) => {
+    const { chats, whole } = await openTabs(ext, withKills ? 310 : 330);
+    const library = await openLibrary(ext);
+    const own = await tabInFront(library);
+    const started = Date.now();
+    await startAll(library, 3);
+    let kills = 0;
+    for (const { tab } of withKills ? chats : []) {
+      await expect.poll(() => tabInFront(library), { timeout: 60_000 }).toBe(tab);
+      if (await ext.killWorker()) kills += 1;
+    }
+    await expect(runPanel(library).getByRole("status")).toHaveText("3 of 3 chats saved", { timeout: 120_000 });
+    console.log(`three tabs saved in ${((Date.now() - started) / 1000).toFixed(1)} s, ${kills} kills`);
+    expect(kills).toBe(withKills ? 3 : 0);
+    expect(await shownTabs(library)).toEqual([...chats.map(({ tab }) => tab), own]);
+    expect(await library.evaluate(() => document.hidden)).toBe(false);
+    await whole();
+    await runPanel(library).getByRole("button", { name: "Dismiss" }).click();
+    await expect(runPanel(library)).toHaveCount(0);
+  });
+}
 
 test("pauses when asked or when the user goes elsewhere, goes on, and is cancelled", async ({ ext }) => {
   const { chats } = await openTabs(ext, 320);
@@ -93,21 +103,4 @@ test("pauses when asked or when the user goes elsewhere, goes on, and is cancell
   await popup.click("Cancel");
   await expect(runPanel(library).getByRole("status")).toHaveText("2 of 3 chats saved");
   await expect(runPanel(library).getByRole("listitem").last()).toContainText("left out");
-});
-
-test("goes on where it was when the worker is killed again and again", async ({ ext }) => {
-  const { chats, whole } = await openTabs(ext, 330);
-  const library = await openLibrary(ext);
-  const own = await tabInFront(library);
-  await startAll(library, 3);
-  let kills = 0;
-  for (const { tab } of chats) {
-    await expect.poll(() => tabInFront(library), { timeout: 60_000 }).toBe(tab);
-    if (await ext.killWorker()) kills += 1;
-  }
-  await expect(runPanel(library).getByRole("status")).toHaveText("3 of 3 chats saved", { timeout: 120_000 });
-  console.log(`saved whole over ${kills} kills`);
-  expect(kills).toBe(3);
-  expect(await shownTabs(library)).toEqual([...chats.map(({ tab }) => tab), own]);
-  await whole();
 });
