@@ -102,7 +102,8 @@ function Items({ run, siteName }: { run: SaveRun; siteName(id: string): string }
   return (
     <details class="save-items" open={run.state === "ended" && !isWhole}>
       <summary>{t("saves_each")}</summary>
-      <ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the keyboard */}
+      <ul tabIndex={0} aria-label={t("saves_each")}>
         {run.items.map((item) => (
           <Item key={item.key} item={item} site={siteName(item.site)} />
         ))}
