@@ -233,6 +233,8 @@ test("a popup opened as a page says where to look, and what was saved", async ()
   await expect(result).toContainText("5 messages, unknown whether that is all", { timeout: patience });
   const thread = await saved(id, 5);
   expect(textsOf(thread).slice(0, 2)).toEqual([said[1], `${said[2]},unreadable`]);
+  // Or the next test would take it for the popup of its own page.
+  await popup.close();
 });
 
 test("a known site that has changed: the guess is offered, and saved beside what the archive has", async () => {

@@ -17,11 +17,12 @@ const uncited = (text: string): string => text.replace(/ ?\{\{cite:s0\}\}/g, "")
 
 /** A prompt and an answer as this site could have them. */
 function exchangeOn({ cites, oneLine, truth }: Rendering): fc.Arbitrary<Exchange> {
-  const any = truth.prompts === "typed" ? prompt : renderedPrompt.map(uncited).filter((text) => !isUnfit(text));
+  const isFit = (text: string) => !isUnfit(text);
+  const any = truth.prompts === "typed" ? prompt : renderedPrompt.map(uncited).filter(isFit);
   const asked = oneLine ? any.map((text) => text.replace(/\s+/g, " ")) : any;
-  const said = (cites ? answer : answer.map(uncited)).filter((text) => !isUnfit(text));
+  const said = (cites ? answer : answer.map(uncited)).filter(isFit);
   // A line break in the source shows there too, so one right behind a `<br>` would be a second one or not by site.
-  return fc.tuple(asked, truth.breaks ? said.map((text) => text.replace(/<br>(?=\s*\n)/g, "")) : said);
+  return fc.tuple(asked, truth.breaks ? said.map((text) => text.replace(/(?:<br>[ \t]*)+(?=\n)/g, "")) : said);
 }
 
 const problemsOn = (rendering: Rendering, exchanges: readonly Exchange[]): Promise<string[]> =>

@@ -13,21 +13,8 @@ export function canonical(markdown: string, options: CanonicalOptions): string[]
     const isOwn = before?.type === "paragraph_open" && !before.hidden;
     block(token, out, isOwn || options.breaksInItems !== false ? options : { ...options, breaks: false });
   });
-  const shown = displaysApart(out).filter((line, at, lines) => !isEmpty(lines, line, at));
+  const shown = out.filter((line, at) => !isEmpty(out, line, at));
   return options.loneFormulas === false ? shown.flatMap(displayed) : shown;
-}
-
-/** A display stands on lines of its own, so it ends the paragraph that it is written in; not one within a mark. */
-function displaysApart(lines: readonly string[]): string[] {
-  let within: string[] = [];
-  return lines.flatMap((line) => {
-    if (line.startsWith("display ") && within.join() === "p") return ["/p", line, "p"];
-    if (line === "p") within = ["p"];
-    else if (line === "/p") within = [];
-    else if (/^(?:em|strong|del|link .*)$/.test(line)) within.push(line);
-    else if (/^\/(?:em|strong|del|a)$/.test(line)) within.pop();
-    return [line];
-  });
 }
 
 /** A formula alone in its paragraph, as a display. */
@@ -240,9 +227,8 @@ function trimmed(all: readonly string[]): string[] {
       out.push(run);
       gap = "edge";
     } else {
-      const isDisplay = run.startsWith("display ");
-      if (isAtom(run) && !isDisplay && gap === "space") out.push('" "');
-      if (isAtom(run)) gap = isDisplay || run.startsWith("task ") ? "edge" : "none";
+      if (isAtom(run) && gap === "space") out.push('" "');
+      if (isAtom(run)) gap = run.startsWith("task ") ? "edge" : "none";
       out.push(run);
     }
   });

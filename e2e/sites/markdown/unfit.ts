@@ -4,16 +4,27 @@ import { createParser } from "./parser.ts";
 const parser = createParser("listed");
 
 /**
- * Whether a text is none that a site could show as it is meant: with a link or citation within a link, which HTML has not (a
- * browser takes them apart before any reader sees the page), or a formula with a blank line, which TeX has not.
+ * Whether a text is none that every site shows alike: with a link or citation within a link, which HTML has not (a browser
+ * takes them apart before any reader sees the page), with a formula that has a blank line, which TeX has not, or with an
+ * odd formula.
  */
 export function isUnfit(markdown: string): boolean {
   return parser
     .parse(markdown, {})
     .some(({ type, content, children }) =>
-      type === "math_block" ? /\n\s*\n/.test(content) : children !== null && hasNestedLinks(children),
+      type === "math_block" ? /\n\s*\n/.test(content) : children !== null && isOdd(children),
     );
 }
+
+const isOdd = (tokens: readonly Token[]): boolean => hasNestedLinks(tokens) || hasOddFormula(tokens);
+
+/**
+ * A display in a line of text, which some sites draw as one and others as a formula of the line, or a formula beside a line
+ * break: where displays are told by standing alone, it may be alone.
+ */
+const hasOddFormula = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ type }) => type === "math_display") ||
+  (tokens.some(({ content }) => content.startsWith("<br")) && tokens.some(({ type }) => type === "math_inline"));
 
 /** As an address in the text of a link is one, by CommonMark. */
 function hasNestedLinks(tokens: readonly Token[]): boolean {
