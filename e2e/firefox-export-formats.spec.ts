@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
-import { firefoxWithExtension } from "./harness/firefox.ts";
-import { grantChatgpt } from "./harness/firefox-acts.ts";
+import { type FirefoxWithExtension, firefoxWithExtension } from "./harness/firefox.ts";
+import { clickButton, grantChatgpt, until } from "./harness/firefox-acts.ts";
 import { wrongExports } from "./harness/format-exports.ts";
 import { sendFromTab } from "./harness/in-content.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
@@ -15,7 +16,34 @@ test("Firefox: kinds of files that browsers know little of arrive under their na
     const chats = (await firefox.archive.list()).map(({ id }) => id);
     expect(chats.length).toBe(3);
     expect(await wrongExports(firefox.evaluate, firefox.download, chats, ["jsonl", "csv", "html"])).toEqual([]);
+    await exportFromLibrary(firefox);
   } finally {
     await firefox.close();
   }
 });
+
+/** The dialog's preview is what comes, and a chat is copied with words that say so. */
+async function exportFromLibrary({ inside, goInside, download }: FirefoxWithExtension): Promise<void> {
+  const text = async (selector: string) =>
+    String(await inside.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? "", selector));
+  await goInside("src/library/index.html");
+  await until(inside, "document.querySelectorAll('li.row').length === 3", "the list");
+  await (await inside.$("li.row a"))?.click();
+  await until(inside, "document.querySelector('.card .message-body:not(.waiting)') !== null", "the chat");
+  await clickButton(inside, "Copy");
+  await clickButton(inside, "Copy as rich text");
+  await until(inside, "document.querySelector('.said')?.textContent === 'Copied as rich text'", "the words");
+  await clickButton(inside, "Export");
+  await until(inside, "document.activeElement.matches('.kinds input')", "the focus on the kinds");
+  await (await inside.$$(".kind"))[4]?.click();
+  await until(
+    inside,
+    "document.querySelector('.export-preview[aria-busy=false] pre')?.textContent.startsWith('[')",
+    "JSON",
+  );
+  const [name, beginning] = [await text(".estimate-name"), await text(".preview-text pre")];
+  await (await inside.$('.export-form button[type="submit"]'))?.click();
+  const written = await readFile(await download(name), "utf8");
+  expect(written.startsWith(beginning)).toBe(true);
+  expect(JSON.parse(written)).toHaveLength(1);
+}

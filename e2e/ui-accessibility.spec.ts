@@ -25,7 +25,7 @@ const schemes = ["light", "dark"] as const;
 const popup = { width: 400, height: 600 };
 const phone = { width: 320, height: 640 };
 /** Those of the library's states that differ most in colours and layout; the others only in a long run. */
-const few = ["chosen", "found", "starred", "tags", "overview", "settings"];
+const few = ["chosen", "found", "starred", "tags", "export", "choosing", "overview", "settings"];
 const fewOfLibrary = long
   ? libraryScenes
   : Object.fromEntries(Object.entries(libraryScenes).filter(([name]) => few.includes(name)));

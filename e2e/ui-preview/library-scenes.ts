@@ -81,6 +81,14 @@ export const libraryScenes: Record<string, Scene> = {
       for (const summary of await page.locator(".modal summary").all()) await summary.click();
     },
   },
+  choosing: {
+    ...open,
+    async act(page) {
+      await page.locator(".card").nth(1).focus();
+      await page.keyboard.press("x");
+      await page.locator(".choosing .menu-box button").click();
+    },
+  },
   shortcuts: { ...rich, act: press("?") },
   starred: { ...open, act: press("s") },
   mending: {

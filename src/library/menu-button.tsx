@@ -10,9 +10,6 @@ interface MenuButtonProps {
   items: readonly { label: string; act(): void }[];
 }
 
-/** Pixels that a menu keeps from the edges of the window. */
-const edge = 8;
-
 /** A button that opens a few choices below itself: arrows move, Escape and leaving it close it. */
 export function MenuButton({ icon, label, items }: MenuButtonProps) {
   const isOpen = useSignal(false);
@@ -20,9 +17,6 @@ export function MenuButton({ icon, label, items }: MenuButtonProps) {
   const button = () => box.current?.querySelector<HTMLElement>("button");
   const choices = () => [...(box.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
   useLayoutEffect(() => {
-    const menu = box.current?.querySelector<HTMLElement>('[role="menu"]');
-    if (!menu) return;
-    keepInWindow(menu);
     choices()[0]?.focus();
   }, [isOpen.value]);
   const close = () => {
@@ -77,10 +71,4 @@ export function MenuButton({ icon, label, items }: MenuButtonProps) {
       )}
     </span>
   );
-}
-
-function keepInWindow(menu: HTMLElement): void {
-  const { left, right } = menu.getBoundingClientRect();
-  const shift = Math.min(0, document.documentElement.clientWidth - edge - right) + Math.max(0, edge - left);
-  menu.style.translate = `${shift}px`;
 }
