@@ -2,8 +2,14 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChild } from "preact";
 import { t } from "../../ui/i18n.ts";
 
+interface AsTableProps {
+  /** What the chart is called. */
+  chart: string;
+  children: () => ComponentChild;
+}
+
 /** The numbers of a chart, drawn when they are asked for. */
-export function AsTable({ children }: { children: () => ComponentChild }) {
+export function AsTable({ chart, children }: AsTableProps) {
   const isOpen = useSignal(false);
   return (
     <details
@@ -14,8 +20,12 @@ export function AsTable({ children }: { children: () => ComponentChild }) {
     >
       <summary>{t("library_overview_table")}</summary>
       {isOpen.value && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
-        <section class="table-box" tabIndex={0} aria-label={t("library_overview_table")}>
+        <section
+          class="table-box"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
+          tabIndex={0}
+          aria-label={t("library_overview_at", chart, t("library_overview_table"))}
+        >
           {children()}
         </section>
       )}

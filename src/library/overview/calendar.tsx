@@ -66,7 +66,7 @@ export function Calendar({ year }: { year: YearView }) {
         </span>
         <Scale />
       </p>
-      <AsTable>{() => <DayTable year={year} />}</AsTable>
+      <AsTable chart={t("library_overview_calendar")}>{() => <DayTable year={year} />}</AsTable>
     </>
   );
 }

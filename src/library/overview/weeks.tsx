@@ -68,7 +68,7 @@ export function Weeks({ year, names }: WeeksProps) {
           </li>
         ))}
       </ul>
-      <AsTable>{() => <WeekTable year={year} names={names} />}</AsTable>
+      <AsTable chart={t("library_overview_weeks")}>{() => <WeekTable year={year} names={names} />}</AsTable>
     </>
   );
 }
