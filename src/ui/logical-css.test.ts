@@ -28,7 +28,7 @@ function sidesIn(css: string): string[] {
 
 /** Where a side is meant: columns of tables as they were written, titles in another direction than the page's, a tick. */
 const meant =
-  /^(?:(?:\.view :is\(th, td\)\.align-(?:left|right)|(?:\[dir="rtl"\] )?\.row-title) text-align|\.task-box\.done::after border-width): /;
+  /^(?:(?:\.view .*:is\(th, td\)(?:\.align-\w+)?|(?:\[dir="rtl"\] )?\.row-title) text-align|\.task-box\.done::after border-width): /;
 
 it("finds sides by name and in shorthands", () => {
   const css =
