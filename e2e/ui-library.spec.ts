@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { sized } from "./harness/long.ts";
 import { richChat } from "./ui-preview/library-captures.ts";
 import { organisedChats } from "./ui-preview/library-rows.ts";
-import { libraryScenes, longScene } from "./ui-preview/library-scenes.ts";
+import { barredSites, libraryScenes, longScene } from "./ui-preview/library-scenes.ts";
 import { buildPages, openStage, type Stage, type View } from "./ui-preview/pages.ts";
 import type { Scene } from "./ui-preview/scenes.ts";
 import type { Stub } from "./ui-preview/stub-browser.ts";
@@ -173,6 +173,24 @@ test("organises, exports and deletes many at once; a delete is taken back by key
   expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   await page.keyboard.press("Control+z");
   await expect(titles(page).first()).toHaveText(names[0] ?? "");
+  await page.close();
+});
+
+test("says why chats are not complete, most missing first, and asks for access in the press that completes them", async () => {
+  const page = await open({ ...libraryScenes.mending, answers: { "sites.list": barredSites } });
+  await page.getByRole("combobox", { name: "Order" }).selectOption("missing");
+  const facts = await page.locator("li.row .row-facts").allTextContents();
+  const missing = facts.map((text) => {
+    const [, held = "0", total = "0"] = /(\d+) of (\d+) messages/.exec(text) ?? [];
+    return Number(total) - Number(held);
+  });
+  expect(missing[0]).toBeGreaterThan(0);
+  expect(missing).toEqual(missing.toSorted((a, b) => b - a));
+  await expect(rows(page).first().locator(".row-why")).toHaveText("older messages did not load");
+  await rows(page).first().getByRole("button", { name: "Complete" }).click();
+  await expect.poll(() => asked(page, "saves.start")).toHaveLength(1);
+  const granted = await page.evaluate(() => (globalThis as unknown as { stub: Stub }).stub.granted);
+  expect(granted).toEqual([{ origins: expect.arrayContaining([expect.stringMatching(/^https:/)]), inClick: true }]);
   await page.close();
 });
 

@@ -15,6 +15,8 @@ const sites = siteFacts.map(({ id, name, origins }) => ({
 }));
 const someAllowed = sites.map((site, index) => ({ ...site, granted: index < 3, paused: index === 1 }));
 const noneAllowed = sites.map((site) => ({ ...site, granted: false }));
+/** The same, none of them allowed. */
+export const barredSites = sites.map((site) => ({ ...site, granted: false }));
 const known = { answers: { ...answers, "sites.list": sites } };
 const rows = organisedChats(60);
 const rich = { ...known, rows, captures: richChat };
