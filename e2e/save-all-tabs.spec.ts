@@ -104,3 +104,33 @@ test("pauses when asked or when the user goes elsewhere, goes on, and is cancell
   await expect(runPanel(library).getByRole("status")).toHaveText("2 of 3 chats saved");
   await expect(runPanel(library).getByRole("listitem").last()).toContainText("left out");
 });
+
+if (long) {
+  test("a tab that sleeps and one in another window are saved too, and every window shows what it did before", async ({
+    ext,
+  }) => {
+    const { chats, whole } = await openTabs(ext, 340);
+    const library = await openLibrary(ext);
+    const own = await tabInFront(library);
+    const [first, second] = chats;
+    await library.evaluate(`chrome.tabs.discard(${first?.tab})`);
+    const other = (await library.evaluate(`
+      chrome.windows.create({ url: ["about:blank"], focused: false })
+        .then(async ({ id, tabs: [blank] }) => {
+          await chrome.tabs.move(${second?.tab}, { windowId: id, index: 0 });
+          await chrome.tabs.update(blank.id, { active: true });
+          await chrome.windows.update((await chrome.tabs.get(${own})).windowId, { focused: true });
+          return { tab: blank.id };
+        })
+    `)) as { tab: number };
+    await startAll(library, 3);
+    await expect(runPanel(library).getByRole("status")).toHaveText("3 of 3 chats saved", { timeout: 120_000 });
+    await whole();
+    // Without a screen no window is ever behind another: each is asked for itself.
+    const there = await library.evaluate(
+      `Promise.all([${own}, ${other.tab}].map((id) => chrome.tabs.get(id).then(({ active }) => active)))`,
+    );
+    expect(there).toEqual([true, true]);
+    expect((await shownTabs(library)).at(-1)).toBe(own);
+  });
+}

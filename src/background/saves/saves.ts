@@ -46,10 +46,10 @@ export function saveRuns(): Pick<Handlers<FromPages>, SaveNames> {
   };
   return {
     "saves.tabs": openChats,
-    "saves.start": async (ask) => {
+    "saves.start": async (ask, sender) => {
       const wanted = "tabs" in ask ? await wantedTabs(ask.tabs) : await wantedChats(ask.conversations);
       if (wanted.length === 0) return;
-      const from = await whereabouts();
+      const from = await whereabouts(sender);
       await browser.alarms.create(alarm, { delayInMinutes: period, periodInMinutes: period });
       // One that is being stopped comes to its end first.
       if ((await runner.read())?.state === "stopping") await runner.wake();
@@ -57,8 +57,8 @@ export function saveRuns(): Pick<Handlers<FromPages>, SaveNames> {
       void keepGoing(runner);
     },
     "saves.pause": () => command((run) => paused(run)),
-    "saves.resume": async () => {
-      const from = await whereabouts();
+    "saves.resume": async (_, sender) => {
+      const from = await whereabouts(sender);
       await browser.alarms.create(alarm, { delayInMinutes: period, periodInMinutes: period });
       await command((run) => resumed(run, from));
     },

@@ -1,9 +1,14 @@
 import { browser } from "../../browser.ts";
+import type { Sender } from "../../messages/sender.ts";
 import type { Place, Run } from "./run.ts";
 
-/** The tab in front in the window that the user was in last; `null` when there is none. */
-export async function whereabouts(): Promise<Place | null> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+/**
+ * Where the user is: in the tab from which they ask for something, else in the one in front in the window they were in last;
+ * `null` when there is none.
+ */
+export async function whereabouts({ tabId }: Pick<Sender, "tabId">): Promise<Place | null> {
+  const asking = tabId === undefined ? undefined : await tabOf(tabId);
+  const [tab] = asking ? [asking] : await browser.tabs.query({ active: true, lastFocusedWindow: true });
   return tab?.id === undefined || tab.windowId === undefined ? null : { tabId: tab.id, windowId: tab.windowId };
 }
 
