@@ -14,7 +14,12 @@ const base = 0x21;
 const mostShared = 90;
 
 const signByLength = new Map(signs.map(([sign, shared]) => [shared, sign]));
-const lengthByCode = new Map(signs.map(([sign, shared]) => [sign.charCodeAt(0), shared]));
+const lengthByCode: (number | undefined)[] = [];
+for (const [sign, shared] of signs) lengthByCode[sign.charCodeAt(0)] = shared;
+const lineFeed = 0x0a;
+
+/** Room for one list, used again and again. */
+let units = new Uint16Array(1 << 16);
 
 /** A list of terms between line feeds, in order, with what each has in common with the one before left out. */
 export function frontCoded(list: string): string {
@@ -37,23 +42,37 @@ function sharedBy(before: string, term: string): number {
 
 /** The list of terms between line feeds again. */
 export function frontDecoded(coded: string): string {
-  const terms: string[] = [];
-  let before = "";
-  for (let at = 0; at < coded.length; ) {
-    const shared = lengthByCode.get(coded.charCodeAt(at));
-    const start = shared === undefined ? at + 2 : at + 1;
-    const end = nextSign(coded, start);
-    before = before.slice(0, shared ?? coded.charCodeAt(at + 1) - base) + coded.slice(start, end);
-    terms.push(before);
-    at = end;
+  // Character by character: pieces of strings put together would take most of the time until a first answer.
+  if (units.length < coded.length * mostShared + 2) units = new Uint16Array(coded.length * mostShared + 2);
+  let length = 0;
+  let term = 0;
+  for (let at = 0; at < coded.length; at++) {
+    const code = coded.charCodeAt(at);
+    if (!isSign(code)) {
+      units[length++] = code;
+      continue;
+    }
+    units[length++] = lineFeed;
+    const shared = lengthByCode[code] ?? coded.charCodeAt(++at) - base;
+    units.copyWithin(length, term, term + shared);
+    term = length;
+    length += shared;
   }
-  return `\n${terms.join("\n")}\n`;
+  units[length++] = lineFeed;
+  return textOf(units.subarray(0, length));
 }
 
-function nextSign(coded: string, from: number): number {
-  for (let at = from; at < coded.length; at++) {
-    const code = coded.charCodeAt(at);
-    if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) return at;
+function isSign(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
+
+/** As many as can be handed over at once everywhere. */
+const atOnce = 8_192;
+
+function textOf(all: Uint16Array): string {
+  let text = "";
+  for (let from = 0; from < all.length; from += atOnce) {
+    text += String.fromCharCode.apply(null, all.subarray(from, from + atOnce) as unknown as number[]);
   }
-  return coded.length;
+  return text;
 }

@@ -3,8 +3,8 @@ import { type ByteReader, type ByteWriter, byteWriter, readNumber, writeBytes, w
 /** Places of conversations in a segment that have a term, in order: twice the place, plus 1 where the term occurs often in it. */
 export type Postings = readonly number[];
 
-/** A term that occurs so many times in a conversation occurs often in it. */
-export const often = 4;
+/** A term that occurs so many times in a conversation occurs often in it: of most words that is the exception. */
+export const often = 3;
 
 /** How the postings of a term that several conversations have are written: differences, one bit for each conversation, or differences and then which of them have it often. */
 const asDifferences = 0;

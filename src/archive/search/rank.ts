@@ -5,7 +5,7 @@ export interface Trace {
   inTitle: boolean;
   /** As a whole word (needles that are no plain word count as whole). */
   isWhole: boolean;
-  /** Four times or more. */
+  /** Three times or more. */
   isOften: boolean;
 }
 
@@ -25,7 +25,7 @@ const halfAfterDays = 90;
 
 /**
  * How well a conversation fits: the sum over the words of their rarity (logarithm of how many conversations there are for
- * one that has the word), times 8 in the title, times 2 as a whole word, times 1.5 where it occurs four times or more; all
+ * one that has the word), times 8 in the title, times 2 as a whole word, times 1.5 where it occurs three times or more; all
  * times up to 1.3 for what changed lately.
  * @param updated in ms since 1970
  */
