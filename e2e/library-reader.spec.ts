@@ -188,7 +188,8 @@ test("paper shows formulas, colours, what is folded, gaps, and where links lead;
   expect(cut).toEqual([]);
   await page.emulateMedia({ media: "screen" });
   await expect(page.locator(".library")).toBeVisible();
-  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  expect(await pdfOf(page)).toContain("/URI (https://claude.ai/chat/paths)");
+  // The browser has told that it is done.
   await expect(sheet).toHaveCount(0);
   await page.close();
 });
