@@ -56,7 +56,7 @@ export function openStage(browser: Browser, view: View): Stage {
   const contexts = new Map<string, Promise<BrowserContext>>();
   return {
     async open(scene) {
-      const need = `${scene.count} ${scene.newer} ${scene.rows?.length} ${scene.captures?.length}`;
+      const need = `${scene.count} ${scene.newer} ${scene.rows?.length} ${scene.captures?.map(({ conversation, entries }) => `${conversation.id} ${entries.length}`)}`;
       if (!contexts.has(need)) contexts.set(need, contextWith(browser, view, scene));
       return openPage((await contexts.get(need)) as BrowserContext, view, scene);
     },
