@@ -30,6 +30,9 @@ export async function launchHiding(
     ],
     { stdio: "ignore" },
   );
+  // A test that is ended from outside leaves no browser behind.
+  const endWithUs = () => child.kill();
+  process.once("exit", endWithUs);
   const browser = await connected(`http://127.0.0.1:${await portIn(profile)}`);
   const [context] = browser.contexts();
   if (!context) throw new Error("the browser has no context");
@@ -41,6 +44,7 @@ export async function launchHiding(
       await browser.close();
       child.kill();
       await gone;
+      process.off("exit", endWithUs);
     },
   };
 }
