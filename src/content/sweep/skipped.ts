@@ -34,21 +34,20 @@ function skippedRows({ met, chat, unfolded }: Run): number[] {
 /** True when the row was read: what is shown for a moment may go again while the list finds its heights. */
 async function visit(run: Run, row: number): Promise<boolean> {
   for (let move = 0; move < mostMoves && skippedRows(run).includes(row); move += 1) {
-    const places = placesOf(layoutIn(run), document).filter(({ turn }) => turn.mounted);
-    if (!moveTowards(run, row, places, move)) return false;
+    if (!moveTowards(run, row, move)) return false;
     await lookSettled(run);
   }
   return !skippedRows(run).includes(row);
 }
 
 /** Brings the row's place nearer to the middle of the view; false where there is nothing to scroll. */
-function moveTowards(run: Run, row: number, places: readonly Place[], move: number): boolean {
+function moveTowards(run: Run, row: number, move: number): boolean {
   const plan = planIn(run);
   if (!plan) return false;
   const { top, bottom } = viewOf(plan);
   const height = bottom - top;
   const usual = rangeOf(plan) / run.met.size;
-  const { row: from, element } = nearestTo(row, places)?.turn ?? {};
+  const { row: from, element } = nearestTo(row, placesOf(layoutIn(run), document))?.turn ?? {};
   if (from === undefined || !element) {
     scrollFromTop(plan, usual * row);
     return true;
