@@ -43,7 +43,7 @@ async function readAll(
 for (const layout of ["classic", "pair", "octane"] as const) {
   test(`${layout}: an opened chat is archived as far as it is shown; reading back heals it`, async ({ ext }) => {
     test.slow();
-    const source = conversation({ seed, messages: sized(60, 36), plain: layout === "octane" });
+    const source = conversation({ seed, messages: sized(60, 26), plain: layout === "octane" });
     const double = chatgptDouble({ layout, conversations: [source], behaviour: { firstPage: 16, olderPage: 12 } });
     await ext.serve(double);
     const page = await ext.open(double.url(source));

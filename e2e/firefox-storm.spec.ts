@@ -6,7 +6,7 @@ import { sized } from "./harness/long.ts";
 import { damage, dealt } from "./harness/storm.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
 
-const count = sized(1000, 100);
+const count = sized(1000, 50);
 const senders = 2;
 /** After so many milliseconds without an event Firefox ends the background page; its own value is 30,000. */
 const backgroundTimeout = 50;

@@ -12,7 +12,7 @@ export interface SiteSuite {
   /** As the tests name it. */
   name: string;
   double(setup: SiteSetup): Double;
-  /** Messages of the whole save in the long run and in a usual one (default 400 and 26). */
+  /** Messages of the whole save in the long run and in a usual one (default 400 and 20). */
   messages?: { whole: number; usual: number };
   /** What its pages show of all that a conversation may hold. */
   wish?: Omit<Partial<Wish>, "seed" | "messages">;
@@ -44,7 +44,7 @@ const quietMs = 1500;
 function saveWhole(suite: SiteSuite): void {
   test("Save chat saves every message as it was written", async ({ ext }) => {
     test.slow(sized(1, 0) === 1);
-    const count = sized(suite.messages?.whole ?? 400, suite.messages?.usual ?? 26);
+    const count = sized(suite.messages?.whole ?? 400, suite.messages?.usual ?? 20);
     const source = conversation({ seed, ...suite.wish, ...(long ? {} : repeats), messages: count });
     const double = suite.double({ conversations: [source], replies: [reply], behaviour: unhurried });
     const page = await openChat(ext, double, source);

@@ -1,8 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { Button } from "../ui/button.tsx";
-import { t } from "../ui/i18n.ts";
-import { Icon } from "../ui/icons.tsx";
 import type { LibraryState } from "./app-state.ts";
+import { ToPlaces } from "./places/to-places.tsx";
 
 interface PageProps {
   app: LibraryState;
@@ -20,18 +18,7 @@ export function Page({ app, title, look, aside, children }: PageProps) {
     <main class={look ? `page ${look}` : "page"}>
       <div class="page-body">
         <header class="page-head">
-          <span class="to-places">
-            <Button
-              look="quiet icon-only"
-              aria-label={t("library_places")}
-              title={t("library_places")}
-              onClick={() => {
-                app.dialog.value = { kind: "places" };
-              }}
-            >
-              <Icon name="menu" />
-            </Button>
-          </span>
+          <ToPlaces app={app} />
           <h2 class="page-title" tabIndex={-1}>
             {title}
           </h2>

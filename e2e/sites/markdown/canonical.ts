@@ -13,16 +13,28 @@ export function canonical(markdown: string, options: CanonicalOptions): string[]
     const isOwn = before?.type === "paragraph_open" && !before.hidden;
     block(token, out, isOwn || options.breaksInItems !== false ? options : { ...options, breaks: false });
   });
-  const shown = out.filter((line, at) => !isEmpty(out, line, at));
+  const lone = options.loneFormulas === false ? /^(?:p|maths .*)$/ : /^p$/;
+  const shown = out
+    .filter((line, at) => !isBlank(line) || !isEdge(out, at, lone))
+    .filter((line, at, lines) => !isEmpty(lines, line, at));
   return options.loneFormulas === false ? shown.flatMap(displayed) : shown;
 }
 
-/** A formula alone in its paragraph, as a display. */
+/** White space of any kind: alone in a paragraph it shows nothing. */
+const isBlank = (line: string): boolean => isText(line) && (JSON.parse(line) as string).trim() === "";
+
+/** Whether nothing but its paragraph, or what `beside` fits, stands on both sides. */
+const isEdge = (lines: readonly string[], at: number, beside: RegExp): boolean =>
+  [lines[at - 1], lines[at + 1]].every((line) => beside.test(line?.replace(/^\/p$/, "p") ?? ""));
+
+/** A formula alone in its paragraph or heading, as a display. */
 function displayed(line: string, at: number, lines: readonly string[]): string[] {
-  const isLone = (place: number): boolean =>
-    lines[place - 1] === "p" && lines[place]?.startsWith("maths ") === true && lines[place + 1] === "/p";
-  if (isLone(at)) return [line.replace("maths", "display")];
-  return isLone(at + 1) || isLone(at - 1) ? [] : [line];
+  const isLone = (place: number, block: RegExp): boolean =>
+    block.test(lines[place - 1] ?? "") &&
+    lines[place]?.startsWith("maths ") === true &&
+    lines[place + 1] === closing(lines[place - 1] ?? "");
+  if (isLone(at, /^(?:p|h\d)$/)) return [line.replace("maths", "display")];
+  return isLone(at + 1, /^p$/) || isLone(at - 1, /^p$/) ? [] : [line];
 }
 
 /** A heading, paragraph or link without content shows nothing. */

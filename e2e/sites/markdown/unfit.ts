@@ -3,17 +3,20 @@ import { createParser } from "./parser.ts";
 
 const parser = createParser("listed");
 
+/** Editors that draw only the lines in view draw so many at least. What Save chat reads of longer code is tried on its own. */
+const mostLines = 25;
+
 /**
  * Whether a text is none that every site shows alike: with a link or citation within a link, which HTML has not (a browser
- * takes them apart before any reader sees the page), with a formula that has a blank line, which TeX has not, or with an
- * odd formula.
+ * takes them apart before any reader sees the page), with a formula that has a blank line, which TeX has not, with an
+ * odd formula, or with long code.
  */
 export function isUnfit(markdown: string): boolean {
-  return parser
-    .parse(markdown, {})
-    .some(({ type, content, children }) =>
-      type === "math_block" ? /\n\s*\n/.test(content) : children !== null && isOdd(children),
-    );
+  return parser.parse(markdown, {}).some(({ type, content, children }) => {
+    if (type === "math_block") return /\n\s*\n/.test(content);
+    if (type === "fence" || type === "code_block") return content.split("\n").length > mostLines;
+    return children !== null && isOdd(children);
+  });
 }
 
 const isOdd = (tokens: readonly Token[]): boolean => hasNestedLinks(tokens) || hasOddFormula(tokens);
