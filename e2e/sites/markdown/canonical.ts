@@ -13,19 +13,9 @@ export function canonical(markdown: string, options: CanonicalOptions): string[]
     const isOwn = before?.type === "paragraph_open" && !before.hidden;
     block(token, out, isOwn || options.breaksInItems !== false ? options : { ...options, breaks: false });
   });
-  const lone = options.loneFormulas === false ? /^(?:p|maths .*)$/ : /^p$/;
-  const shown = out
-    .filter((line, at) => !isBlank(line) || !isEdge(out, at, lone))
-    .filter((line, at, lines) => !isEmpty(lines, line, at));
+  const shown = out.filter((line, at) => !isEmpty(out, line, at));
   return options.loneFormulas === false ? shown.flatMap(displayed) : shown;
 }
-
-/** White space of any kind: alone in a paragraph it shows nothing. */
-const isBlank = (line: string): boolean => isText(line) && (JSON.parse(line) as string).trim() === "";
-
-/** Whether nothing but its paragraph, or what `beside` fits, stands on both sides. */
-const isEdge = (lines: readonly string[], at: number, beside: RegExp): boolean =>
-  [lines[at - 1], lines[at + 1]].every((line) => beside.test(line?.replace(/^\/p$/, "p") ?? ""));
 
 /** A formula alone in its paragraph or heading, as a display. */
 function displayed(line: string, at: number, lines: readonly string[]): string[] {

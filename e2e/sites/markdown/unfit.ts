@@ -9,7 +9,7 @@ const mostLines = 25;
 /**
  * Whether a text is none that every site shows alike: with a link or citation within a link, which HTML has not (a browser
  * takes them apart before any reader sees the page), with a formula that has a blank line, which TeX has not, with an
- * odd formula, or with long code.
+ * odd formula, a paragraph of blanks alone, or long code.
  */
 export function isUnfit(markdown: string): boolean {
   return parser.parse(markdown, {}).some(({ type, content, children }) => {
@@ -19,7 +19,17 @@ export function isUnfit(markdown: string): boolean {
   });
 }
 
-const isOdd = (tokens: readonly Token[]): boolean => hasNestedLinks(tokens) || hasOddFormula(tokens);
+const isOdd = (tokens: readonly Token[]): boolean => hasNestedLinks(tokens) || hasOddFormula(tokens) || isBlank(tokens);
+
+/** Nothing to read but wide or narrow spaces, perhaps with a formula or a task's box. */
+function isBlank(tokens: readonly Token[]): boolean {
+  const isText = ({ type }: Token): boolean => type.startsWith("text");
+  const text = tokens.filter(isText).map(({ content }) => content);
+  const others = tokens.filter(
+    (token) => !isText(token) && !/^(?:math_inline|task|softbreak|hardbreak)$/.test(token.type),
+  );
+  return others.length === 0 && text.join("") !== "" && text.join("").trim() === "";
+}
 
 /**
  * A display in a line of text, which some sites draw as one and others as a formula of the line, or a formula beside a line
