@@ -33,8 +33,9 @@ function actFor(event: KeyboardEvent, app: LibraryState): Act {
 function keysOfPages({ dialog }: LibraryState): Record<string, Act> {
   return {
     "/": () => {
+      // Whoever follows the address hears of it first; the search is drawn when this is called.
+      addEventListener("hashchange", focusSearch, { once: true });
       toChats();
-      requestAnimationFrame(() => requestAnimationFrame(focusSearch));
     },
     "?": () => (dialog.value = { kind: "shortcuts" }),
   };
