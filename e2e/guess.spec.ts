@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
 import type { Thread } from "../src/conversation/model.ts";
 import { chatWithSample, namedChat, plainChat, rollingChat, said } from "./guess-pages.ts";
+import { violations } from "./harness/axe.ts";
 import { type ChromiumWithExtension, chromiumWithExtension } from "./harness/chromium.ts";
 import { askByPopup, guessDialog, listed, openRoots } from "./harness/guess-dialog.ts";
 import { heldWhen } from "./harness/held.ts";
@@ -24,7 +23,6 @@ test.afterAll(() => ext.close());
 const shots = process.env.CONVOKEEP_SHOTS;
 /** For a save of a few seconds on a machine that has other things to do, ms. */
 const patience = 90_000;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 async function show(body: string, url: string): Promise<Page> {
   await ext.context.route(url, (route) => route.fulfill({ contentType: "text/html", body }));
@@ -54,20 +52,10 @@ async function picture(page: Page, name: string): Promise<void> {
 
 /** What axe-core has against what we have drawn into the page, in both colour schemes. */
 async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const found = await page.evaluate(async () => {
-      const { run } = (globalThis as unknown as { axe: { run(root: Element, how: object): Promise<Results> } }).axe;
-      const host = document.documentElement.lastElementChild as Element;
-      const { violations } = await run(host, { rules: { region: { enabled: false } } });
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    });
-    expect(found, colorScheme).toEqual([]);
+    expect(await violations(page, { lastElement: true }), colorScheme).toEqual([]);
   }
-}
-interface Results {
-  violations: { id: string; nodes: { html: string }[] }[];
 }
 
 test("what was found is shown first; a writer is put right by keyboard, and that is what is saved", async () => {

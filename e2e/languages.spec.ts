@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { languages } from "../src/ui/languages.ts";
+import { violations } from "./harness/axe.ts";
 import { long } from "./harness/long.ts";
 import { libraryScenes } from "./ui-preview/library-scenes.ts";
 import { buildPages, openStage, type View } from "./ui-preview/pages.ts";
@@ -12,7 +11,6 @@ import { popupScenes, type Scene, welcomeScenes } from "./ui-preview/scenes.ts";
 // CONVOKEEP_SHOTS=<folder> keeps a picture of each.
 const outDir = "out/ui-languages";
 const shots = process.env.CONVOKEEP_SHOTS;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 test.describe.configure({ timeout: 600_000 });
 
@@ -111,17 +109,7 @@ function sticksOut(page: Page): Promise<string[]> {
 }
 
 /** What axe-core has against the page's language and the names of its buttons. */
-async function wrongLanguage(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
-  const rules = ["html-has-lang", "html-lang-valid", "valid-lang", "label-content-name-mismatch", "button-name"];
-  return page.evaluate(async (values) => {
-    const run = (globalThis as unknown as { axe: { run: (where: Document, how: object) => Promise<Results> } }).axe.run;
-    const rulesOn = Object.fromEntries(values.map((value) => [value, { enabled: true }]));
-    const { violations } = await run(document, { runOnly: values, rules: rulesOn });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  }, rules);
-}
-
-interface Results {
-  violations: { id: string; nodes: { html: string }[] }[];
-}
+const wrongLanguage = (page: Page): Promise<string[]> =>
+  violations(page, {
+    rules: ["html-has-lang", "html-lang-valid", "valid-lang", "label-content-name-mismatch", "button-name"],
+  });

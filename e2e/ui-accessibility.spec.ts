@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { violations } from "./harness/axe.ts";
 import { long } from "./harness/long.ts";
 import { libraryScenes } from "./ui-preview/library-scenes.ts";
 import { buildPages, openStage, type View } from "./ui-preview/pages.ts";
@@ -11,8 +10,6 @@ import { popupScenes, type Scene, welcomeScenes } from "./ui-preview/scenes.ts";
 // CONVOKEEP_SHOTS=<folder> keeps a picture of each.
 const outDir = "out/ui-preview";
 const shots = process.env.CONVOKEEP_SHOTS;
-// The page's own policy lets no script in, so axe-core comes through the debugger.
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 test.describe.configure({ timeout: 600_000 });
 
@@ -97,7 +94,7 @@ async function eachScene(
 const ofColours = long ? undefined : ["color-contrast", "link-in-text-block"];
 const accessible: Record<(typeof schemes)[number], Check> = {
   light: async (page, label) => expect(await violations(page), label).toEqual([]),
-  dark: async (page, label) => expect(await violations(page, ofColours), label).toEqual([]),
+  dark: async (page, label) => expect(await violations(page, { rules: ofColours }), label).toEqual([]),
 };
 
 async function expectFit(page: Page, label: string): Promise<void> {
@@ -114,24 +111,4 @@ async function expectFit(page: Page, label: string): Promise<void> {
 
 async function keepShot(page: Page, label: string): Promise<void> {
   if (shots) await page.screenshot({ path: `${shots}/${label.replace(/\W+/g, "-")}.png` });
-}
-
-/** What axe-core has against the page, by these rules or all, as text short enough to read in a failure. */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(
-    (runOnly) => (globalThis as unknown as { axe: Axe }).axe.run(document, runOnly ? { runOnly } : {}),
-    rules,
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
-
-interface Axe {
-  run(context: Document, options: { runOnly?: string[] }): Promise<Results>;
-}
-
-interface Results {
-  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
 }

@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
+import { violations } from "./harness/axe.ts";
 import { samples } from "./viewer-preview/samples.ts";
 import { buildViewer, openViewer, texts, type Watched } from "./viewer-preview/stage.ts";
 
 // One conversation with everything in it, under the extension's policy. CONVOKEEP_SHOTS=<folder> keeps pictures and a PDF.
 const outDir = "out/viewer-look";
 const shots = process.env.CONVOKEEP_SHOTS;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 test.beforeAll(async () => {
   await buildViewer(outDir);
@@ -32,19 +30,6 @@ async function open(browser: Browser, options: BrowserContextOptions) {
 
 async function keep(page: Page, name: string): Promise<void> {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-}
-
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-    const { violations: found } = await axe.run();
-    return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
-  });
-};
-interface Violation {
-  id: string;
-  nodes: { html: string; failureSummary?: string }[];
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
