@@ -6,17 +6,6 @@ export function formatNumber(value: number): string {
   return numberFormat(locale(), { useGrouping: "min2" }).format(value);
 }
 
-const sizeUnits = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
-
-/** A size in bytes as people write it: 900 byte, 12 kB, 3.4 MB. */
-export function formatSize(bytes: number): string {
-  const step = Math.min(sizeUnits.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  const value = bytes / 1000 ** step;
-  const maximumFractionDigits = step > 1 && value < 10 ? 1 : 0;
-  const unit = sizeUnits[step] ?? "byte";
-  return numberFormat(locale(), { style: "unit", unit, maximumFractionDigits }).format(value);
-}
-
 /** A moment in full, for a tooltip. */
 export function formatMoment(iso: string): string {
   return dateFormat(locale(), { dateStyle: "long", timeStyle: "short" }).format(new Date(iso));

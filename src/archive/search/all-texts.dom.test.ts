@@ -5,6 +5,7 @@ import { hideConversations } from "../remove.ts";
 import { freshArchive } from "../testing/fresh.ts";
 import { look, message, store } from "../testing/looks.ts";
 import { type SearchHit, searchArchive } from "./search-archive.ts";
+import { longestWait } from "./testing/longest-wait.ts";
 
 async function find(archive: Archive, query: string): Promise<string[]> {
   const found: string[] = [];
@@ -123,16 +124,3 @@ test("20 MB of text never keep the window waiting for 50 ms", async () => {
   console.log(`search of 20 MB: longest waits ${waits.map(Math.round).join(", ")} ms`);
   expect(Math.min(...waits)).toBeLessThan(60);
 });
-
-/** The longest time in which nothing else could run, in ms. */
-async function longestWait(work: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 1);
-  await work();
-  clearInterval(timer);
-  return longest;
-}

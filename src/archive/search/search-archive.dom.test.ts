@@ -3,6 +3,7 @@ import { hideConversations } from "../remove.ts";
 import { freshArchive } from "../testing/fresh.ts";
 import { look, message, store } from "../testing/looks.ts";
 import { type SearchHit, searchArchive } from "./search-archive.ts";
+import { longestWait } from "./testing/longest-wait.ts";
 import { found } from "./testing/texts.ts";
 import { updateIndex } from "./update-index.ts";
 
@@ -116,16 +117,3 @@ test.runIf(Boolean(import.meta.env.VITE_CONVOKEEP_LONG))(
     expect(searching).toBeLessThan(400);
   },
 );
-
-/** The longest time in which nothing else could run, in ms. */
-async function longestWait(work: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 1);
-  await work();
-  clearInterval(timer);
-  return longest;
-}

@@ -1,4 +1,6 @@
 import type { Conversation } from "../../conversation/model.ts";
+import { localDay } from "../../lib/local-day.ts";
+import { padded } from "../../lib/padded.ts";
 import { shownTitle } from "../shown-title.ts";
 import type { Placeholder } from "./name-template.ts";
 
@@ -33,16 +35,6 @@ function startOf({ created, updated }: Conversation): Date {
   return new Date(created?.at ?? updated.at);
 }
 
-/** `2026-11-20`, local; '' for a time that is none. */
-export function localDay(date: Date): string {
-  if (Number.isNaN(date.getTime())) return "";
-  return [padded(date.getFullYear(), 4), padded(date.getMonth() + 1), padded(date.getDate())].join("-");
-}
-
 function localTime(date: Date): string {
   return Number.isNaN(date.getTime()) ? "" : [padded(date.getHours()), padded(date.getMinutes())].join("-");
-}
-
-function padded(value: number, width = 2): string {
-  return String(value).padStart(width, "0");
 }

@@ -1,7 +1,7 @@
 import type { Conversation } from "../../conversation/model.ts";
+import { localDay } from "../../lib/local-day.ts";
 import { type NameClaim, uniqueNames } from "../file-names.ts";
 import { filePath } from "../naming/file-path.ts";
-import { localDay } from "../naming/name-values.ts";
 import type { ExportOptions } from "../options.ts";
 import { layoutOf } from "../presets/presets.ts";
 import type { Say } from "../texts.ts";

@@ -1,8 +1,8 @@
 import type { Conversation } from "../../conversation/model.ts";
+import { localDay } from "../../lib/local-day.ts";
 import type { ExportRun } from "../each-thread.ts";
 import { escapedHtml } from "../formats/escaped-html.ts";
 import { shownTime } from "../message-heading.ts";
-import { localDay } from "../naming/name-values.ts";
 import { shownTitle } from "../shown-title.ts";
 import type { Say } from "../texts.ts";
 

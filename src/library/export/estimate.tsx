@@ -1,4 +1,4 @@
-import { formatSize } from "../../ui/format.ts";
+import { formatBytes } from "../../ui/format-bytes.ts";
 import { plural, t } from "../../ui/i18n.ts";
 import type { ExportForm } from "./form-state.ts";
 import type { PreviewState } from "./preview-state.ts";
@@ -11,7 +11,7 @@ export function Estimate({ form, preview }: { form: ExportForm; preview: Preview
   const isZip = fileName.endsWith(".zip");
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0) + assets.bytes;
   const isGuess = preview.isSample.value || files.some(({ isEstimated }) => isEstimated);
-  const size = isGuess ? t("library_export_roughly", formatSize(bytes)) : formatSize(bytes);
+  const size = isGuess ? t("library_export_roughly", formatBytes(bytes)) : formatBytes(bytes);
   const facts = [
     ...(isZip ? [plural("library_export_texts", files.length)] : []),
     ...(assets.count > 0

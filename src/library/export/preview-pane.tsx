@@ -1,5 +1,5 @@
 import { errorText } from "../../ui/error-text.ts";
-import { formatSize } from "../../ui/format.ts";
+import { formatBytes } from "../../ui/format-bytes.ts";
 import { plural, t } from "../../ui/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -47,7 +47,9 @@ function Files({ files }: { files: readonly { name: string; bytes: number; isEst
         {files.slice(0, mostNames).map(({ name, bytes, isEstimated }) => (
           <li key={name}>
             <bdi>{name}</bdi>
-            <span class="soft">{isEstimated ? t("library_export_roughly", formatSize(bytes)) : formatSize(bytes)}</span>
+            <span class="soft">
+              {isEstimated ? t("library_export_roughly", formatBytes(bytes)) : formatBytes(bytes)}
+            </span>
           </li>
         ))}
       </ul>

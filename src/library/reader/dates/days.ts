@@ -1,4 +1,5 @@
 import type { Message, PathStep } from "../../../conversation/model.ts";
+import { localDay } from "../../../lib/local-day.ts";
 
 /** A day on which something was written, in the reader's time zone. */
 export interface Day {
@@ -29,7 +30,7 @@ function collect(messages: readonly Message[], timeOf: (message: Message) => str
   for (const message of messages) {
     const time = timeOf(message);
     const last = days.at(-1);
-    const key = time === undefined ? last?.key : localDay(time);
+    const key = time === undefined ? last?.key : localDay(new Date(time));
     if (key === undefined) continue;
     if (last?.key === key) last.count += 1;
     else days.push({ key, first: message.id, count: 1 });
@@ -40,11 +41,4 @@ function collect(messages: readonly Message[], timeOf: (message: Message) => str
 /** The first message on a day or after it; where nothing is later, the last day's. */
 export function messageOn(days: readonly Day[], key: string): string | undefined {
   return (days.find((day) => day.key >= key) ?? days.at(-1))?.first;
-}
-
-/** The day of a moment in the reader's time zone. */
-export function localDay(iso: string): string {
-  const moment = new Date(iso);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }

@@ -1,5 +1,5 @@
 import type { Message, PathStep } from "../../../conversation/model.ts";
-import { localDay } from "../dates/days.ts";
+import { localDay } from "../../../lib/local-day.ts";
 
 /** What the outline lists: the prompts, and the days on which they were written. */
 export type OutlineItem = { kind: "day"; key: string } | { kind: "prompt"; message: Message };
@@ -11,7 +11,7 @@ export function outlineItems(steps: readonly PathStep[], byId: ReadonlyMap<strin
   for (const step of steps) {
     const message = "message" in step ? byId.get(step.message) : undefined;
     if (message?.role !== "user") continue;
-    const own = message.sentAt === undefined ? day : localDay(message.sentAt);
+    const own = message.sentAt === undefined ? day : localDay(new Date(message.sentAt));
     if (own !== day) items.push({ kind: "day", key: own });
     day = own;
     items.push({ kind: "prompt", message });
