@@ -28,7 +28,18 @@ const may = {
   ],
   popup: ["ui", "archive", "export", "messages", "conversation", "options.ts", "browser.ts", "lib"],
   welcome: ["ui", "archive", "export", "messages", "conversation", "options.ts", "browser.ts", "lib"],
-  library: ["ui", "viewer", "archive", "export", "import", "messages", "conversation", "options.ts", "browser.ts", "lib"],
+  library: [
+    "ui",
+    "viewer",
+    "archive",
+    "export",
+    "import",
+    "messages",
+    "conversation",
+    "options.ts",
+    "browser.ts",
+    "lib",
+  ],
   ui: ["archive", "export", "messages", "conversation", "texts", "options.ts", "browser.ts", "lib"],
   sites: ["markdown", "conversation", "lib"],
   markdown: ["lib"],
@@ -45,7 +56,7 @@ const may = {
 };
 
 /** What tests of a folder may import besides: they play the page around it. */
-const mayInTests = { guess: ["content", "messages"], viewer: ["markdown"] };
+const mayInTests = { guess: ["content", "messages"], import: ["export"], viewer: ["markdown"] };
 
 const root = resolve("src");
 const files = readdirSync(root, { recursive: true, withFileTypes: true })

@@ -4,8 +4,8 @@ import type { Citation, Part } from "./model.ts";
 import { plainSubstance } from "./substance.ts";
 
 /**
- * Everything of `parts` that must outlive the look it was seen in: reasoning, tool calls, images, files and citations,
- * each once, joined with its other sightings. Order is by kind and name, never by arrival.
+ * Everything of `parts` that must outlive the look it was seen in: reasoning, tool calls, images, files, citations
+ * and the JSON of what an import did not understand, each once, joined with its other sightings. Order is by kind and name, never by arrival.
  */
 export function keepsakes(parts: readonly Part[]): Part[] {
   const byKey = new Map<string, Part>();

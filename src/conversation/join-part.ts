@@ -14,6 +14,8 @@ export function partKey(part: Part): string | undefined {
     }
     case "tool":
       return `tool ${part.name} ${plainSubstance(part.input ?? "")}`;
+    case "unreadable":
+      return part.raw === undefined ? undefined : `unreadable ${part.what} ${part.raw}`;
     default:
       return undefined;
   }

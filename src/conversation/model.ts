@@ -23,7 +23,15 @@ export type Part =
   | { kind: "tool"; name: string; input?: string; output?: string }
   | { kind: "artifact"; title: string; language?: string; format: "markdown" | "code"; content: string }
   | { kind: "citations"; items: Citation[] }
-  | { kind: "unreadable"; what: string; reason: string };
+  | UnreadablePart;
+
+export interface UnreadablePart {
+  kind: "unreadable";
+  what: string;
+  reason: string;
+  /** Of an import: the JSON of what was not understood, possibly cut, which `reason` then says. Pages never give it. */
+  raw?: string;
+}
 
 export interface ImagePart {
   kind: "image";

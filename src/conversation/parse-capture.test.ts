@@ -97,6 +97,11 @@ describe("what is cleaned", () => {
     expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
   });
 
+  test("no page can give the JSON that only imports keep", () => {
+    const part = { kind: "unreadable", what: "map", reason: "no text" };
+    expect(partsOf([{ ...part, raw: "{}" }])).toEqual([part]);
+  });
+
   test("parts that do not fit become unreadable, the rest of the message stays", () => {
     const text = { kind: "text", format: "markdown", text: "Hello" };
     expect(partsOf([text, { kind: "hologram" }, { kind: "image", key: 5 }, null, { kind: "<b>bold</b>" }])).toEqual([

@@ -48,6 +48,11 @@ describe("parts", () => {
       "> Could not be read: report (another site's frame).",
     ],
     [
+      "what an import did not understand",
+      [{ kind: "unreadable", what: "poll", reason: "not known", raw: '{"a":"```"}' }],
+      '> Could not be read: poll (not known).\n\n````json\n{"a":"```"}\n````',
+    ],
+    [
       "a file",
       [{ kind: "file", key: "f", name: "a_b.pdf", description: "PDF", problem: "http-404" }],
       "a_b.pdf (PDF) (file not saved: the server answered with error 404)",

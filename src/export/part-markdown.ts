@@ -72,7 +72,10 @@ function otherPart(part: Part, options: PartsOptions): string {
         ...labelled(say("export_tool_output"), part.output),
       ]);
     case "unreadable":
-      return `> ${say("export_unreadable", inlineText(part.what), inlineText(part.reason))}`;
+      return stacked([
+        `> ${say("export_unreadable", inlineText(part.what), inlineText(part.reason))}`,
+        ...(part.raw === undefined ? [] : [fenced(part.raw, "json")]),
+      ]);
     default:
       return "";
   }

@@ -86,6 +86,14 @@ describe("parts", () => {
       "export_unreadable (map, no text)",
     );
   });
+
+  it("fold away the JSON of what an import did not understand", () => {
+    const holder = shown({ kind: "unreadable", what: "poll", reason: "not known", raw: '{"html":"<b>1</b>"}' });
+    expect(words(holder.querySelector("p"))).toBe("export_unreadable (poll, not known)");
+    const details = holder.querySelector("details");
+    expect([details?.open, words(details?.querySelector("summary") ?? null)]).toEqual([false, "JSON"]);
+    expect(details?.querySelector("code")?.textContent).toBe('{"html":"<b>1</b>"}');
+  });
 });
 
 describe("a message", () => {

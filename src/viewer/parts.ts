@@ -1,5 +1,6 @@
-import type { Part } from "../conversation/model.ts";
+import type { Part, UnreadablePart } from "../conversation/model.ts";
 import { artifact } from "./artifact.ts";
+import { codeBlock } from "./code-block.ts";
 import { element } from "./element.ts";
 import { fileCard } from "./file.ts";
 import { fold } from "./fold.ts";
@@ -18,7 +19,6 @@ export function refsOf(parts: readonly Part[]): Refs {
 
 /** One part of a message. `refs` are those of all its parts; see {@link renderParts}. */
 export function renderPart(part: Part, options: ViewOptions, refs: Refs = refsOf([part])): HTMLElement {
-  const { say } = options;
   switch (part.kind) {
     case "text":
       return part.format === "plain" ? typed(part.text) : prose(part.text, options, refs);
@@ -35,7 +35,7 @@ export function renderPart(part: Part, options: ViewOptions, refs: Refs = refsOf
     case "citations":
       return sourceList(part.items, refs.citations, options);
     case "unreadable":
-      return element("p", { class: "unreadable", dir: "auto" }, say("export_unreadable", part.what, part.reason));
+      return unreadable(part, options);
   }
 }
 
@@ -59,4 +59,10 @@ function reasoning(part: Extract<Part, { kind: "reasoning" }>, options: ViewOpti
   const name = part.label?.trim() || options.say("export_reasoning");
   if (part.text.trim() === "") return element("p", { class: "unreadable" }, element("bdi", {}, name));
   return fold("reasoning", name, options.unfold ?? false, prose(part.text, options, refs));
+}
+
+function unreadable({ what, reason, raw }: UnreadablePart, options: ViewOptions): HTMLElement {
+  const note = element("p", { class: "unreadable", dir: "auto" }, options.say("export_unreadable", what, reason));
+  if (raw === undefined) return note;
+  return element("div", {}, note, fold("raw", "JSON", false, codeBlock(raw, "json", options)));
 }

@@ -66,7 +66,7 @@ function otherPart(part: Part, cited: ReadonlySet<string>, options: PlainOptions
       return marks.length === 0 ? "" : `${say("export_sources")} ${[...new Set(marks)].join(" ")}`;
     }
     case "unreadable":
-      return `[${say("export_unreadable", part.what, part.reason)}]`;
+      return [`[${say("export_unreadable", part.what, part.reason)}]`, ...(part.raw ? [part.raw] : [])].join("\n");
     default:
       return "";
   }

@@ -26,6 +26,7 @@ export function richThread(): Thread {
         { kind: "artifact", title: "Main", format: "code", language: "ts", content: "let x;" },
         { kind: "citations", items: [{ label: "epa", title: "EPA: air", url: "https://epa.gov/a" }] },
         { kind: "unreadable", what: "widget", reason: "no reader" },
+        { kind: "unreadable", what: "poll", reason: "not known", raw: '{"votes":[1,2]}' },
       ],
       { parent: "m1", model: "gpt-5", sentAt: "2026-11-20T10:33:09.500Z", aliases: ["m2-temporary"] },
     ),
