@@ -1,5 +1,5 @@
+import { citationLabel, hostOf } from "../../conversation/citation.ts";
 import type { Citation } from "../../conversation/model.ts";
-import { fingerprint } from "../../lib/fingerprint.ts";
 import { attr, isElement, nameOf } from "../dom.ts";
 import { walk } from "../walk.ts";
 
@@ -14,26 +14,7 @@ export function cite(link: Element, clean = (address: string) => address): Citat
   const host = hostOf(url);
   const text = sourceName(link);
   const title = (/\D/.test(text) ? text : "") || (attr(link, "aria-label") ?? "").trim() || text || host;
-  return { label: labelOf(host, url, title), title, url };
-}
-
-/** A source whose address and name stand in attributes or data instead of a link; the host stands in for a missing name. */
-export function citationTo(address: string, name: string): Citation {
-  const url = /^https?:\/\//i.test(address.trim()) ? address.trim() : "";
-  const host = hostOf(url);
-  const title = name.replace(/\s+/g, " ").trim() || host;
-  return { label: labelOf(host, url, title), title, url };
-}
-
-const hostOf = (url: string) => (url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "");
-
-function labelOf(host: string, url: string, title: string): string {
-  const slug = host
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 40);
-  return `${slug || "source"}-${fingerprint(`${url}\n${title}`).slice(0, 6)}`;
+  return { label: citationLabel(host, url, title), title, url };
 }
 
 /** The visible name of a source, on one line, without pictures and without the counter of further ones ("+2"). */

@@ -1,7 +1,8 @@
+import { citationTo } from "../../conversation/citation.ts";
 import type { Citation } from "../../conversation/model.ts";
 import { attr, matches } from "../dom.ts";
 import type { BodyRule } from "../kit/body-rules.ts";
-import { citationTo, sourceName } from "../kit/citation.ts";
+import { sourceName } from "../kit/citation.ts";
 import { reference } from "../kit/footnotes.ts";
 import { selectors } from "./selectors.ts";
 

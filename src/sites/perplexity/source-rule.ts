@@ -1,6 +1,7 @@
+import { citationTo } from "../../conversation/citation.ts";
 import { all, attr, matches, parentOf } from "../dom.ts";
 import type { BodyRule } from "../kit/body-rules.ts";
-import { citationTo, sourceName } from "../kit/citation.ts";
+import { sourceName } from "../kit/citation.ts";
 import { reference } from "../kit/footnotes.ts";
 import { selectors } from "./selectors.ts";
 
