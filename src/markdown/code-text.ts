@@ -27,8 +27,8 @@ interface Reading {
 function read(parent: Element, reading: Reading): void {
   for (let node = firstChildOf(parent); node !== null; node = nextSiblingOf(node)) {
     if (isForm(node)) read(node, reading);
-    else if (node.nodeType === Node.TEXT_NODE) reading.text += (node as Text).data;
-    else if (node.nodeType === Node.ELEMENT_NODE) readElement(node as Element, reading);
+    else if (node.nodeType === 3) reading.text += (node as Text).data;
+    else if (node.nodeType === 1) readElement(node as Element, reading);
   }
 }
 

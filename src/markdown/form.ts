@@ -12,8 +12,9 @@ function read(form: HTMLFormElement, name: "firstChild" | "nextSibling"): ChildN
   return getter.call(form) as ChildNode | null;
 }
 
+/** A worker, where exports are read, has no such elements. */
 export function isForm(node: Node): node is HTMLFormElement {
-  return node instanceof HTMLFormElement;
+  return typeof HTMLFormElement === "function" && node instanceof HTMLFormElement;
 }
 
 export function firstChildOf(parent: Element): ChildNode | null {
