@@ -63,7 +63,13 @@ function absorb(work: Shelf, target: number, slot: Slot, content: () => StoredMe
   const after = before ? joinContent(before, arriving) : arriving;
   if (!before || !isEqualContent(before, after)) work.changed.set(target, after);
   const opening = (held.text?.opening ?? slot.text.opening) !== undefined;
-  work.slots[target] = withText(joined, summarise(after, { opening, stem: joined.ids.length === 0 }));
+  const text = summarise(after, { opening, stem: joined.ids.length === 0 });
+  work.slots[target] = withText(joined, held.text && isEqualText(held.text, text) ? held.text : text);
+}
+
+/** A print that is not known says nothing against it. */
+function isEqualText(held: SlotText, text: SlotText): boolean {
+  return canonical(held) === canonical(held.print === "" ? { ...text, print: "" } : text);
 }
 
 function withText(slot: Slot, text: SlotText): Slot {

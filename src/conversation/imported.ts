@@ -1,5 +1,5 @@
 import type { FilePart, ImagePart, Part, Role, Thread } from "./model.ts";
-import type { PackedPage } from "./packed-outline.ts";
+import type { Structure } from "./structure.ts";
 
 /** Where the bytes of an image or file are: a member of what is imported, or the file's text itself. */
 export type AssetSource = { member: string } | { base64: string } | { text: string };
@@ -55,9 +55,10 @@ export interface ImportedConversation {
 /** One conversation of an archive of our own. */
 export interface RestoredConversation {
   kind: "restored";
-  thread: Thread;
+  /** With `selectedFrom` it holds chosen messages only, of so many. */
+  thread: Thread & { selectedFrom?: number };
   /** Exactly what the archive knew of the conversation's structure; absent in files written by others. */
-  structure?: PackedPage[];
+  structure?: Structure;
   /** Where the bytes of each asset are, by SHA-256. */
   assets: Record<string, AssetSource>;
 }

@@ -11,6 +11,8 @@ export interface Piece {
   contents: Map<number, StoredMessage>;
   /** All of it was seen in one look: its messages are different ones, however alike. */
   oneLook: boolean;
+  /** It is a conversation as another archive held it, under the same numbers: taken as it is where nothing is held yet. */
+  isCopy?: true;
 }
 
 interface Walk extends Piece {
@@ -28,6 +30,19 @@ export function liftHeld(outline: Outline, held: ReadonlyMap<number, StoredMessa
   const slots = withoutTexts(outline, lostSlots(outline, held)).slots.map(unprinted);
   const contents = new Map([...held].map(([slot, content]) => [slot, withTimes(content, slots[slot]?.text)]));
   return { outline: { ...outline, slots }, contents, oneLook: false };
+}
+
+/**
+ * A copy of a conversation, ready to be joined with what is held: texts of which it knows more than one look must be
+ * compared with what is held.
+ */
+export function liftCopy(piece: Piece): Piece {
+  const isOneLook = (slot: number) => {
+    const content = piece.contents.get(slot);
+    return content?.bodies.length === 1 && content.rest.length === 0;
+  };
+  const slots = piece.outline.slots.map((slot, at) => (isOneLook(at) ? slot : unprinted(slot)));
+  return { ...piece, outline: { ...piece.outline, slots } };
 }
 
 /**

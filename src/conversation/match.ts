@@ -5,8 +5,8 @@ import type { Piece } from "./lift.ts";
 import { indexIds, sameById } from "./match-ids.ts";
 import { matchAnswersByIndex, matchByIndex } from "./match-index.ts";
 import { matchUnfinished } from "./match-unfinished.ts";
-import type { Outline } from "./outline.ts";
-import { createSameness, type Sameness } from "./sameness.ts";
+import { type Outline, resolveSlot } from "./outline.ts";
+import { createSameness, type Sameness, saySame } from "./sameness.ts";
 import type { StoredMessage } from "./stored.ts";
 
 export interface Matched {
@@ -25,6 +25,7 @@ export function matchPiece(outline: Outline, loaded: ReadonlyMap<number, StoredM
   if (!lacksIds(outline) && !lacksIds(piece.outline)) return { groups: [], needed: new Set() };
   const same = createSameness(outline, loaded, piece);
   uniteByIds(same, outline);
+  if (piece.isCopy) uniteByNumber(same, outline, piece.outline);
   matchAnswersByIndex(same);
   closePlaces(same, outline, piece.outline);
   matchByIndex(same);
@@ -38,6 +39,18 @@ function uniteByIds(same: Sameness, outline: Outline): void {
   const index = indexIds(outline.slots);
   same.nodes.slice(same.offset).forEach((slot, at) => {
     for (const held of sameById(index, outline.slots, slot)) same.unite(held, at + same.offset);
+  });
+}
+
+/**
+ * A copy comes from this archive, or this archive from it, where the same number was given at the same moment to one that
+ * says the same: slots keep their numbers for ever.
+ */
+function uniteByNumber(same: Sameness, held: Outline, copy: Outline): void {
+  copy.slots.forEach(({ ids, born }, at) => {
+    if (ids.length > 0 || held.slots[at]?.born !== born) return;
+    const [ours, theirs] = [resolveSlot(held.slots, at), resolveSlot(copy.slots, at) + same.offset];
+    if (saySame(same, ours, theirs)) same.unite(ours, theirs);
   });
 }
 

@@ -2,12 +2,12 @@ import { canonical } from "./canonical.ts";
 import type { Capture, ConversationRef } from "./capture.ts";
 import { survey } from "./coverage.ts";
 import { type Joined, joinOutlines } from "./join.ts";
-import { lift, type Piece } from "./lift.ts";
+import { lift, liftCopy, type Piece } from "./lift.ts";
 import { matchPiece } from "./match.ts";
 import type { Conversation } from "./model.ts";
 import type { Outline } from "./outline.ts";
 import { pruneHints } from "./prune-hints.ts";
-import { buildRow } from "./row.ts";
+import { buildRow, type ToldRow } from "./row.ts";
 import type { StoredMessage } from "./stored.ts";
 import { growTree } from "./tree.ts";
 
@@ -29,6 +29,8 @@ export interface Arrival {
   conversation: Pick<ConversationRef, "site" | "id">;
   piece: Piece;
   at: number;
+  /** What it tells of the list row that no look at a page can: a file does. */
+  told?: ToldRow;
 }
 
 /** Lifts a capture to the form in which it is joined. */
@@ -52,9 +54,10 @@ export function merge(
   arrival: Arrival,
 ): Merged | Needs {
   if (!held) return first(arrival);
-  const { groups, needed } = matchPiece(held.outline, loaded, arrival.piece);
+  const piece = arrival.piece.isCopy ? liftCopy(arrival.piece) : arrival.piece;
+  const { groups, needed } = matchPiece(held.outline, loaded, piece);
   if (needed.size > 0) return { needed: [...needed] };
-  const joined = joinOutlines(held.outline, loaded, arrival.piece, groups);
+  const joined = joinOutlines(held.outline, loaded, piece, groups);
   if (joined.needed.size > 0) return { needed: [...joined.needed] };
   return concluded(held, loaded, arrival, joined);
 }
@@ -70,6 +73,7 @@ function concluded(held: Held, loaded: ReadonlyMap<number, StoredMessage>, arriv
 
 function first(arrival: Arrival): Merged {
   const { piece, at } = arrival;
+  if (piece.isCopy) return { ...copied(arrival), contents: new Map(piece.contents), changed: true };
   const empty: Outline = { head: piece.outline.head, slots: [], edges: [], hints: [] };
   const joined = joinOutlines(empty, new Map(), piece, []);
   const contents = new Map(
@@ -78,16 +82,23 @@ function first(arrival: Arrival): Merged {
   return { ...heldAfter(arrival, undefined, joined.outline, contents, at), contents: joined.changed, changed: true };
 }
 
+/** A conversation as another archive held it, which is taken as it is: what lies in it was joined there. */
+function copied({ conversation, piece: { outline }, told }: Arrival): Held {
+  // Contents could tell when it was begun; what the other archive has not taken from them is not taken here either.
+  const source = { before: undefined, outline, survey: survey(outline), contents: new Map(), changedAt: undefined };
+  return { row: buildRow(conversation, { ...source, told }), outline };
+}
+
 /** The list row, and the outline without what has become idle in it. */
 function heldAfter(
-  { conversation }: Arrival,
+  { conversation, told }: Arrival,
   before: Conversation | undefined,
   outline: Outline,
   contents: ReadonlyMap<number, StoredMessage>,
   changedAt: number | undefined,
 ): Held {
   const tree = growTree(outline);
-  const row = buildRow(conversation, { before, outline, survey: survey(outline, tree), contents, changedAt });
+  const row = buildRow(conversation, { before, outline, survey: survey(outline, tree), contents, changedAt, told });
   return { row, outline: pruneHints(outline, tree) };
 }
 

@@ -37,7 +37,7 @@ export function organised(row: Conversation, set: Partial<Organising>): Conversa
   const own = {
     folder: tidyFolder(folder ?? ""),
     ownTitle: tidyName(ownTitle ?? ""),
-    note: (note ?? "").trim().slice(0, longestNote),
+    note: (note ?? "").trim().slice(0, longestNote).trim(),
   };
   const kept = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== ""));
   return { ...rest, tags: tidyTags(tags), starred, ...kept };
@@ -45,15 +45,18 @@ export function organised(row: Conversation, set: Partial<Organising>): Conversa
 
 /** What was set on two records of one conversation; of single values the first's counts. */
 export function joinOrganising(first: Conversation, second: Conversation): Conversation {
-  const one = organisingOf(first);
-  const other = organisingOf(second);
-  return organised(first, {
-    tags: [...one.tags, ...other.tags],
-    folder: one.folder ?? other.folder,
-    starred: one.starred || other.starred,
-    ownTitle: one.ownTitle ?? other.ownTitle,
-    note: one.note ?? other.note,
-  });
+  return organised(first, joinSet(organisingOf(first), organisingOf(second)));
+}
+
+/** Likewise for the values alone: tags of both, a star of either. */
+export function joinSet(one: Organising, other: Partial<Organising>): Organising {
+  return {
+    tags: [...one.tags, ...(other.tags ?? [])],
+    folder: one.folder ?? other.folder ?? null,
+    starred: one.starred || (other.starred ?? false),
+    ownTitle: one.ownTitle ?? other.ownTitle ?? null,
+    note: one.note ?? other.note ?? null,
+  };
 }
 
 /** Tags in their order, each once whatever its letter case; the first spelling stays. */

@@ -2,6 +2,7 @@ import type { ConversationRef } from "./capture.ts";
 import type { Survey } from "./coverage.ts";
 import { iso } from "./message.ts";
 import type { Conversation, Stamp } from "./model.ts";
+import { joinSet, type Organising, organised, organisingOf } from "./organising.ts";
 import { countMessages, type Outline } from "./outline.ts";
 import type { StoredMessage } from "./stored.ts";
 
@@ -14,24 +15,32 @@ export interface RowSource {
   contents: ReadonlyMap<number, StoredMessage>;
   /** When something was added or changed by the look that is being stored, in ms since 1970; absent when nothing was. */
   changedAt: number | undefined;
+  told?: ToldRow | undefined;
 }
 
-/** The list row of a conversation, worked out anew from its outline; what the user set (tags, folder, star) stays. */
+/** What a file tells of a conversation beside its messages. What is held already goes before it. */
+export interface ToldRow {
+  created?: Stamp;
+  /** When it was last changed there. */
+  updated?: Stamp;
+  set?: Partial<Organising>;
+}
+
+/** The list row of a conversation, worked out anew from its outline; what the user set (tags, folder, star) stays, and what a file tells of it is added. */
 export function buildRow({ site, id }: Pick<ConversationRef, "site" | "id">, source: RowSource): Conversation {
-  const { before, outline, changedAt } = source;
+  const { before, outline, told } = source;
   const { head } = outline;
   const { coverage, steps } = source.survey;
   const path = steps.flatMap((step) => ("slot" in step ? [step.slot] : []));
-  const updated = newerStamp(before?.updated, changedAt ?? (before ? undefined : head.last));
-  const created = before?.created ?? createdBy(source, path);
-  return {
+  const created = before?.created ?? told?.created ?? createdBy(source, path);
+  const row: Conversation = {
     id,
     site,
     url: head.url.value,
     ...titleOf(source, path),
     ...(head.model ? { model: head.model.value } : {}),
     ...(created ? { created } : {}),
-    updated: updated ?? { at: iso(head.last), from: "capture" },
+    updated: updatedBy(source),
     firstCaptured: iso(head.first),
     lastCaptured: iso(head.last),
     tags: before?.tags ?? [],
@@ -44,6 +53,7 @@ export function buildRow({ site, id }: Pick<ConversationRef, "site" | "id">, sou
     ...(head.temporary ? { temporary: true } : {}),
     ...(before?.deletedAt === undefined ? {} : { deletedAt: before.deletedAt }),
   };
+  return told?.set ? organised(row, joinSet(organisingOf(row), told.set)) : row;
 }
 
 /** The page's own title beats the beginning of the first message. */
@@ -63,8 +73,9 @@ function createdBy({ outline, contents }: RowSource, path: readonly number[]): S
   return isRoot ? { at: first.sentAt, from: first.origin === "import" ? "export" : "page" } : undefined;
 }
 
-function newerStamp(held: Stamp | undefined, changedAt: number | undefined): Stamp | undefined {
-  if (changedAt === undefined) return held;
-  const at = iso(changedAt);
-  return held && held.at >= at ? held : { at, from: "capture" };
+/** What changed nothing leaves the time as it is. A file knows better than its look when its conversation was changed. */
+function updatedBy({ before, outline, changedAt, told }: RowSource): Stamp {
+  if (before && changedAt === undefined) return before.updated;
+  const news = told?.updated ?? { at: iso(changedAt ?? outline.head.last), from: "capture" };
+  return before && before.updated.at >= news.at ? before.updated : news;
 }
