@@ -1,0 +1,91 @@
+import { readHead } from "./container/read-member.ts";
+import { ImportError, type Member, type Sample } from "./format.ts";
+import { jsonElements } from "./json/elements.ts";
+import { parseElement } from "./json/parse.ts";
+import { skimObject } from "./json/skim.ts";
+
+const headBytes = 64 * 1024;
+/** Enough to tell a picture from a text. */
+const firstLook = 4096;
+const wanted = 20;
+/** Bytes that are looked through for the first elements, unless one was found. */
+const lookedThrough = 64 * 2 ** 20;
+/** An object up to here is read whole; elements above it are left out, should others do. */
+const wholeLimit = 16 * 2 ** 20;
+
+/**
+ * What stands at a member's beginning.
+ * @returns null for what is no text (images, sound)
+ * @throws ImportError what is wrong with the member, where nothing of it can be used
+ */
+export async function sampleOf(member: Member, signal?: AbortSignal): Promise<Sample | null> {
+  if (isBinary(await readHead(member, firstLook, signal))) return null;
+  const head = new TextDecoder().decode(await readHead(member, headBytes, signal));
+  const shape = shapeOf(head);
+  const values = shape.startsWith("json") ? await valuesOf(member, shape, signal) : [];
+  return { member, shape, values, head };
+}
+
+/** No text that anybody exports has a NUL or is without any plain character in its first bytes. */
+function isBinary(bytes: Uint8Array): boolean {
+  if (bytes.length === 0) return true;
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return !isWide && bytes.includes(0);
+}
+
+function shapeOf(head: string): Sample["shape"] {
+  const text = head.trimStart();
+  if (text.startsWith("[")) return isLines(text) ? "json-lines" : "json-array";
+  if (text.startsWith("{")) return isLines(text) ? "json-lines" : "json-object";
+  if (/^<(?:!doctype|html|head|body|meta|!--|div|\?xml)/i.test(text)) return "html";
+  if (/^(?:---\r?\n|#{1,6} )/.test(text)) return "markdown";
+  if (isTable(text)) return "csv";
+  return /^(?:#{1,6} |```|\*\*)/m.test(text) ? "markdown" : "text";
+}
+
+/** The first line is a value of its own and another one begins in the next. */
+function isLines(text: string): boolean {
+  const end = text.search(/\r?\n/);
+  if (end < 0 || !/^\s*[[{]/.test(text.slice(end))) return false;
+  try {
+    JSON.parse(text.slice(0, end));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A heading line of at least two names, and a line below that has as many commas or more. */
+function isTable(text: string): boolean {
+  const [first = "", second = ""] = text.split(/\r?\n/, 2);
+  const names = first.split(",");
+  if (names.length < 2 || !names.every((name) => /^\s*"?[\p{L}\p{N}_ -]{1,60}"?\s*$/u.test(name))) return false;
+  return second === "" || second.includes(",") || second.startsWith('"');
+}
+
+async function valuesOf(member: Member, shape: Sample["shape"], signal?: AbortSignal): Promise<unknown[]> {
+  if (shape === "json-object" && member.size > wholeLimit) return [await skimObject(member, signal)];
+  const lines = shape === "json-lines";
+  const values: unknown[] = [];
+  try {
+    const options = { lines, limit: wholeLimit, ...(signal && { signal }) };
+    for await (const element of jsonElements(member, options)) {
+      const value = readOrNothing(() => parseElement(element));
+      if (value !== undefined) values.push(value);
+      if (values.length === wanted || (element.end > lookedThrough && values.length > 0)) break;
+    }
+  } catch (error) {
+    // A damaged end is told when the member is read; here it is enough to know what it is.
+    if (!(error instanceof ImportError)) throw error;
+    if (values.length === 0 && shape === "json-object") return [await skimObject(member, signal)];
+  }
+  return values;
+}
+
+function readOrNothing(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
