@@ -1,5 +1,5 @@
 import type { Thread } from "../conversation/model.ts";
-import { toThread } from "../conversation/thread.ts";
+import { toThread, toWholeThread, type WholeThread } from "../conversation/thread.ts";
 import { guarded } from "./archive-error.ts";
 import { chunksOf, spreadAll } from "./chunks.ts";
 import type { Archive } from "./open.ts";
@@ -8,6 +8,19 @@ import { publicRow } from "./rows.ts";
 
 /** A whole conversation, read in one transaction; `undefined` when there is none of that id. @throws ArchiveError */
 export function readThread(archive: Archive, id: string): Promise<Thread | undefined> {
+  return read(archive, id, toThread);
+}
+
+/** Likewise with its structure, for exports. @throws ArchiveError */
+export function readWholeThread(archive: Archive, id: string): Promise<WholeThread | undefined> {
+  return read(archive, id, toWholeThread);
+}
+
+function read<T>(
+  archive: Archive,
+  id: string,
+  made: (...held: Parameters<typeof toThread>) => T,
+): Promise<T | undefined> {
   return guarded(async () => {
     const transaction = archive.db.transaction(["conversations", "outlines", "chunks"]);
     const [row, records, chunks] = await Promise.all([
@@ -15,6 +28,6 @@ export function readThread(archive: Archive, id: string): Promise<Thread | undef
       transaction.objectStore("outlines").getAll(outlineOf(id)),
       transaction.objectStore("chunks").getAll(chunksOf(id)),
     ]);
-    return row && toThread(publicRow(row), readOutline(row, records), spreadAll(chunks));
+    return row && made(publicRow(row), readOutline(row, records), spreadAll(chunks));
   });
 }

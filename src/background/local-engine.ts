@@ -1,7 +1,7 @@
 import { readAsset } from "../archive/assets.ts";
 import { listConversations } from "../archive/list.ts";
 import { openArchive } from "../archive/open.ts";
-import { readThread } from "../archive/read-thread.ts";
+import { readWholeThread } from "../archive/read-thread.ts";
 import { NothingToExport } from "../export/build.ts";
 import { jobRunner } from "../export/job-runner.ts";
 import { exportSource } from "../export/source.ts";
@@ -46,7 +46,7 @@ function openSource(conversations: string[] | "all") {
   return exportSource(
     {
       list: async () => listConversations(await openArchive()),
-      thread: async (id) => readThread(await openArchive(), id),
+      thread: async (id) => readWholeThread(await openArchive(), id),
       asset: async (sha256) => readAsset(await openArchive(), sha256),
     },
     conversations,

@@ -4,7 +4,23 @@ import { toMessage } from "./message.ts";
 import type { Conversation, Message, PathStep, Thread } from "./model.ts";
 import { lostSlots, messageId, type Outline, withoutTexts } from "./outline.ts";
 import type { StoredMessage } from "./stored.ts";
+import type { Structure } from "./structure.ts";
 import { growTree } from "./tree.ts";
+import { structureOf } from "./write-structure.ts";
+
+/** A thread that can also tell its structure, which is worked out when it is asked for. */
+export interface WholeThread extends Thread {
+  structure(): Structure | undefined;
+}
+
+/** A whole conversation as `toThread` gives it, with all that a file needs so that it can be restored exactly. */
+export function toWholeThread(
+  row: Conversation,
+  stored: Outline,
+  contents: ReadonlyMap<number, StoredMessage>,
+): WholeThread {
+  return { ...toThread(row, stored, contents), structure: () => structureOf(stored, contents) };
+}
 
 /**
  * A whole conversation for reading: every message held with its parent, and the path the page showed last with its gaps.

@@ -1,5 +1,6 @@
 import type { AssetRef, Part, Thread } from "../conversation/model.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import type { SelectedThread } from "./select-messages.ts";
 
 export const archiveFormat = "convokeep-archive";
 /** Raised when a reader of the version before could misread a file. */
@@ -16,7 +17,7 @@ export interface ArchiveHead {
 /** An archive.json in the making: one line for the head, one for each conversation, one for the assets. */
 export interface ArchiveJson {
   /** @param file name of the conversation's Markdown file beside it, where there is one */
-  conversation(thread: Thread, file?: string): string;
+  conversation(thread: SelectedThread, file?: string): string;
   /** @param fileOf path of an asset's file; `undefined` for one whose bytes are not there */
   end(fileOf: (asset: AssetRef) => string | undefined): string;
 }
@@ -60,7 +61,7 @@ export function archiveJson({ generator, exported, schema }: ArchiveHead): { hea
     conversation(thread, file) {
       for (const asset of assetsOf(thread)) assets.set(asset.sha256, asset);
       count += 1;
-      return `${count === 1 ? "" : ","}\n${canonicalJson({ file, ...thread }, keyOrder)}`;
+      return `${count === 1 ? "" : ","}\n${canonicalJson({ file, ...writtenThread(thread) }, keyOrder)}`;
     },
     end(fileOf) {
       const listed = [...assets.values()]
@@ -72,6 +73,11 @@ export function archiveJson({ generator, exported, schema }: ArchiveHead): { hea
       return `\n],"assets":{${listed.join(",")}\n}}\n`;
     },
   };
+}
+
+/** A thread as files for programs have it. */
+export function writtenThread({ structure, ...thread }: SelectedThread): Record<string, unknown> {
+  return { ...thread, structure: structure?.() };
 }
 
 /** Every image and file of a thread that has bytes, older texts included. */

@@ -1,13 +1,13 @@
-import type { Sha256, Thread } from "../conversation/model.ts";
+import type { Sha256 } from "../conversation/model.ts";
 import type { ExportOptions } from "./options.ts";
-import { type SelectedThread, selectIn } from "./select-messages.ts";
+import { type ReadThread, type SelectedThread, selectIn } from "./select-messages.ts";
 import type { Say } from "./texts.ts";
 
 /** Where an export reads from: one conversation and one asset at a time, so that memory does not grow with their number. */
 export interface ExportSource {
   ids: readonly string[];
   /** `undefined` for a conversation that is gone. */
-  readThread(id: string): Promise<Thread | undefined>;
+  readThread(id: string): Promise<ReadThread | undefined>;
   /** `undefined` for bytes that are not there. */
   readAsset(sha256: Sha256): Promise<Uint8Array<ArrayBuffer> | undefined>;
 }

@@ -1,4 +1,5 @@
 import type { Message, Thread } from "../conversation/model.ts";
+import type { Structure } from "../conversation/structure.ts";
 
 /** Ids of the messages to export, by conversation. */
 export type Selection = Readonly<Record<string, readonly string[]>>;
@@ -7,12 +8,18 @@ export type Selection = Readonly<Record<string, readonly string[]>>;
  * A thread as an export has it: whole, or with the messages that are chosen in it.
  * @param id under which it was asked for
  */
-export function selectIn(thread: Thread, selection: Selection, id = thread.conversation.id): SelectedThread {
+export function selectIn(thread: ReadThread, selection: Selection, id = thread.conversation.id): SelectedThread {
   return selectMessages(thread, Object.hasOwn(selection, id) ? selection[id] : undefined);
 }
 
+/** A thread as the archive gives it. */
+export interface ReadThread extends Thread {
+  /** What it takes to restore it exactly; worked out only for formats that write it. */
+  structure?(): Structure | undefined;
+}
+
 /** A thread of which perhaps only chosen messages are left. */
-export interface SelectedThread extends Thread {
+export interface SelectedThread extends ReadThread {
   /** How many messages are held in all, where not all of them are here. */
   selectedFrom?: number;
 }
@@ -22,7 +29,7 @@ export interface SelectedThread extends Thread {
  * what lies between two chosen messages is not told anyway.
  * @param ids as in the thread, aliases included; absent: everything
  */
-export function selectMessages(thread: Thread, ids: readonly string[] | undefined): SelectedThread {
+export function selectMessages(thread: ReadThread, ids: readonly string[] | undefined): SelectedThread {
   if (!ids) return thread;
   const wanted = new Set(ids);
   const isChosen = ({ id, aliases }: Message) => wanted.has(id) || aliases.some((alias) => wanted.has(alias));

@@ -1,10 +1,11 @@
-import type { Sha256, Thread } from "../conversation/model.ts";
+import type { Sha256 } from "../conversation/model.ts";
 import type { ExportSource } from "./build.ts";
+import type { ReadThread } from "./select-messages.ts";
 
 /** The readers of an archive that an export needs. */
 export interface Readers {
   list(): Promise<readonly { id: string }[]>;
-  thread(id: string): Promise<Thread | undefined>;
+  thread(id: string): Promise<ReadThread | undefined>;
   asset(sha256: Sha256): Promise<{ bytes: Uint8Array } | undefined>;
 }
 

@@ -2,7 +2,7 @@ import { ArchiveError, type ArchiveErrorReason } from "../archive/archive-error.
 import { readAsset } from "../archive/assets.ts";
 import { listConversations } from "../archive/list.ts";
 import { openArchive } from "../archive/open.ts";
-import { readThread } from "../archive/read-thread.ts";
+import { readWholeThread } from "../archive/read-thread.ts";
 import { NothingToExport } from "../export/build.ts";
 import { type JobRunner, jobRunner } from "../export/job-runner.ts";
 import { exportSource } from "../export/source.ts";
@@ -31,7 +31,7 @@ function openSource(conversations: string[] | "all") {
   return exportSource(
     {
       list: async () => listConversations(await openArchive()),
-      thread: async (id) => readThread(await openArchive(), id),
+      thread: async (id) => readWholeThread(await openArchive(), id),
       asset: async (sha256) => readAsset(await openArchive(), sha256),
     },
     conversations,

@@ -1,5 +1,5 @@
 import type { Message } from "../../conversation/model.ts";
-import { keyOrder } from "../archive-json.ts";
+import { keyOrder, writtenThread } from "../archive-json.ts";
 import { canonicalJson } from "../canonical-json.ts";
 import type { SelectedThread } from "../select-messages.ts";
 import type { Say } from "../texts.ts";
@@ -13,7 +13,8 @@ const file = { extension: "jsonl", type: "application/jsonl", head: "", end: () 
 export function jsonLines(): StreamFormat {
   return {
     ...file,
-    conversation: (thread) => `${canonicalJson({ $schema: schemas.conversation, ...thread }, keyOrder)}\n`,
+    conversation: (thread) =>
+      `${canonicalJson({ $schema: schemas.conversation, ...writtenThread(thread) }, keyOrder)}\n`,
   };
 }
 
