@@ -179,9 +179,13 @@ async function cold(query: string): Promise<{ first: number; end: number; hits: 
   await open();
   let first = 0;
   let hits = 0;
+  const onEarly = () => {
+    first ||= performance.now() - start;
+  };
   await searchArchive(archive, query, {
+    onEarly,
     onHits: (some) => {
-      first ||= performance.now() - start;
+      onEarly();
       hits += some.length;
     },
   });
@@ -212,8 +216,10 @@ async function size(): Promise<{ posts: number; terms: number; names: number; se
     .flat()
     .reduce((sum, leaf) => sum + encoder.encode(leaf).length, 0);
   const names = (await archive.db.getAll("indexDocs")).reduce(
-    (sum, table) =>
-      sum + encoder.encode(JSON.stringify([table.ids, table.titles, table.labels])).length + table.ids.length * 13,
+    (sum, record) =>
+      "ids" in record
+        ? sum + encoder.encode(record.ids + record.titles).length
+        : sum + encoder.encode(JSON.stringify(record.labels)).length + record.flags.length * 13,
     0,
   );
   const state = await archive.db.get("indexState", "state");

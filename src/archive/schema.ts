@@ -3,7 +3,7 @@ import type { Conversation, Sha256 } from "../conversation/model.ts";
 import type { Hint } from "../conversation/outline.ts";
 import type { PackedPage } from "../conversation/packed-outline.ts";
 import type { StoredMessage } from "../conversation/stored.ts";
-import type { DocTable, IndexState } from "./search/index-records.ts";
+import type { IndexState, StoredFacts, StoredNames } from "./search/index-records.ts";
 
 /** Messages in one record of `chunks`. */
 export const chunkSize = 50;
@@ -30,8 +30,8 @@ export interface Schema extends DBSchema {
   unindexed: { key: string; value: Unindexed };
   /** One record: what the search index consists of. */
   indexState: { key: "state"; value: IndexState };
-  /** By segment: the conversations in it. */
-  indexDocs: { key: number; value: DocTable };
+  /** The conversations of a segment; see search/doc-table.ts. */
+  indexDocs: { key: [segment: number, place: number]; value: StoredFacts | StoredNames };
   /** Lists of terms: `leavesInRecord` of them in a record; see search/front-code.ts. */
   indexTerms: { key: [segment: number, place: number]; value: string[] };
   /** By list of terms: which conversations have them; see search/postings.ts. */

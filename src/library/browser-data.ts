@@ -19,8 +19,8 @@ export const browserLibraryData: LibraryData = {
   ...browserData,
   options,
   access: browserAccess,
-  async find(query, signal, onHits) {
-    await searchArchive(await openArchive(), query, { signal, onHits, onDamage: indexSoon });
+  async find(query, signal, tell) {
+    await searchArchive(await openArchive(), query, { ...tell, signal, onDamage: indexSoon });
   },
   context: async (chat, query) => hitsInContext(await openArchive(), chat, query, { limit: mostPlaces }),
   thread: async (id) => readThread(await openArchive(), id),

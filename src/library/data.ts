@@ -1,5 +1,5 @@
 import type { HitsInContext } from "../archive/search/hits-in-context.ts";
-import type { SearchHit } from "../archive/search/search-archive.ts";
+import type { SearchOptions } from "../archive/search/search-archive.ts";
 import type { Sha256, Thread } from "../conversation/model.ts";
 import type * as options from "../options.ts";
 import type { Data } from "../ui/data/data.ts";
@@ -12,7 +12,7 @@ export interface LibraryData extends Data {
   /** The stored settings. */
   options: Pick<typeof options, "theme" | "density" | "language">;
   /** Conversations that fit the query, in batches as they are found; resolves when all were looked at. */
-  find(query: string, signal: AbortSignal, onHits: (hits: SearchHit[]) => void): Promise<void>;
+  find(query: string, signal: AbortSignal, tell: Pick<SearchOptions, "onEarly" | "onHits">): Promise<void>;
   /** Where one conversation has the words of the query: its first places. */
   context(chat: string, query: string): Promise<HitsInContext>;
   /** A whole conversation; `undefined` when the archive has none of that id. */

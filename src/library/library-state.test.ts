@@ -46,6 +46,20 @@ describe("the list", () => {
     expect(shown()).toBe("abcd");
   });
 
+  it("shows what is found early at once, and nothing of it that is not found in the end", async () => {
+    const { data, app, shown } = open();
+    void refreshAll(app);
+    await settled();
+    app.search.search("boat");
+    await vi.advanceTimersByTimeAsync(150);
+    data.finds[0]?.onEarly([hit("a"), hit("b")]);
+    expect(shown()).toBe("ab");
+    data.finds[0]?.onHits([hit("b"), hit("d")]);
+    data.finds[0]?.end();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shown()).toBe("bd");
+  });
+
   it("puts the best match first while words are searched for, unless another order is chosen", async () => {
     const { data, app, shown } = open();
     void refreshAll(app);

@@ -44,21 +44,31 @@ export function createSearch(data: Pick<LibraryData, "find">): SearchState {
     await new Promise((resolve) => setTimeout(resolve, restMs));
     if (abort.aborted) return;
     const hits = new Map<string, SearchHit>();
+    let early: readonly SearchHit[] = [];
     const { words, unclear } = parseQuery(text);
     const wanted = words.filter(({ not }) => !not);
     const show = () => {
-      if (!abort.aborted) found.value = { query: text, hits: new Map(hits), words: wanted, unclear };
+      const all = new Map([...early.map((hit): [string, SearchHit] => [hit.conversation, hit]), ...hits]);
+      if (!abort.aborted) found.value = { query: text, hits: all, words: wanted, unclear };
     };
     const patience = setTimeout(show, patienceMs);
     try {
-      await data.find(text, abort, (more) => {
-        for (const hit of more) hits.set(hit.conversation, hit);
-        show();
+      await data.find(text, abort, {
+        onEarly(some) {
+          early = some;
+          show();
+        },
+        onHits(more) {
+          for (const hit of more) hits.set(hit.conversation, hit);
+          show();
+        },
       });
     } catch (error) {
       if (!abort.aborted) problem.value = codeOf(error);
     }
     clearTimeout(patience);
+    // What was told early stands among the others now.
+    early = [];
     show();
     if (!abort.aborted) searching.value = false;
   };

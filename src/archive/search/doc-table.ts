@@ -1,5 +1,5 @@
 import type { Facts } from "./facts.ts";
-import type { DocTable, Labels } from "./index-records.ts";
+import { type DocTable, type Labels, namesInRecord, type StoredFacts, type StoredNames } from "./index-records.ts";
 
 const noLabels: Labels = { site: "", host: "", models: [], tags: [] };
 
@@ -26,12 +26,15 @@ export function docTable(docs: readonly (Facts & { id: string; title: string })[
 
 /** One conversation of the table. */
 export function docAt(table: DocTable, place: number): Facts & { id: string; title: string } {
+  return { id: table.ids[place] ?? "", title: table.titles[place] ?? "", ...factsAt(table, place) };
+}
+
+/** The same without its names. */
+export function factsAt({ updated, flags, label, labels }: StoredFacts, place: number): Facts {
   return {
-    id: table.ids[place] ?? "",
-    title: table.titles[place] ?? "",
-    updated: table.updated[place] ?? 0,
-    flags: table.flags[place] ?? 0,
-    labels: table.labels[table.label[place] ?? 0] ?? noLabels,
+    updated: updated[place] ?? 0,
+    flags: flags[place] ?? 0,
+    labels: labels[label[place] ?? 0] ?? noLabels,
   };
 }
 
@@ -44,4 +47,25 @@ export function withoutNames(table: DocTable, dead: readonly number[]): DocTable
     titles[place] = "";
   }
   return { ...table, ids, titles };
+}
+
+/** The table as it is stored. A title's line feeds are white space like any other. */
+export function packedTable({ ids, titles, ...facts }: DocTable): { facts: StoredFacts; names: StoredNames[] } {
+  const names = Array.from({ length: Math.ceil(ids.length / namesInRecord) }, (_, number) => {
+    const [from, to] = [number * namesInRecord, (number + 1) * namesInRecord];
+    const named = titles.slice(from, to).map((title) => title.replaceAll("\n", " "));
+    return { ids: ids.slice(from, to).join("\n"), titles: named.join("\n") };
+  });
+  return { facts, names };
+}
+
+/** The table again. */
+export function unpackedTable(facts: StoredFacts, names: readonly StoredNames[]): DocTable {
+  const ids = names.flatMap((record) => record.ids.split("\n"));
+  return { ...facts, ids, titles: names.flatMap((record) => record.titles.split("\n")) };
+}
+
+/** How many records the table of so many conversations has. */
+export function recordsFor(docs: number): number {
+  return Math.ceil(docs / namesInRecord) + 1;
 }

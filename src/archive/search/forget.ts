@@ -1,10 +1,8 @@
 import type { WriteTransaction } from "../schema.ts";
 import { withoutNames } from "./doc-table.ts";
-import { readable } from "./index-damage.ts";
 import type { SegmentState } from "./index-records.ts";
 import { writeState, writeTable } from "./segment-writer.ts";
-import { readState } from "./segments.ts";
-import { wholeTable } from "./whole-records.ts";
+import { readState, readTable } from "./segments.ts";
 
 /**
  * Takes the names and titles of erased conversations out of the index at once, and out of what waits for it; their words go
@@ -27,7 +25,7 @@ async function without(
   segment: SegmentState,
   ids: ReadonlySet<string>,
 ): Promise<SegmentState> {
-  const table = wholeTable(await readable(() => transaction.objectStore("indexDocs").get(segment.id)), segment);
+  const table = await readTable(transaction, segment);
   const places = table.ids.flatMap((id, place) => (ids.has(id) ? [place] : []));
   if (places.length === 0) return segment;
   await writeTable(transaction, segment.id, withoutNames(table, places));

@@ -14,6 +14,8 @@ export interface SegmentState {
   /** How many lists of terms it has; those from `wide` on hold characters beyond U+00FF. */
   leaves: number;
   wide: number;
+  /** The first term of each list, between line feeds: by them the one list is found that may hold a term. */
+  starts: string;
   /** Places of conversations that are gone, or held by a later segment. */
   dead: Uint32Array;
   /** Holds words of a conversation that was erased: to be written anew soon. */
@@ -21,7 +23,7 @@ export interface SegmentState {
 }
 
 /** Lists of terms in one record of `indexTerms`, each as in front-code.ts. */
-export const leavesInRecord = 256;
+export const leavesInRecord = 8;
 
 /** The conversations of a segment, by place: what is needed to filter and order them without reading them. */
 export interface DocTable {
@@ -36,6 +38,19 @@ export interface DocTable {
   label: Uint32Array;
   labels: Labels[];
 }
+
+/** What of a table is in one record, of all its conversations. */
+export type StoredFacts = Omit<DocTable, "ids" | "titles">;
+
+/** Names of `namesInRecord` conversations, a line for each: the best hits are named without reading all others. */
+export interface StoredNames {
+  ids: string;
+  titles: string;
+}
+
+export const namesInRecord = 32;
+/** Place of a segment's `StoredFacts` in `indexDocs`; names are from 0 on. */
+export const factsPlace = -1;
 
 /** All folded. */
 export interface Labels {

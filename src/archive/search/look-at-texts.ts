@@ -132,7 +132,7 @@ function teller(search: Search): Teller {
 }
 
 /** A conversation that fits, as it is told. */
-export function hitOf({ needles, rarity }: Search, found: Found): SearchHit {
+export function hitOf({ needles, rarity }: Pick<Search, "needles" | "rarity">, found: Found): SearchHit {
   const { id, updated, traces } = found;
   const inTitle = traces.some((trace) => trace.inTitle);
   return { conversation: id, score: scoreOf(needles, found, rarity), updated, inTitle };

@@ -7,6 +7,7 @@ const segment = (id: number, docs: number, dead = 0, more: Partial<SegmentState>
   docs,
   leaves: 1,
   wide: 1,
+  starts: "a",
   dead: Uint32Array.from({ length: dead }, (_, place) => place),
   ...more,
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hideConversations } from "../remove.ts";
-import { freshArchive } from "../testing/fresh.ts";
+import { freshArchive, reopened } from "../testing/fresh.ts";
 import { look, message, store } from "../testing/looks.ts";
 import { type SearchHit, searchArchive } from "./search-archive.ts";
 import { longestWait } from "./testing/longest-wait.ts";
@@ -117,3 +117,42 @@ test.runIf(Boolean(import.meta.env.VITE_CONVOKEEP_LONG))(
     expect(searching).toBeLessThan(400);
   },
 );
+
+test("whole words are told early while the index is not in memory, and only what is found in the end", async () => {
+  const archive = await freshArchive();
+  for (let n = 0; n < 90; n++) {
+    await store(archive, look(`chat-${n}`, [message("u1", n % 3 ? `apple ${n} 図書館` : `pineapple pie ${n}`)]));
+    if (n % 30 === 29) await updateIndex(archive);
+  }
+  await store(archive, look("chat-1", [message("u1", "apple 1 図書館"), message("a1", "written since")]));
+  const search = async (query: string) => {
+    // Another connection has nothing in memory.
+    const again = await reopened(archive);
+    const early: string[] = [];
+    const hits: string[] = [];
+    const names = (some: SearchHit[]) => some.map(({ conversation }) => conversation);
+    const onHits = (some: SearchHit[]) => {
+      hits.push(...names(some));
+    };
+    const onEarly = (some: SearchHit[]) => {
+      expect(hits).toEqual([]);
+      early.push(...names(some));
+    };
+    await searchArchive(again, query, { onEarly, onHits });
+    expect(hits).toEqual(expect.arrayContaining(early));
+    const second: string[] = [];
+    await searchArchive(again, query, { onEarly: (some) => second.push(...names(some)), onHits() {} });
+    expect(second).toEqual([]);
+    return [early.length, hits.length];
+  };
+  // One of the 60 was written since, and is told when its texts were read.
+  expect(await search("apple")).toEqual([20, 90]);
+  expect(await search("APPLE 図書")).toEqual([20, 60]);
+  expect(await search("apple site:chatgpt")).toEqual([20, 90]);
+  expect(await search("apple site:claude")).toEqual([0, 0]);
+  expect(await search("pie")).toEqual([20, 30]);
+  expect(await search("zebra")).toEqual([0, 0]);
+  expect(await search("appl")).toEqual([0, 90]);
+  expect(await search('"pineapple pie"')).toEqual([0, 30]);
+  expect(await search("apple -pie")).toEqual([0, 60]);
+});

@@ -6,6 +6,7 @@ import { needleOf } from "./needle.ts";
 import { parseQuery } from "./parse-query.ts";
 import { isEmpty, type Query } from "./query.ts";
 import { byScore } from "./rank.ts";
+import type { Candidate } from "./search-segment.ts";
 import { slices } from "./slices.ts";
 
 export interface SearchHit {
@@ -24,6 +25,11 @@ export interface SearchOptions {
   limit?: number;
   /** Called when the index is damaged, which makes the search slow: `updateIndex` will build it anew. */
   onDamage?(): void;
+  /**
+   * Called at most once, before all others, with conversations that have the words as whole words; they are told again
+   * with the rest, their scores set right. Only while the index is not in memory yet, when finding parts of words takes long.
+   */
+  onEarly?(hits: SearchHit[]): void;
   /** Called with hits as they are found, each conversation once: those that the index knows at once and best first, then others. */
   onHits(hits: SearchHit[]): void;
 }
@@ -46,7 +52,12 @@ export function searchArchive(archive: Archive, query: string | Query, options: 
   if (isEmpty({ words, filters, unclear })) return Promise.resolve({ count: 0, whole: true });
   return guarded(async () => {
     const needles = words.map(needleOf);
-    const { candidates, rarity, unindexed } = await ask(archive, needles, filters, options.onDamage);
+    const { candidates, rarity, unindexed } = await ask(archive, {
+      needles,
+      filters,
+      onEarly: options.onEarly && ((early) => tellEarly({ needles, ...early }, options)),
+      onDamage: options.onDamage,
+    });
     const search: Search = { archive, needles, filters, options, rarity, told: 0, work: slices() };
     const scored = candidates.map((candidate) => ({ candidate, hit: hitOf(search, candidate) }));
     scored.sort((a, b) => byScore(a.hit, b.hit));
@@ -56,4 +67,13 @@ export function searchArchive(archive: Archive, query: string | Query, options: 
     const found = (await lookAtUnindexed(search, unindexed)) + (await lookAtOpen(search, open));
     return { count: sure.length + found, whole: !isEnded(search) };
   });
+}
+
+function tellEarly(
+  { candidates, ...search }: Pick<Search, "needles" | "rarity"> & { candidates: readonly Candidate[] },
+  { signal, limit, onEarly }: SearchOptions,
+): void {
+  if (signal?.aborted) return;
+  const hits = candidates.map((candidate) => hitOf(search, candidate)).sort(byScore);
+  onEarly?.(hits.slice(0, limit));
 }

@@ -5,7 +5,7 @@ import { type Facts, factsOf, messagesOf, type Records } from "./facts.ts";
 import type { DocTable } from "./index-records.ts";
 import { isWide, type Leaf, leafWriter } from "./leaf-writer.ts";
 import { often } from "./postings.ts";
-import { eachTerm } from "./terms.ts";
+import { eachTerm, inTitle } from "./terms.ts";
 
 /** Conversations that are being made into a segment. */
 export interface SegmentBuilder {
@@ -40,6 +40,7 @@ export function* addConversation(builder: SegmentBuilder, records: Records): Gen
   const place = builder.docs.length;
   const { row } = records;
   builder.docs.push({ id: row.id, title: titlesOf(row).map(folded).join("\0"), ...factsOf(records) });
+  for (const title of titlesOf(row)) addText(builder, place, folded(title), inTitle);
   for (const text of rowTexts(row)) addText(builder, place, folded(text));
   for (const message of messagesOf(records.chunks)) {
     for (const text of textsOf(message)) {
@@ -49,10 +50,11 @@ export function* addConversation(builder: SegmentBuilder, records: Records): Gen
   }
 }
 
-function addText(builder: SegmentBuilder, place: number, text: string): void {
+function addText(builder: SegmentBuilder, place: number, text: string, sign = ""): void {
   const { terms } = builder;
   builder.text += text.length;
-  eachTerm(text, (term) => {
+  eachTerm(text, (plain) => {
+    const term = sign + plain;
     const entry = terms.get(term);
     if (!entry) terms.set(term, { postings: [place * 2], count: 1 });
     else count(entry, place);

@@ -1,7 +1,8 @@
 import { allRequests } from "../all-requests.ts";
 import type { WriteTransaction } from "../schema.ts";
+import { packedTable } from "./doc-table.ts";
 import { frontCoded } from "./front-code.ts";
-import { type DocTable, type IndexState, leavesInRecord, type SegmentState } from "./index-records.ts";
+import { type DocTable, factsPlace, type IndexState, leavesInRecord, type SegmentState } from "./index-records.ts";
 import { isWide, type Leaf } from "./leaf-writer.ts";
 import type { BuiltSegment } from "./segment-builder.ts";
 import { recordsOf } from "./segments.ts";
@@ -34,12 +35,18 @@ export function stateOf(id: number, { ids }: DocTable, terms: readonly string[])
     docs: ids.length,
     leaves: terms.length,
     wide: wide < 0 ? terms.length : wide,
+    starts: terms.map((list) => list.slice(1, list.indexOf("\n", 1))).join("\n"),
     dead: new Uint32Array(),
   };
 }
 
 export async function writeTable(transaction: WriteTransaction, id: number, table: DocTable): Promise<void> {
-  await transaction.objectStore("indexDocs").put(table, id);
+  const store = transaction.objectStore("indexDocs");
+  const { facts, names } = packedTable(table);
+  await allRequests([
+    () => store.put(facts, [id, factsPlace]),
+    ...names.map((record, place) => () => store.put(record, [id, place])),
+  ]);
 }
 
 /** Writes postings of leaves, the first of which is number `from`. */
@@ -69,7 +76,7 @@ export async function writeTerms(transaction: WriteTransaction, id: number, term
 /** Removes a segment with all its records. */
 export async function dropSegment(transaction: WriteTransaction, id: number): Promise<void> {
   await allRequests([
-    () => transaction.objectStore("indexDocs").delete(id),
+    () => transaction.objectStore("indexDocs").delete(recordsOf(id)),
     () => transaction.objectStore("indexTerms").delete(recordsOf(id)),
     () => transaction.objectStore("indexPosts").delete(recordsOf(id)),
   ]);

@@ -1,7 +1,8 @@
 import type { IDBPTransaction } from "idb";
 import type { Database, Schema, StoreName } from "../schema.ts";
+import { recordsFor } from "./doc-table.ts";
 import { indexDamage, readable } from "./index-damage.ts";
-import { type DocTable, emptyState, type IndexState, type SegmentState } from "./index-records.ts";
+import { type DocTable, emptyState, factsPlace, type IndexState, type SegmentState } from "./index-records.ts";
 import { wholePosts, wholeState, wholeTable, wholeTerms } from "./whole-records.ts";
 
 /** Stores of the index itself. */
@@ -32,13 +33,12 @@ const known = new WeakMap<Database, Map<number, TabledSegment>>();
 
 /** The index as it stands. @throws index damage when its records are not those of its segments */
 export async function readState(transaction: IndexTransaction): Promise<IndexState> {
-  const [state, tables] = await Promise.all([
+  const [state, records] = await Promise.all([
     readable(() => transaction.objectStore("indexState").get("state")),
-    transaction.objectStore("indexDocs").getAllKeys(),
+    transaction.objectStore("indexDocs").count(),
   ]);
   const { segments, ...rest } = state === undefined ? emptyState : wholeState(state);
-  const isSame = tables.length === segments.length && segments.every(({ id }) => tables.includes(id));
-  if (!isSame) throw indexDamage("segments");
+  if (records !== segments.reduce((sum, { docs }) => sum + recordsFor(docs), 0)) throw indexDamage("segments");
   return { segments, ...rest };
 }
 
@@ -58,8 +58,18 @@ export async function loadTables(
 
 async function loadTable(transaction: IndexTransaction, segment: SegmentState): Promise<TabledSegment> {
   const { id } = segment;
-  const table = await readable(() => transaction.objectStore("indexDocs").get(id));
-  return { id, table: wholeTable(table, segment), posts: new Map() };
+  return { id, table: await readTable(transaction, segment), posts: new Map() };
+}
+
+/** The table of a segment. @throws index damage */
+export async function readTable(transaction: IndexTransaction, segment: SegmentState): Promise<DocTable> {
+  const [facts, ...names] = await readable(() => transaction.objectStore("indexDocs").getAll(recordsOf(segment.id)));
+  return wholeTable(facts, names, segment);
+}
+
+/** Whether all terms of a state are in memory: then whatever is asked is answered soon. */
+export function areLoaded(db: Database, { segments }: IndexState): boolean {
+  return segments.every(({ id }) => known.get(db)?.get(id)?.leaves !== undefined);
 }
 
 /** The segments of a state with tables and terms, each read once by a connection. */
@@ -109,9 +119,9 @@ function forgetSome({ posts }: LoadedSegment): void {
   if (held > mostPosts) posts.clear();
 }
 
-/** Records of one segment in `indexTerms` and `indexPosts`. */
+/** Records of one segment in `indexDocs`, `indexTerms` and `indexPosts`. */
 export function recordsOf(segment: number): IDBKeyRange {
-  return IDBKeyRange.bound([segment, 0], [segment, Number.MAX_SAFE_INTEGER]);
+  return IDBKeyRange.bound([segment, factsPlace], [segment, Number.MAX_SAFE_INTEGER]);
 }
 
 /** More ids than this are looked for with a map, which must be made first. */

@@ -6,6 +6,9 @@ const step = 64;
 /** Any part of a word of at most this length lies whole in one of its terms. */
 export const surePart = longest - step + 1;
 
+/** Stands before the terms of titles, which are in the index once more by themselves: white space that no term and no query has. */
+export const inTitle = "\u00a0";
+
 /** Tells every term of a folded text, each as often as it occurs: words, and pairs of all characters that are no words. */
 export function eachTerm(text: string, tell: (term: string) => void): void {
   for (let at = 0; at < text.length; ) {

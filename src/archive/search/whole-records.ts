@@ -1,7 +1,8 @@
 import type { ByteReader } from "./bytes.ts";
+import { unpackedTable } from "./doc-table.ts";
 import { frontDecoded } from "./front-code.ts";
 import { indexDamage } from "./index-damage.ts";
-import type { DocTable, IndexState, SegmentState } from "./index-records.ts";
+import type { DocTable, IndexState, SegmentState, StoredFacts, StoredNames } from "./index-records.ts";
 import { isWide } from "./leaf-writer.ts";
 import { skipPostings } from "./postings.ts";
 
@@ -22,24 +23,46 @@ export function wholeState(state: IndexState): IndexState {
   return whole(state, "state", ({ next, segments }) => Number.isSafeInteger(next) && segments.every(isSegment));
 }
 
-function isSegment({ id, docs, leaves, wide, dead }: SegmentState): boolean {
+function isSegment({ id, docs, leaves, wide, starts, dead }: SegmentState): boolean {
   const numbers = [id, docs, leaves, wide].every((number) => Number.isSafeInteger(number) && number >= 0);
-  return numbers && wide <= leaves && dead instanceof Uint32Array && dead.every((place) => place < docs);
+  const isListed = starts === "" ? leaves === 0 : starts.split("\n").length === leaves;
+  return numbers && isListed && wide <= leaves && dead instanceof Uint32Array && dead.every((place) => place < docs);
 }
 
-/** The table of a segment, if it is one. @throws index damage */
-export function wholeTable(table: DocTable | undefined, { id, docs }: SegmentState): DocTable {
-  const isWhole = ({ ids, titles, updated, flags, label, labels }: DocTable) =>
-    [ids, titles, updated, flags, label].every(({ length }) => length === docs) &&
-    [ids, titles].every(areTexts) &&
+/** A record of `indexDocs` as it was read: it may be anything. */
+type Read = StoredFacts | StoredNames | undefined;
+
+/** The table of a segment, if these records are one. @throws index damage */
+export function wholeTable(facts: Read, names: readonly Read[], segment: SegmentState): DocTable {
+  const table = unpackedTable(wholeFacts(facts, segment), names.map(wholeNames));
+  const isWhole = ({ ids, titles }: DocTable) => ids.length === segment.docs && titles.length === segment.docs;
+  return whole(table, `table of segment ${segment.id}`, isWhole);
+}
+
+/** The facts of a segment's table, if they are some. @throws index damage */
+export function wholeFacts(facts: Read, { id, docs }: SegmentState): StoredFacts {
+  const isWhole = ({ updated, flags, label, labels }: StoredFacts) =>
     updated instanceof Float64Array &&
     flags instanceof Uint8Array &&
     label instanceof Uint32Array &&
-    label.every((place) => place < labels.length) &&
+    [updated, flags, label].every(({ length }) => length === docs) &&
+    greatest(label) < labels.length &&
     labels.every(({ site, host, folder = "", ...more }) =>
       areTexts([site, host, folder, ...more.models, ...more.tags]),
     );
-  return whole(table as DocTable, `table of segment ${id}`, isWhole);
+  return whole(facts as StoredFacts, `facts of segment ${id}`, isWhole);
+}
+
+/** Names in a segment's table, if they are some. @throws index damage */
+export function wholeNames(names: Read): StoredNames {
+  return whole(names as StoredNames, "names", ({ ids, titles }) => areTexts([ids, titles]));
+}
+
+/** Of many numbers; a plain loop, for it stands before the first answer. */
+function greatest(numbers: Uint32Array): number {
+  let most = 0;
+  for (let at = 0; at < numbers.length; at++) most = Math.max(most, numbers[at] ?? 0);
+  return most;
 }
 
 function areTexts(texts: readonly unknown[]): boolean {

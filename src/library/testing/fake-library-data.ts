@@ -1,15 +1,17 @@
-import type { SearchHit } from "../../archive/search/search-archive.ts";
+import type { SearchHit, SearchOptions } from "../../archive/search/search-archive.ts";
 import type { Conversation, Thread } from "../../conversation/model.ts";
 import { type OrganisingChange, organised, organisingOf } from "../../conversation/organising.ts";
 import { type FakeData, fakeData } from "../../ui/testing/fake-data.ts";
 import { fakeOption } from "../../ui/testing/fake-option.ts";
 import type { LibraryData } from "../data.ts";
 
+type Tell = Pick<SearchOptions, "onEarly" | "onHits">;
+
 /** An archive that a test fills, and a background that organises it. */
 export interface FakeLibraryData extends FakeData, LibraryData {
   threads: Map<string, Thread>;
   /** Waits for every search, to be answered by the test. */
-  finds: { query: string; signal: AbortSignal; onHits(hits: SearchHit[]): void; end(): void }[];
+  finds: (Required<Tell> & { query: string; signal: AbortSignal; end(): void })[];
 }
 
 export function fakeLibraryData(rows: Conversation[] = []): FakeLibraryData {
@@ -23,9 +25,9 @@ export function fakeLibraryData(rows: Conversation[] = []): FakeLibraryData {
       language: fakeOption(""),
     },
     finds: [] as FakeLibraryData["finds"],
-    find: (query: string, signal: AbortSignal, onHits: (hits: SearchHit[]) => void) =>
+    find: (query: string, signal: AbortSignal, { onEarly = () => undefined, onHits }: Tell) =>
       new Promise<void>((end) => {
-        data.finds.push({ query, signal, onHits, end });
+        data.finds.push({ query, signal, onEarly, onHits, end });
       }),
     context: async () => ({ count: 0, hits: [] }),
     thread: async (id: string) => data.threads.get(id),

@@ -26,6 +26,6 @@ export const browserData: Data = {
     // Not before it is needed: the popup opens quicker without it.
     const { searchArchive } = await import("../../archive/search/search-archive.ts");
     const tell = (hits: SearchHit[]) => onHits(hits.map(({ conversation }) => conversation));
-    await searchArchive(await openArchive(), query, { signal, onHits: tell });
+    await searchArchive(await openArchive(), query, { signal, onEarly: tell, onHits: tell });
   },
 };
