@@ -7,8 +7,11 @@ export type AssetSource = { member: string } | { base64: string } | { text: stri
 /** A part as an export gives it: the bytes of images and files are fetched from `source` when the part is stored. */
 export type ImportedPart = Part | ((ImagePart | FilePart) & { source: AssetSource; type?: string });
 
+/** A part whose bytes are in the archive already, under their hash, or are none. */
+export type ResolvedPart = Part & { source?: never };
+
 /** One message of an export, with the place it has there. */
-export interface ImportedMessage {
+export interface ImportedMessage<P = ImportedPart> {
   /** Every lasting id the export gives that a page may show too, best first; empty where it gives none. */
   ids: string[];
   /**
@@ -21,13 +24,13 @@ export interface ImportedMessage {
   model?: string;
   /** When it was written, ISO 8601 in UTC. */
   sentAt?: string;
-  parts: ImportedPart[];
+  parts: P[];
   /** False for an answer that the export says was cut off. */
   finished: boolean;
 }
 
 /** One conversation as another program's export gives it: a tree of messages. */
-export interface ImportedConversation {
+export interface ImportedConversation<P = ImportedPart> {
   kind: "imported";
   site: string;
   /** `<site>:<native id>`; where an export has no ids, one derived from what does not change between two exports. */
@@ -43,7 +46,7 @@ export interface ImportedConversation {
   /** A project's name, say. */
   folder?: string;
   starred?: true;
-  messages: ImportedMessage[];
+  messages: ImportedMessage<P>[];
   /** Place in `messages` of the newest one on the path that the site shows. */
   current?: number;
   /** The export holds all messages of the conversation on its shown path (official exports do; scraped ones may not). */

@@ -1,4 +1,4 @@
-import type { Dated, Edge, Head, Hint, Stated } from "./outline.ts";
+import type { Dated, Edge, ExportFacts, Head, Hint, Stated, Time } from "./outline.ts";
 
 /** The edges of both outlines with slot numbers already translated: each pair once, with the time it was last seen. */
 export function joinEdges(held: readonly Edge[], arriving: readonly Edge[]): Edge[] {
@@ -71,14 +71,35 @@ function isLaterHint(a: Hint, b: Hint): boolean {
 export function joinHeads(a: Head, b: Head): Head {
   const title = later(a.title, b.title);
   const model = later(a.model, b.model);
+  const exported = joinExports(a.export, b.export);
   return {
-    url: later(a.url, b.url) ?? a.url,
+    url: joinUrls(a.url, b.url),
     ...(title ? { title } : {}),
     ...(model ? { model } : {}),
     ...(a.temporary || b.temporary ? { temporary: true } : {}),
     first: Math.min(a.first, b.first),
-    last: Math.max(a.last, b.last),
+    last: lastOf(a, b),
+    ...(a.unseen && b.unseen ? { unseen: true } : {}),
+    ...(exported ? { export: exported } : {}),
   };
+}
+
+/** Some exports know no address. */
+function joinUrls(a: Dated, b: Dated): Dated {
+  if ((a.value === "") !== (b.value === "")) return a.value === "" ? b : a;
+  return later(a, b) ?? a;
+}
+
+/** The last look; where there was none the first time that the conversation came out of an export, however often it comes again. */
+function lastOf(a: Head, b: Head): Time {
+  if (a.unseen && b.unseen) return Math.min(a.last, b.last);
+  return a.unseen ? b.last : b.unseen ? a.last : Math.max(a.last, b.last);
+}
+
+function joinExports(a: ExportFacts | undefined, b: ExportFacts | undefined): ExportFacts | undefined {
+  if (!a || !b) return a ?? b;
+  const created = [a.created, b.created].filter((time) => time !== undefined).sort((x, y) => x - y)[0];
+  return { at: Math.max(a.at, b.at), ...(created === undefined ? {} : { created }) };
 }
 
 function later(a: Dated | undefined, b: Dated | undefined): Dated | undefined {

@@ -28,6 +28,7 @@ export interface Merged extends Held {
 export interface Arrival {
   conversation: Pick<ConversationRef, "site" | "id">;
   piece: Piece;
+  /** When the look was taken, or when what an export holds last changed, in ms since 1970. */
   at: number;
   /** What it tells of the list row that no look at a page can: a file does. */
   told?: ToldRow;

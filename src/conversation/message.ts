@@ -13,7 +13,12 @@ export function toMessage(
   const { role, author, model, sentAt, origin, bodies, rest } = stored;
   const [current, ...others] = bodies;
   const versions = others.map(
-    ({ parts, hash, at }): MessageVersion => ({ parts: versionParts(parts, rest), hash, capturedAt: iso(at) }),
+    ({ from, parts, hash, at }): MessageVersion => ({
+      ...(from === undefined ? {} : { from }),
+      parts: versionParts(parts, rest),
+      hash,
+      capturedAt: seenAt(outline, at),
+    }),
   );
   return {
     id: messageId(outline, slot),
@@ -23,13 +28,19 @@ export function toMessage(
     ...(author === undefined ? {} : { author }),
     ...(model === undefined ? {} : { model }),
     ...(sentAt === undefined ? {} : { sentAt }),
+    ...(current?.from === undefined ? {} : { from: current.from }),
     parts: shownParts(stored),
     finished: current?.finished ?? false,
     hash: current?.hash ?? "",
-    capturedAt: iso(outline.slots[slot]?.text?.at ?? current?.at ?? 0),
+    capturedAt: seenAt(outline, outline.slots[slot]?.text?.at ?? current?.at ?? 0),
     origin,
     versions,
   };
+}
+
+/** Some exports give no times at all (lift-tree.ts): then what they hold was first seen when it was imported. */
+function seenAt({ head }: Outline, at: number): string {
+  return iso(at > 1 ? at : head.first);
 }
 
 /** ISO 8601 of a time in ms since 1970. */

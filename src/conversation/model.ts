@@ -75,6 +75,8 @@ export interface Citation {
 
 /** An older text of a message that differs in substance from the present one. */
 export interface MessageVersion {
+  /** As in `Message`. */
+  from?: "export";
   parts: Part[];
   hash: string;
   capturedAt: string;
@@ -94,11 +96,15 @@ export interface Message {
   /** When it was written, where the page or an export says so. */
   sentAt?: string;
   parts: Part[];
-  /** False while an answer was still being written when last seen. */
+  /** The text is as the site's export has it; absent where it was read from a page. */
+  from?: "export";
+  /** False while an answer was still being written when last seen, or where an export says that it was cut off. */
   finished: boolean;
   /** Fingerprint of what `parts` say; equal for equal substance. */
   hash: string;
+  /** When a page last showed this text; of an import when the conversation last changed, by its export. */
   capturedAt: string;
+  /** `import`: no page has shown it yet. */
   origin: "page" | "import";
   versions: MessageVersion[];
 }
@@ -148,10 +154,12 @@ export interface Conversation {
   site: string;
   url: string;
   title: string;
+  /** `page`: the site's own title, from its page or its export. */
   titleFrom: "page" | "first-message";
   model?: string;
   created?: Stamp;
   updated: Stamp;
+  /** First and last look at the page; of a conversation that is known from exports alone, when it was first imported. */
   firstCaptured: string;
   lastCaptured: string;
   tags: string[];

@@ -25,8 +25,20 @@ export interface Head {
   title?: Dated;
   model?: Dated;
   temporary?: true;
+  /** First and last look at the page; of a conversation that no look has shown, when it first came out of an export. */
   first: Time;
   last: Time;
+  /** No look at a page has shown the conversation: it is known from exports alone. */
+  unseen?: true;
+  /** What exports say of it as a whole. */
+  export?: ExportFacts;
+}
+
+export interface ExportFacts {
+  /** When the conversation last changed, by the newest export; 1 where none says so. */
+  at: Time;
+  /** When it was begun. */
+  created?: Time;
 }
 
 export interface Dated {

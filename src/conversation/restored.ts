@@ -74,8 +74,8 @@ function contentOf(
   text: SlotText | undefined,
   more: SlotMore | undefined,
 ): StoredMessage | undefined {
-  const { role, author, model, sentAt, origin, parts, finished, versions } = message;
-  const newest = { at: text?.at ?? 0, read: text?.read ?? 0, finished };
+  const { role, author, model, sentAt, origin, parts, from, finished, versions } = message;
+  const newest = { from, at: text?.at ?? 0, read: text?.read ?? 0, finished };
   const content: StoredMessage = {
     role,
     ...(author === undefined ? {} : { author }),
@@ -87,7 +87,13 @@ function contentOf(
       ...versions.map((version, place) => {
         const at = Date.parse(version.capturedAt);
         const told = more?.bodies?.[place + 1];
-        return bodyOf(told?.parts ?? version.parts, { at, read: told?.read ?? at, finished: told?.finished ?? true });
+        const { from } = version;
+        return bodyOf(told?.parts ?? version.parts, {
+          from,
+          at,
+          read: told?.read ?? at,
+          finished: told?.finished ?? true,
+        });
       }),
     ],
     rest: more?.rest ?? [],
@@ -95,8 +101,10 @@ function contentOf(
   return !more?.rest && !more?.bodies?.some((body) => body.parts) ? content : isShownAs(content, message);
 }
 
-function bodyOf(parts: Part[], { at, read, finished }: Pick<Body, "at" | "read" | "finished">): Body {
-  return { parts, hash: hashOf(substanceOf(parts)), at, read, finished };
+type Told = Pick<Body, "at" | "read" | "finished"> & { from: Body["from"] | undefined };
+
+function bodyOf(parts: Part[], { from, at, read, finished }: Told): Body {
+  return { ...(from ? { from } : {}), parts, hash: hashOf(substanceOf(parts)), at, read, finished };
 }
 
 function isShownAs(content: StoredMessage, { parts, versions }: Message): StoredMessage | undefined {

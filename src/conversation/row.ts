@@ -32,7 +32,7 @@ export function buildRow({ site, id }: Pick<ConversationRef, "site" | "id">, sou
   const { head } = outline;
   const { coverage, steps } = source.survey;
   const path = steps.flatMap((step) => ("slot" in step ? [step.slot] : []));
-  const created = before?.created ?? told?.created ?? createdBy(source, path);
+  const created = createdByExport(outline) ?? before?.created ?? told?.created ?? createdBy(source, path);
   const row: Conversation = {
     id,
     site,
@@ -63,6 +63,11 @@ function titleOf({ outline }: RowSource, path: readonly number[]): Pick<Conversa
   const openings = path.filter((slot) => slots[slot]?.text?.opening);
   const first = openings.find((slot) => slots[slot]?.role === "user") ?? openings[0] ?? -1;
   return { title: slots[first]?.text?.opening ?? "", titleFrom: "first-message" };
+}
+
+function createdByExport({ head }: Outline): Stamp | undefined {
+  const created = head.export?.created;
+  return created === undefined ? undefined : { at: iso(created), from: "export" };
 }
 
 /** When the first message was written, where the page says so and nothing lies before it. */

@@ -25,7 +25,14 @@ export function newSlot(ids: string[], entry: Exclude<CaptureEntry, { kind: "gap
 /** What one look at a message brings. */
 export function newContent(entry: CapturedMessage, at: Time, origin: StoredMessage["origin"]): StoredMessage {
   const { role, author, model, sentAt, parts, finished } = entry;
-  const body: Body = { parts, hash: hashOf(substanceOf(parts)), at, read: at, finished };
+  const body: Body = {
+    ...(origin === "import" ? { from: "export" } : {}),
+    parts,
+    hash: hashOf(substanceOf(parts)),
+    at,
+    read: at,
+    finished,
+  };
   return {
     role,
     ...(author ? { author } : {}),

@@ -21,6 +21,8 @@ export interface StoredMessage {
 
 /** One text of a message, as one look at the page read it. */
 export interface Body {
+  /** The text is as an export has it; absent where a page showed it. The two differ in signs (see loose.ts). */
+  from?: "export";
   parts: Part[];
   /** Fingerprint of the substance of `parts`. */
   hash: string;

@@ -49,6 +49,8 @@ export const structureSchema = v.object({
     temporary: v.exactOptional(v.literal(true)),
     first: time,
     last: time,
+    unseen: v.exactOptional(v.literal(true)),
+    export: v.exactOptional(v.object({ at: time, created: v.exactOptional(time) })),
   }),
   stated: v.exactOptional(v.object({ count, at: time, last: v.exactOptional(slot) })),
   hints: v.exactOptional(

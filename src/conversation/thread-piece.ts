@@ -81,9 +81,13 @@ function contentOf(message: Message, latest: Time): StoredMessage {
   };
 }
 
-function bodyOf({ parts, capturedAt }: MessageVersion, finished: boolean, latest: Time): StoredMessage["bodies"][0] {
+function bodyOf(
+  { from, parts, capturedAt }: MessageVersion,
+  finished: boolean,
+  latest: Time,
+): StoredMessage["bodies"][0] {
   const at = Math.min(Date.parse(capturedAt), latest);
-  return { parts, hash: hashOf(substanceOf(parts)), at, read: at, finished };
+  return { ...(from ? { from } : {}), parts, hash: hashOf(substanceOf(parts)), at, read: at, finished };
 }
 
 function slotOf(message: Message, slot: number, work: Work, content: StoredMessage | undefined): Slot {
