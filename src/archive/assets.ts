@@ -70,7 +70,8 @@ export function purgeOrphans(archive: Archive, olderThanMs = orphanAfter): Promi
   });
 }
 
-async function hashBytes(bytes: Uint8Array): Promise<Sha256> {
+/** SHA-256 in hexadecimal. */
+export async function hashBytes(bytes: Uint8Array): Promise<Sha256> {
   const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

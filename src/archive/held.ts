@@ -3,12 +3,13 @@ import { type Outline, withoutTexts } from "../conversation/outline.ts";
 import { chunkOf, chunksOf } from "./chunks.ts";
 import { outlineOf, readOutline } from "./outlines.ts";
 import { publicRow } from "./rows.ts";
-import type { ChunkRecord, Database, WriteTransaction } from "./schema.ts";
+import type { ChunkRecord, Database, ImportMark, WriteTransaction } from "./schema.ts";
 
 /** What is held of a conversation, with the chunks of messages that happen to be at hand. */
 export interface HeldRecords extends Held {
   /** Mark of the row as it is stored. */
   rev: number;
+  imported?: ImportMark;
   chunks: Map<number, ChunkRecord>;
 }
 
@@ -34,11 +35,12 @@ export async function readHeld(
   ]);
   if (!row) return undefined;
   const outline = withoutLost(readOutline(row, records), new Set(keys.map(([, chunk]) => chunk)));
-  return { row: publicRow(row), rev: row.rev, outline, chunks: new Map() };
+  const { rev, imported } = row;
+  return { row: publicRow(row), rev, ...(imported ? { imported } : {}), outline, chunks: new Map() };
 }
 
 /** In a damaged archive whole chunks can be missing: their messages count as not held, so that the next look fills them in. */
-function withoutLost(outline: Outline, chunks: ReadonlySet<number>): Outline {
+export function withoutLost(outline: Outline, chunks: ReadonlySet<number>): Outline {
   const lost = outline.slots.flatMap(({ text }, slot) => (text && !chunks.has(chunkOf(slot)) ? [slot] : []));
   return withoutTexts(outline, new Set(lost));
 }

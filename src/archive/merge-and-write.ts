@@ -5,6 +5,7 @@ import { allRequests } from "./all-requests.ts";
 import { addRefs, assetsOf } from "./asset-refs.ts";
 import { chunkOf, patched, spread } from "./chunks.ts";
 import type { HeldRecords } from "./held.ts";
+import { growImages } from "./import/journal.ts";
 import { writeOutline } from "./outlines.ts";
 import { newRow, publicRow } from "./rows.ts";
 import type { ChunkRecord, WriteTransaction } from "./schema.ts";
@@ -24,6 +25,7 @@ export async function mergeAndWrite(
   always: boolean,
 ): Promise<Stored> {
   const id = arrival.conversation.id;
+  if (held?.imported?.runs.length) await growImages(transaction, held.row, held.imported, arrival);
   const chunks = new Map(held?.chunks);
   const loaded = new Map<number, StoredMessage>();
   for (const chunk of chunks.values()) spread(chunk, loaded);
@@ -68,7 +70,7 @@ async function write(transaction: WriteTransaction, merged: Merged, before: Befo
   const touched = [...new Set([...contents.keys()].map(chunkOf))].map((chunk) =>
     patched(chunks.get(chunk), id, chunk, contents),
   );
-  const row = newRow(merged);
+  const row = newRow(merged, held?.imported);
   await allRequests([
     () => transaction.objectStore("conversations").put(row),
     () => writeOutline(transaction, id, outline, held?.outline),
@@ -77,7 +79,11 @@ async function write(transaction: WriteTransaction, merged: Merged, before: Befo
     () => markUnindexed(transaction, id),
   ]);
   const atHand = new Map(touched.map((chunk) => [chunk.chunk, chunk]));
-  return { merged, held: { row: publicRow(row), rev: row.rev, outline, chunks: atHand } };
+  return { merged, held: { ...markOf(held), row: publicRow(row), rev: row.rev, outline, chunks: atHand } };
+}
+
+function markOf(held: HeldRecords | undefined): Pick<HeldRecords, "imported"> {
+  return held?.imported ? { imported: held.imported } : {};
 }
 
 /** Slots that did not change are the same objects as before: of a long conversation nearly all. */

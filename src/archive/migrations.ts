@@ -7,7 +7,7 @@ export type Migration = (db: Database, transaction: UpgradeTransaction) => void 
  * All steps in order: the first makes version 1 out of nothing. A released step is never changed; what changes the
  * database is a new step at the end, with a fixture of the version before it in migrations.dom.test.ts.
  */
-export const migrations: readonly Migration[] = [createStores, createSearchIndex];
+export const migrations: readonly Migration[] = [createStores, createSearchIndex, createImports];
 
 function createStores(db: Database): void {
   const conversations = db.createObjectStore("conversations", { keyPath: "id" });
@@ -31,6 +31,13 @@ async function createSearchIndex(db: Database, transaction: UpgradeTransaction):
   const ids = await transaction.objectStore("conversations").getAllKeys();
   const waiting = transaction.objectStore("unindexed");
   await Promise.all(ids.map((id) => waiting.put({ id, mark: 0 })));
+}
+
+/** What imports need to go on after a crash and to be undone. */
+function createImports(db: Database, transaction: UpgradeTransaction): void {
+  db.createObjectStore("importRuns", { keyPath: "id" });
+  db.createObjectStore("importJournal", { keyPath: ["id", "run"] }).createIndex("run", "run");
+  transaction.objectStore("conversations").createIndex("runs", "imported.runs", { multiEntry: true });
 }
 
 /** Runs the steps that a database of version `from` lacks (0: a new one). */

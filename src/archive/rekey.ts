@@ -6,6 +6,7 @@ import { allRequests } from "./all-requests.ts";
 import { addRefs, assetsOf, dropRefs } from "./asset-refs.ts";
 import { chunksOf, spreadAll } from "./chunks.ts";
 import type { HeldRecords } from "./held.ts";
+import { entriesOf } from "./import/journal.ts";
 import { mergeAndWrite } from "./merge-and-write.ts";
 import { outlineOf, writeOutline } from "./outlines.ts";
 import { newRow, publicRow } from "./rows.ts";
@@ -33,6 +34,7 @@ export async function takeOver(
     () => transaction.objectStore("outlines").delete(outlineOf(formerId)),
     () => transaction.objectStore("chunks").delete(chunksOf(formerId)),
     () => dropRefs(transaction, formerId, assetsOf(former.outline)),
+    () => transaction.objectStore("importJournal").delete(entriesOf(formerId)),
     () => markUnindexed(transaction, formerId),
   ]);
   return held;

@@ -4,6 +4,7 @@ import { assetsOf, dropRefs } from "./asset-refs.ts";
 import { chunksOf } from "./chunks.ts";
 import { formerIds, forwardKey } from "./forward.ts";
 import { graveOf } from "./graves.ts";
+import { entriesOf } from "./import/journal.ts";
 import type { Archive } from "./open.ts";
 import { outlineOf, readOutline } from "./outlines.ts";
 import { withDeletion } from "./rows.ts";
@@ -94,6 +95,7 @@ async function eraseOne(archive: Archive, id: string): Promise<void> {
       () => transaction.objectStore("conversations").delete(id),
       () => transaction.objectStore("outlines").delete(outlineOf(id)),
       () => transaction.objectStore("chunks").delete(chunksOf(id)),
+      () => transaction.objectStore("importJournal").delete(entriesOf(id)),
       () => forgetIndexed(transaction, new Set([id, ...former])),
       ...hashes.map((hash) => () => transaction.objectStore("tombstones").put({ hash, at })),
       // The forward from a surrogate id would name the conversation.

@@ -3,6 +3,7 @@ import type { Conversation, Sha256 } from "../conversation/model.ts";
 import type { Hint } from "../conversation/outline.ts";
 import type { PackedPage } from "../conversation/packed-outline.ts";
 import type { StoredMessage } from "../conversation/stored.ts";
+import type { ImportRun, JournalRecord } from "./import/records.ts";
 import type { IndexState, StoredFacts, StoredNames } from "./search/index-records.ts";
 
 /** Messages in one record of `chunks`. */
@@ -14,7 +15,7 @@ export interface Schema extends DBSchema {
   conversations: {
     key: string;
     value: StoredRow;
-    indexes: { updated: string; lastCaptured: string; deletedAt: string };
+    indexes: { updated: string; lastCaptured: string; deletedAt: string; runs: string };
   };
   /** Structure of each conversation: its hints, where there are any, then its pages. */
   outlines: { key: [conversation: string, page: number]; value: OutlineRecord };
@@ -26,6 +27,10 @@ export interface Schema extends DBSchema {
   jobs: { key: string; value: JobRow };
   staging: { key: [transfer: string, part: number]; value: StagedPart; indexes: { at: number } };
   meta: { key: string; value: unknown };
+  /** Imports, running and done; see import/runs.ts. */
+  importRuns: { key: string; value: ImportRun };
+  /** What conversations were before an import, for undoing it; see import/journal.ts. */
+  importJournal: { key: [id: string, run: string]; value: JournalRecord; indexes: { run: string } };
   /** Conversations written since the search index took them in; see search/unindexed.ts. */
   unindexed: { key: string; value: Unindexed };
   /** One record: what the search index consists of. */
@@ -44,6 +49,19 @@ export interface StoredRow extends Conversation {
   rev: number;
   /** `OutlineHead` as JSON: rows are read by the thousand, and one string is read faster than ten small values. */
   outline: string;
+  imported?: ImportMark;
+}
+
+/** What a conversation's row remembers of imports; captures leave it as it is. */
+export interface ImportMark {
+  /** Fingerprints of what was imported into it whole: the same again brings nothing. */
+  prints: string[];
+  /** How many slots it had when the last of these came: records that held them and are missing are damage. */
+  slots: number;
+  /** Imports that wrote it and can still be undone, in the order in which they came. */
+  runs: string[];
+  /** The one of them before which it was not there. */
+  made?: string;
 }
 
 export type OutlineRecord = { conversation: string; page: number } & ({ hints: Hint[] } | { slots: PackedPage });
@@ -100,6 +118,7 @@ export const conversationStores: StoreName[] = [
   "tombstones",
   "meta",
   "unindexed",
+  "importJournal",
 ];
 /** A writing transaction; which stores it spans is said where it is begun. */
 export type WriteTransaction = IDBPTransaction<Schema, StoreName[], "readwrite">;

@@ -97,4 +97,38 @@ const version2: Fixture = {
   },
 };
 
-export const fixtures: readonly Fixture[] = [version1, version2];
+/** With an import that brought the conversation and can be undone. */
+const version3: Fixture = {
+  ...version2,
+  version: 3,
+  records: {
+    ...version2.records,
+    conversations: (version2.records.conversations ?? []).map((row) => ({
+      ...(row as object),
+      imported: { prints: ["0f3a"], slots: 2, runs: ["run-1"], made: "run-1" },
+    })),
+    importRuns: [
+      {
+        id: "run-1",
+        startedAt: "2026-11-21T10:00:00.000Z",
+        endedAt: "2026-11-21T10:01:00.000Z",
+        state: "done",
+        names: ["export.zip"],
+        cursor: { items: 1 },
+        data: { chosen: null },
+        counts: { new: 1 },
+        added: 2,
+        problems: {},
+      },
+    ],
+    importJournal: [
+      {
+        id: "chatgpt:6f1d",
+        run: "run-1",
+        after: { tags: ["sums"], folder: null, starred: false, ownTitle: null, note: null, deletedAt: null },
+      },
+    ],
+  },
+};
+
+export const fixtures: readonly Fixture[] = [version1, version2, version3];

@@ -1,0 +1,108 @@
+import type { ImportedConversation, ImportedPart, Incoming } from "../../conversation/imported.ts";
+import type { Arrival } from "../../conversation/merge.ts";
+import type { AssetRef, Part, Sha256 } from "../../conversation/model.ts";
+import { arrivalOfRestored } from "../../conversation/restored.ts";
+import type { Archive } from "../open.ts";
+import { arrivalOfImport } from "./arrive.ts";
+import type { HeldMedia } from "./held-media.ts";
+import type { AssetProblem } from "./incoming.ts";
+import { assetRefsOf } from "./piece-assets.ts";
+import { type AssetTaker, heldAssets } from "./take-assets.ts";
+
+export interface Resolved {
+  arrival: Arrival;
+  problems: AssetProblem[];
+}
+
+/** Lifts a conversation to the form in which it is joined, with the bytes it shows taken into the archive. */
+export async function resolved(
+  archive: Archive,
+  incoming: Incoming,
+  { taker, startedAt }: { taker: AssetTaker; startedAt: number },
+): Promise<Resolved> {
+  const problems: AssetProblem[] = [];
+  if (incoming.kind === "imported") {
+    const whole = await withBytes(incoming, taker, problems);
+    return { arrival: arrivalOfImport(whole, startedAt), problems };
+  }
+  const arrival = arrivalOfRestored(incoming);
+  const refs = assetRefsOf(arrival.piece);
+  const held = refs.size > 0 ? await heldAssets(archive, refs.keys()) : new Set<Sha256>();
+  const lost = new Set<Sha256>();
+  for (const [hash, ref] of refs) {
+    if (held.has(hash)) continue;
+    const problem = await restoreAsset(
+      Object.hasOwn(incoming.assets, hash) ? incoming.assets[hash] : undefined,
+      ref,
+      taker,
+    );
+    if (!problem) continue;
+    problems.push(problem);
+    lost.add(hash);
+  }
+  if (lost.size === 0) return { arrival, problems };
+  return { arrival: arrivalOfRestored(incoming, { hasAsset: (hash) => !lost.has(hash) }), problems };
+}
+
+async function restoreAsset(
+  source: Parameters<AssetTaker["take"]>[0] | undefined,
+  { sha256, type, redrawn }: AssetRef,
+  taker: AssetTaker,
+): Promise<AssetProblem | undefined> {
+  if (!source) return "not-in-export";
+  const taken = await taker.take(source, { sha256, type, ...(redrawn ? { redrawn } : {}) });
+  return "problem" in taken ? taken.problem : undefined;
+}
+
+/** The conversation with what its parts' sources have given in their place. */
+async function withBytes(
+  incoming: ImportedConversation,
+  taker: AssetTaker,
+  problems: AssetProblem[],
+): Promise<ImportedConversation> {
+  if (!incoming.messages.some(({ parts }) => parts.some(hasSource))) return incoming;
+  const messages: ImportedConversation["messages"] = [];
+  for (const message of incoming.messages) {
+    const parts: Part[] = [];
+    for (const part of message.parts) parts.push(hasSource(part) ? await withAsset(part, taker, problems) : part);
+    messages.push({ ...message, parts });
+  }
+  return { ...incoming, messages };
+}
+
+type Sourced = Extract<ImportedPart, { source: unknown }>;
+
+function hasSource(part: ImportedPart): part is Sourced {
+  return "source" in part;
+}
+
+async function withAsset(sourced: Sourced, taker: AssetTaker, problems: AssetProblem[]): Promise<Part> {
+  const { source, type, ...part } = sourced;
+  const taken = await taker.take(source, type === undefined ? {} : { type });
+  if (!("problem" in taken)) return { ...part, asset: taken };
+  problems.push(taken.problem);
+  return { ...part, problem: taken.problem };
+}
+
+/**
+ * The same without reading any bytes: for what has a source those count that are held. `lacks`: there is one for which none
+ * are.
+ */
+export function unresolved(
+  incoming: Incoming,
+  { held, startedAt }: { held: HeldMedia; startedAt: number },
+): { arrival: Arrival; lacks: boolean } {
+  if (incoming.kind === "restored") return { arrival: arrivalOfRestored(incoming), lacks: false };
+  let lacks = false;
+  const messages = incoming.messages.map((message) => ({
+    ...message,
+    parts: message.parts.map((part): Part => {
+      if (!hasSource(part)) return part;
+      const { source: _, type: __, ...plain } = part;
+      const asset = held(message.ids, part.key);
+      lacks ||= asset === undefined;
+      return asset ? { ...plain, asset } : plain;
+    }),
+  }));
+  return { arrival: arrivalOfImport({ ...incoming, messages }, startedAt), lacks };
+}

@@ -1,0 +1,223 @@
+import { describe, expect, test } from "vitest";
+import type { Part } from "../../conversation/model.ts";
+import { putAsset, readAsset } from "../assets.ts";
+import { readThread } from "../read-thread.ts";
+import { eraseConversations, hideConversations, isDeleted, unhideConversations } from "../remove.ts";
+import { dump, freshArchive } from "../testing/fresh.ts";
+import { look, message, store } from "../testing/looks.ts";
+import type { Outcome } from "./incoming.ts";
+import { judgeIncoming } from "./judge-incoming.ts";
+import { knownPrints } from "./known-prints.ts";
+import { readRun, startRun } from "./runs.ts";
+import { storeIncoming } from "./store-incoming.ts";
+import { conversation, exported, importAll, nothingToOpen } from "./testing/exports.ts";
+
+const short = [exported("u1", "question"), exported("a1", "answer")];
+const long = [...short, exported("u2", "more"), exported("a2", "still more")];
+const verdicts = (outcomes: Outcome[]) => outcomes.map(({ verdict, added }) => [verdict, added]);
+
+describe("verdicts", () => {
+  test("tell what is new, fuller and the same, in the preview as in the import", async () => {
+    const archive = await freshArchive();
+    await store(archive, look("held", [message("u1", "question"), message("a1", "answer")]));
+    const before = await dump(archive);
+    const all = [conversation("one", short), conversation("held", long), conversation("one", long)];
+    const expected = [
+      ["new", 2],
+      ["fuller", 2],
+      ["fuller", 2],
+    ];
+    expect(verdicts(await judgeIncoming(archive, all))).toEqual(expected);
+    expect(await dump(archive)).toEqual(before);
+    expect(verdicts(await importAll(archive, "run", all))).toEqual(expected);
+    expect((await readThread(archive, "chatgpt:one"))?.path).toHaveLength(4);
+    expect((await readThread(archive, "chatgpt:held"))?.messages.map(({ id }) => id)).toEqual(["u1", "a1", "u2", "a2"]);
+    expect(verdicts(await judgeIncoming(archive, all)).map(([verdict]) => verdict)).toEqual(["same", "same", "same"]);
+  });
+
+  test("a second import writes nothing but its own run", async () => {
+    const archive = await freshArchive();
+    const all = [conversation("one", short), conversation("two", long)];
+    await importAll(archive, "first", all);
+    const { importRuns: _, ...before } = await dump(archive);
+    expect(verdicts(await importAll(archive, "second", all))).toEqual([
+      ["same", 0],
+      ["same", 0],
+    ]);
+    const { importRuns: __, ...after } = await dump(archive);
+    expect(after).toEqual(before);
+    expect(await readRun(archive, "second")).toMatchObject({ counts: { same: 2 }, added: 0 });
+  });
+
+  test("one conversation's failure is its own", async () => {
+    const archive = await freshArchive();
+    const broken = conversation("broken", [{ ...exported("u1", ""), parts: null as never }]);
+    const nameless = { ...conversation("x", short), id: 7 as never };
+    const outcomes = await importAll(archive, "run", [
+      conversation("one", short),
+      broken,
+      nameless,
+      conversation("two", short),
+    ]);
+    expect(outcomes.map(({ verdict }) => verdict)).toEqual(["new", "failed", "failed", "new"]);
+    expect(await readRun(archive, "run")).toMatchObject({ counts: { new: 2, failed: 2 } });
+  });
+
+  test("cursor and figures are stored with the batch, and what the driver passed over is added", async () => {
+    const archive = await freshArchive();
+    await importAll(archive, "run", [conversation("one", short)], {
+      cursor: { items: 4 },
+      passed: { counts: { same: 3 } },
+    });
+    await storeIncoming(archive, [], "run", {
+      ...nothingToOpen,
+      cursor: { items: 9 },
+      passed: { problems: { "too-deep": 1 } },
+    });
+    expect(await readRun(archive, "run")).toMatchObject({
+      cursor: { items: 9 },
+      counts: { new: 1, same: 3 },
+      added: 2,
+      problems: { "too-deep": 1 },
+    });
+  });
+});
+
+describe("deleted conversations", () => {
+  test("are not brought back, hidden or erased, unless they are asked for", async () => {
+    const archive = await freshArchive();
+    for (const name of ["hidden", "erased"]) await store(archive, look(name, [message("u1", "question")]));
+    await hideConversations(archive, ["chatgpt:hidden"]);
+    await eraseConversations(archive, ["chatgpt:erased"]);
+    const all = [conversation("hidden", short), conversation("erased", short)];
+    const { importRuns: _, ...before } = await dump(archive);
+    expect((await importAll(archive, "run", all)).map(({ verdict }) => verdict)).toEqual(["deleted", "deleted"]);
+    const { importRuns: __, ...after } = await dump(archive);
+    expect(after).toEqual(before);
+    const revive = new Set(["chatgpt:hidden", "chatgpt:erased"]);
+    expect((await judgeIncoming(archive, all, { revive })).map(({ verdict }) => verdict)).toEqual(["fuller", "new"]);
+    expect((await importAll(archive, "run", all, { revive })).map(({ verdict }) => verdict)).toEqual(["fuller", "new"]);
+    for (const id of revive) expect(await isDeleted(archive, id)).toBe(false);
+    expect(await archive.db.count("tombstones")).toBe(0);
+  });
+});
+
+describe("known prints", () => {
+  const prints = async (archive: Parameters<typeof knownPrints>[0]) => (await knownPrints(archive)).size;
+
+  test("are those of what is wholly held: not of what was deleted, or of which records are missing", async () => {
+    const archive = await freshArchive();
+    await importAll(
+      archive,
+      "run",
+      ["one", "two", "three", "four"].map((name) => conversation(name, short)),
+    );
+    expect(await prints(archive)).toBe(4);
+    await store(archive, look("one", [message("u1", "question"), message("a1", "answer"), message("u2", "later")]));
+    expect(await prints(archive)).toBe(4);
+    await hideConversations(archive, ["chatgpt:one"]);
+    expect(await prints(archive)).toBe(3);
+    await unhideConversations(archive, ["chatgpt:one"]);
+    expect(await prints(archive)).toBe(4);
+    await eraseConversations(archive, ["chatgpt:one"]);
+    await store(archive, look("one", [message("u1", "question")], { trigger: "save" }));
+    expect(await prints(archive)).toBe(3);
+    await archive.db.delete("chunks", ["chatgpt:two", 0]);
+    expect(await prints(archive)).toBe(2);
+    await archive.db.delete("outlines", ["chatgpt:three", 0]);
+    expect(await prints(archive)).toBe(1);
+  });
+
+  test("what is missing of a damaged conversation is filled in", async () => {
+    const archive = await freshArchive();
+    await importAll(archive, "run", [conversation("one", short)]);
+    const whole = await readThread(archive, "chatgpt:one");
+    await archive.db.delete("chunks", ["chatgpt:one", 0]);
+    expect((await importAll(archive, "again", [conversation("one", short)]))[0]?.verdict).toBe("fuller");
+    expect((await readThread(archive, "chatgpt:one"))?.messages).toEqual(whole?.messages);
+    expect(await prints(archive)).toBe(1);
+  });
+});
+
+describe("images and files", () => {
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+  const image = (member: string, key = "file-1") => ({
+    ...exported("u1", ""),
+    parts: [{ kind: "image" as const, key, alt: "", origin: "upload" as const, source: { member } }],
+  });
+  const open = async (member: string) =>
+    member === "a.dat" ? png : member === "b.dat" ? new Blob([png]).stream() : undefined;
+  const partsOf = async (archive: Parameters<typeof readThread>[0], id: string): Promise<Part[]> =>
+    (await readThread(archive, id))?.messages.flatMap(({ parts }) => parts) ?? [];
+
+  test("are stored once, by what they are; those not found say so and are had by a later import", async () => {
+    const archive = await freshArchive();
+    const all = [
+      conversation("a", [image("a.dat")]),
+      conversation("b", [image("b.dat")]),
+      conversation("c", [image("c.dat")]),
+    ];
+    const outcomes = await importAll(archive, "run", all, { open });
+    expect(outcomes.map(({ problems }) => problems)).toEqual([[], [], ["not-in-export"]]);
+    expect(await archive.db.getAll("assets")).toMatchObject([
+      { type: "image/png", size: 11, conversations: ["chatgpt:a", "chatgpt:b"] },
+    ]);
+    expect(await archive.db.count("assetBytes")).toBe(1);
+    expect(await partsOf(archive, "chatgpt:c")).toMatchObject([{ key: "file-1", problem: "not-in-export" }]);
+    expect((await knownPrints(archive)).size).toBe(2);
+    expect((await judgeIncoming(archive, all)).map(({ verdict }) => verdict)).toEqual(["same", "same", "fuller"]);
+    const again = await importAll(archive, "again", all, { open: async () => png });
+    expect(again.map(({ verdict }) => verdict)).toEqual(["same", "same", "fuller"]);
+    expect((await partsOf(archive, "chatgpt:c"))[0]).toMatchObject({ asset: { size: 11 } });
+    expect((await knownPrints(archive)).size).toBe(3);
+  });
+
+  test("one that cannot be read costs that one alone", async () => {
+    const archive = await freshArchive();
+    const broken = async () => {
+      throw new Error("broken entry");
+    };
+    const outcomes = await importAll(archive, "run", [conversation("a", [image("a.dat"), exported("a1", "fine")])], {
+      open: broken,
+    });
+    expect(outcomes).toMatchObject([{ verdict: "new", added: 2, problems: ["not-readable"] }]);
+  });
+
+  test("bytes lost from the archive are stored again", async () => {
+    const archive = await freshArchive();
+    await importAll(archive, "run", [conversation("a", [image("a.dat")])], { open });
+    const [hash = ""] = await archive.db.getAllKeys("assets");
+    await archive.db.delete("assetBytes", hash);
+    expect((await knownPrints(archive)).size).toBe(0);
+    await importAll(archive, "again", [conversation("a", [image("a.dat")])], { open });
+    expect((await readAsset(archive, hash))?.bytes).toEqual(png);
+    expect((await knownPrints(archive)).size).toBe(1);
+  });
+
+  test("a batch during which an asset goes is worked out anew", async () => {
+    const archive = await freshArchive();
+    const held = await putAsset(archive, png, "image/png");
+    await startRun(archive, { id: "run", names: [] });
+    await store(
+      archive,
+      look("page", [
+        message("u1", "q", { parts: [{ kind: "image", key: "k", alt: "", origin: "upload", asset: held }] }),
+      ]),
+    );
+    const items = ["a.dat", "other"].map((member) => ({
+      incoming: conversation(member, [image(member)]),
+      print: member,
+    }));
+    let erased = false;
+    const erasing = async (member: string) => {
+      if (member === "other" && !erased) {
+        erased = true;
+        await eraseConversations(archive, ["chatgpt:page"]);
+      }
+      return png;
+    };
+    await storeIncoming(archive, items, "run", { open: erasing });
+    expect((await readAsset(archive, held.sha256))?.bytes).toEqual(png);
+    expect(await archive.db.getAll("assets")).toMatchObject([{ conversations: ["chatgpt:a.dat", "chatgpt:other"] }]);
+  });
+});

@@ -1,0 +1,153 @@
+import type { Sha256 } from "../../conversation/model.ts";
+import { packPages } from "../../conversation/pack-outline.ts";
+import { allRequests } from "../all-requests.ts";
+import { assetsOf } from "../asset-refs.ts";
+import { newRow } from "../rows.ts";
+import { hintsPage, type ImportMark, type OutlineRecord, type StoredRow, type WriteTransaction } from "../schema.ts";
+import { markUnindexed } from "../search/unindexed.ts";
+import { growImages, noted, nothingSet, userSetOf, wholeImage } from "./journal.ts";
+import type { Image, JournalRecord } from "./records.ts";
+import { hasEqualSet } from "./user-set.ts";
+import type { Work } from "./work.ts";
+
+/**
+ * Writes what was worked out, with what is needed to undo it. Gives false, and has written nothing, when something of it has
+ * changed in the archive since it was read: then it is to be worked out anew.
+ */
+export async function writeWorks(transaction: WriteTransaction, works: readonly Work[], run: string): Promise<boolean> {
+  const due = works.filter((work) => work.changed || bringsPrint(work));
+  const claims = await claimsOf(transaction, due);
+  if (!claims || !(await areFresh(transaction, due))) return false;
+  await allRequests([...due.map((work) => () => writeWork(transaction, work, run)), ...claims]);
+  return true;
+}
+
+function bringsPrint({ prints, state: { known } }: Work): boolean {
+  const held = known?.row.imported?.prints ?? [];
+  return [...prints].some((print) => !held.includes(print));
+}
+
+async function areFresh(transaction: WriteTransaction, works: readonly Work[]): Promise<boolean> {
+  const rows = transaction.objectStore("conversations");
+  const tombstones = transaction.objectStore("tombstones");
+  const fresh = works.map(async ({ state: { id, known, grave, tombstone } }) => {
+    if (known) return (await rows.get(id))?.rev === known.row.rev;
+    const [row, count] = await Promise.all([rows.getKey(id), tombstones.count(grave)]);
+    return row === undefined && count === (tombstone ? 1 : 0);
+  });
+  return (await Promise.all(fresh)).every((each) => each);
+}
+
+/** Notes on the assets which conversations show them, to be written; `undefined` when one of them is not there any more. */
+async function claimsOf(
+  transaction: WriteTransaction,
+  works: readonly Work[],
+): Promise<(() => Promise<unknown>)[] | undefined> {
+  const wanted = new Map<Sha256, string[]>();
+  for (const { state, now, changed } of works) {
+    if (!now || !changed) continue;
+    const held = state.known ? assetsOf(state.known.outline) : new Set<Sha256>();
+    for (const hash of assetsOf(now.outline)) {
+      if (!held.has(hash)) wanted.set(hash, [...(wanted.get(hash) ?? []), state.id]);
+    }
+  }
+  const store = transaction.objectStore("assets");
+  const records = await Promise.all([...wanted.keys()].map((hash) => store.get(hash)));
+  if (records.includes(undefined)) return undefined;
+  return records.flatMap((record) => {
+    if (!record) return [];
+    const { unused: _, ...asset } = record;
+    const conversations = [...new Set([...asset.conversations, ...(wanted.get(asset.sha256) ?? [])])];
+    return [() => store.put({ ...asset, conversations })];
+  });
+}
+
+async function writeWork(transaction: WriteTransaction, work: Work, run: string): Promise<void> {
+  const { now, state, touched } = work;
+  if (!now) return;
+  const { id, known, grave, tombstone } = state;
+  const outlines = changedOutlines(work);
+  if (known && work.changed) await protect(transaction, work, run);
+  const entry = work.changed ? journalEntry(work, outlines, run) : undefined;
+  const row = newRow(now, markOf(work, run));
+  const store = transaction.objectStore("conversations");
+  await allRequests([
+    () => store.put(work.changed ? row : { ...(known?.row ?? row), rev: row.rev, ...pick(row) }),
+    ...outlines.map((record) => () => transaction.objectStore("outlines").put(record)),
+    ...[...touched.values()].map((record) => () => transaction.objectStore("chunks").put(record)),
+    ...(entry ? [() => transaction.objectStore("importJournal").put(entry)] : []),
+    ...(tombstone ? [() => transaction.objectStore("tombstones").delete(grave)] : []),
+    ...(work.changed ? [() => markUnindexed(transaction, id)] : []),
+  ]);
+}
+
+function pick({ imported }: StoredRow): Pick<StoredRow, "imported"> {
+  return imported ? { imported } : {};
+}
+
+/** Other runs' images stop leaning on the present records; those of later runs grow by what this one brings. */
+async function protect(transaction: WriteTransaction, { state, arrivals }: Work, run: string): Promise<void> {
+  const { known } = state;
+  const runs = known?.row.imported?.runs ?? [];
+  if (!known || runs.every((other) => other === run)) return;
+  const place = runs.indexOf(run);
+  const store = transaction.objectStore("importJournal");
+  for (const entry of known.entries) {
+    if (entry.run === run || !entry.image || entry.image.whole) continue;
+    await store.put({ ...entry, image: await wholeImage(transaction, entry.image) });
+  }
+  if (place < 0) return;
+  for (const arrival of arrivals) {
+    await growImages(transaction, known.row, { runs: runs.slice(place + 1) }, arrival);
+  }
+}
+
+function markOf({ state: { known }, now, prints, changed }: Work, run: string): ImportMark {
+  const held = known?.row.imported;
+  const runs = held?.runs ?? [];
+  const made = known ? held?.made : run;
+  return {
+    prints: [...new Set([...(held?.prints ?? []), ...prints])],
+    slots: prints.size > 0 ? (now?.outline.slots.length ?? 0) : (held?.slots ?? 0),
+    runs: changed && !runs.includes(run) ? [...runs, run] : runs,
+    ...(made === undefined ? {} : { made }),
+  };
+}
+
+function changedOutlines({ state: { id, known }, now }: Work): OutlineRecord[] {
+  if (!now) return [];
+  const { hints } = now.outline;
+  const before = known?.outline.hints ?? [];
+  const isSame = hints.length === before.length && hints.every((hint, at) => hint === before[at]);
+  const pages = packPages(now.outline, known?.outline);
+  return [
+    ...(isSame ? [] : [{ conversation: id, page: hintsPage, hints }]),
+    ...[...pages].map(([page, slots]) => ({ conversation: id, page, slots })),
+  ];
+}
+
+/** What is to be noted for undoing; nothing for a conversation that is new and in which the user could have set nothing. */
+function journalEntry(
+  { state, now, touched, read }: Work,
+  outlines: OutlineRecord[],
+  run: string,
+): JournalRecord | undefined {
+  const { id, known, tombstone } = state;
+  if (!now) return undefined;
+  const after = userSetOf(now.row);
+  const earlier = known?.entries.find((entry) => entry.run === run);
+  if (!known || (!earlier && known.row.imported?.made === run)) {
+    if (!tombstone && hasEqualSet(after, nothingSet)) return undefined;
+    return { id, run, after, ...(tombstone ? { graves: [tombstone] } : {}) };
+  }
+  const held = new Map(known.records.map((record) => [record.page, record]));
+  const image: Image = {
+    row: known.row,
+    outlines: outlines.flatMap(({ page }) => held.get(page) ?? []),
+    chunks: [...touched.keys()].flatMap((chunk) => read.get(chunk) ?? []),
+    whole: false,
+    madePages: outlines.flatMap(({ page }) => (held.has(page) ? [] : [page])),
+    madeChunks: [...touched.keys()].filter((chunk) => !read.has(chunk)),
+  };
+  return earlier ? { ...noted(earlier, image), after } : { id, run, after, image };
+}
