@@ -1,4 +1,9 @@
 import type { ImportFormat } from "./format.ts";
+import { claude } from "./formats/claude/index.ts";
+import { deepseek } from "./formats/deepseek/index.ts";
+import { grok } from "./formats/grok/index.ts";
+import { librechat } from "./formats/librechat/index.ts";
+import { mistral } from "./formats/mistral/index.ts";
 
 /** All formats, those that know theirs most surely first: a member goes to the first that recognises it. */
-export const formats: readonly ImportFormat[] = [];
+export const formats: readonly ImportFormat[] = [claude, deepseek, grok, mistral, librechat];

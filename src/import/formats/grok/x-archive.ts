@@ -3,7 +3,7 @@ import type { ImportedConversation, ImportedMessage } from "../../../conversatio
 import { type Fields, fieldsIn, fieldsOf, idIn, isFields, lineIn, listIn, textIn } from "../../foreign/fields.ts";
 import { mediaPart } from "../../foreign/file-parts.ts";
 import { citationsPart, type Sources } from "../../foreign/footnotes.ts";
-import { conversationId } from "../../foreign/native-id.ts";
+import { conversationId, derivedId } from "../../foreign/native-id.ts";
 import { emptyMessage, textParts } from "../../foreign/text-part.ts";
 import { timeOf } from "../../foreign/times.ts";
 import { newUnknownNames, type UnknownNames } from "../../foreign/unknown-names.ts";
@@ -15,14 +15,14 @@ export const xArchiveStart = /^\s*window\.YTD\.grok_chat_item\.part\d+\s*=\s*(?=
 /** The message of one element of the file, `undefined` for anything else. */
 export function chatItem(value: unknown): Fields | undefined {
   const item = fieldsOf(value).grokChatItem;
-  return isFields(item) && idIn(item, "chatId") !== "" ? item : undefined;
+  return isFields(item) ? item : undefined;
 }
 
 /**
  * One chat of an archive of X: its messages one after the other, by time. Those of one time stay in the order of the file, or
  * in the opposite one where the file begins with the newest.
  */
-export function readXChat(items: readonly Fields[]): ImportedConversation | null {
+export function readXChat(items: readonly Fields[], isWhole = true): ImportedConversation | null {
   const [first] = items;
   if (!first) return null;
   const unknown = newUnknownNames();
@@ -30,17 +30,18 @@ export function readXChat(items: readonly Fields[]): ImportedConversation | null
   const inOrder = times(first) > times(items.at(-1)) ? items.toReversed() : [...items];
   inOrder.sort((a, b) => (times(a) < times(b) ? -1 : times(a) > times(b) ? 1 : 0));
   const messages = inOrder.map((item, place) => messageOf(item, place, unknown));
+  const chat = items.map((item) => idIn(item, "chatId")).find(Boolean) ?? "";
   const [created, updated] = [messages[0]?.sentAt, messages.at(-1)?.sentAt];
   return {
     kind: "imported",
     site: "grok",
-    id: conversationId("grok", `x-${idIn(first, "chatId")}`),
+    id: chat ? conversationId("grok", `x-${chat}`) : derivedId("grok", created, textIn(inOrder[0] ?? first, "message")),
     url: "",
     ...(created ? { created } : {}),
     ...(updated ? { updated } : {}),
     messages,
     current: messages.length - 1,
-    whole: true,
+    whole: isWhole,
     unknown: unknown.list(),
   };
 }
