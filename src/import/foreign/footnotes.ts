@@ -46,9 +46,9 @@ function guarded(references: string, text: string): string {
 function placeFor(at: number, text: string, fences: readonly (readonly [number, number])[]): number {
   if (!(at >= 0) || at > text.length) return text.trimEnd().length;
   // Not between the halves of a character.
-  const end = /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
+  let whole = /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
   // A reference belongs to the word before it.
-  const whole = text.slice(0, end).trimEnd().length;
+  while (whole > 0 && /\s/.test(text.charAt(whole - 1))) whole--;
   return fences.some(([from, to]) => whole > from && whole <= to) ? text.length : whole;
 }
 
