@@ -1,0 +1,76 @@
+import { answerMark } from "../../../conversation/activity.ts";
+import type { ImportedConversation, ImportedMessage, ImportedPart } from "../../../conversation/imported.ts";
+import { textParts } from "../../foreign/text-part.ts";
+import { newUnknownNames, type UnknownNames } from "../../foreign/unknown-names.ts";
+import type { Member } from "../../format.ts";
+import { answerParts } from "./answer.ts";
+import { filePart } from "./files.ts";
+import type { ActivityRecord } from "./record.ts";
+
+export interface PlacedRecord {
+  id: string;
+  record: ActivityRecord;
+  find(name: string): Member | undefined;
+}
+
+/**
+ * Records as a conversation. The log does not say what a prompt follows, so only answers have parents.
+ * @param name of the conversation: the chat's id, or one made for the group
+ * @param placed oldest first
+ */
+export function conversationOf(name: string, placed: readonly PlacedRecord[]): ImportedConversation {
+  const unknown = newUnknownNames();
+  const messages: ImportedMessage[] = [];
+  for (const each of placed) addPair(messages, each, unknown);
+  const times = placed.flatMap(({ record }) => timeOf(record) ?? []).sort();
+  const [created, updated] = [times[0], times.at(-1)];
+  return {
+    kind: "imported",
+    site: "gemini",
+    id: `gemini:${name}`,
+    url: /^[0-9a-f]+$/.test(name) ? `https://gemini.google.com/app/${name}` : "",
+    ...(created && { created }),
+    ...(updated && { updated }),
+    messages,
+    ...(messages.length > 0 && { current: messages.length - 1 }),
+    whole: false,
+    unknown: unknown.list(),
+  };
+}
+
+function timeOf({ at, zoned }: ActivityRecord): string | undefined {
+  return at === undefined || !zoned ? undefined : new Date(at).toISOString();
+}
+
+function addPair(messages: ImportedMessage[], { id, record, find }: PlacedRecord, unknown: UnknownNames): void {
+  for (const name of record.unknown) unknown.add("key", name);
+  if (record.deed.kind === "unknown") unknown.add("verb", "of a title");
+  const sentAt = timeOf(record);
+  const more = { ...(sentAt && { sentAt }), finished: true };
+  const isPrompt = record.deed.kind === "prompt" || record.deed.kind === "unknown";
+  const prompt = messages.length;
+  if (isPrompt) messages.push({ ids: [id], role: "user", parts: promptParts(record, find), ...more });
+  const answer = answerParts(record, find);
+  const others = isPrompt ? [] : [...titlePart(record), ...fileParts(record, find)];
+  if (answer.length + others.length === 0) return;
+  const ids = [isPrompt ? `${id}${answerMark}` : id];
+  const parent = isPrompt ? { parent: prompt } : {};
+  messages.push({ ids, role: "assistant", parts: [...others, ...answer], ...parent, ...more });
+}
+
+/** What is neither a prompt nor a document, but has content, stands under its title. */
+function titlePart({ deed }: ActivityRecord): ImportedPart[] {
+  return deed.kind === "other" ? textParts("user", deed.text) : [];
+}
+
+function promptParts(record: ActivityRecord, find: PlacedRecord["find"]): ImportedPart[] {
+  const files = fileParts(record, find);
+  const missing = record.deed.attached - files.length;
+  const parts = [...textParts("user", record.deed.text), ...files];
+  if (missing > 0)
+    parts.push({ kind: "unreadable", what: `${missing} files`, reason: "the export does not name them" });
+  return parts.length > 0 ? parts : [{ kind: "unreadable", what: "prompt", reason: "the export holds no words of it" }];
+}
+
+const fileParts = ({ files }: ActivityRecord, find: PlacedRecord["find"]): ImportedPart[] =>
+  files.map(({ file, name }) => filePart(file, name, find(file)));
