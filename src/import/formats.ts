@@ -1,9 +1,12 @@
 import type { ImportFormat } from "./format.ts";
+import { aiStudio } from "./formats/ai-studio/index.ts";
 import { claude } from "./formats/claude/index.ts";
+import { copilot } from "./formats/copilot/index.ts";
 import { deepseek } from "./formats/deepseek/index.ts";
+import { gemini } from "./formats/gemini/index.ts";
 import { grok } from "./formats/grok/index.ts";
 import { librechat } from "./formats/librechat/index.ts";
 import { mistral } from "./formats/mistral/index.ts";
 
 /** All formats, those that know theirs most surely first: a member goes to the first that recognises it. */
-export const formats: readonly ImportFormat[] = [claude, deepseek, grok, mistral, librechat];
+export const formats: readonly ImportFormat[] = [claude, deepseek, grok, mistral, librechat, gemini, copilot, aiStudio];

@@ -31,7 +31,9 @@ const page = (...cells: string[]) =>
 const readHtml = (...cells: string[]) => read({ "MeineAktivitäten.html": page(...cells) });
 
 const shown = ({ messages }: ImportedConversation) =>
-  messages.map(({ role, parts }) => `${role}: ${parts.map((part) => (part.kind === "text" ? part.text : part.kind)).join(" | ")}`);
+  messages.map(
+    ({ role, parts }) => `${role}: ${parts.map((part) => (part.kind === "text" ? part.text : part.kind)).join(" | ")}`,
+  );
 
 describe("JSON", () => {
   test("newest first in the file, oldest first in the conversation; several pieces of an answer are one", async () => {
@@ -71,7 +73,9 @@ describe("JSON", () => {
     const chat = (id: string) => ({ titleUrl: `https://gemini.google.com/u/1/app/${id}` });
     const { conversations } = await readJson(
       record("Prompted a2", "2026-09-01T10:00:00Z", chat("aaaaaaaa11111111")),
-      record("Prompted b1", "2026-07-20T10:01:00Z", { details: [{ name: "x", url: "https://gemini.google.com/app/bbbbbbbb22222222" }] }),
+      record("Prompted b1", "2026-07-20T10:01:00Z", {
+        details: [{ name: "x", url: "https://gemini.google.com/app/bbbbbbbb22222222" }],
+      }),
       record("Prompted alone", "2026-07-20T10:00:30Z"),
       record("Prompted a1", "2026-07-20T10:00:00Z", chat("aaaaaaaa11111111")),
     );
@@ -89,15 +93,21 @@ describe("JSON", () => {
         record("Prompted ours", "2026-07-20T10:00:00Z"),
         record("Prompted not ours", "2026-07-20T10:00:00Z", { header: "Search", products: ["Search"] }),
       ],
-      "b/MyActivity.json": [record("Watched Gemini Apps", "2026-07-20T10:00:00Z", { header: "YouTube", products: ["YouTube"] })],
-      "c/MyActivity.json": [record("Prompted x", "2026-07-20T10:00:00Z", { header: "Gemini Apps for dogs", products: [] })],
+      "b/MyActivity.json": [
+        record("Watched Gemini Apps", "2026-07-20T10:00:00Z", { header: "YouTube", products: ["YouTube"] }),
+      ],
+      "c/MyActivity.json": [
+        record("Prompted x", "2026-07-20T10:00:00Z", { header: "Gemini Apps for dogs", products: [] }),
+      ],
     });
     expect(claimed).toEqual(["a/MyActivity.json"]);
     expect(conversations.map(shown)).toEqual([["user: ours"]]);
   });
 
   test("Bard was its name before", async () => {
-    const { conversations } = await readJson(record("Asked Bard: hello", "2023-10-20T10:00:00Z", { header: "Bard", products: ["Bard"] }));
+    const { conversations } = await readJson(
+      record("Asked Bard: hello", "2023-10-20T10:00:00Z", { header: "Bard", products: ["Bard"] }),
+    );
     expect(conversations.map(shown)).toEqual([["user: hello"]]);
   });
 
@@ -198,7 +208,12 @@ describe("JSON", () => {
       answered("Prompted x", "2026-07-20T10:00:00.900Z", "<p>2</p>"),
       answered("Prompted x", "2026-07-20T10:00:00.100Z", "<p>1</p>"),
     );
-    expect(shown(conversations[0] as ImportedConversation)).toEqual(["user: x", "assistant: 1", "user: x", "assistant: 2"]);
+    expect(shown(conversations[0] as ImportedConversation)).toEqual([
+      "user: x",
+      "assistant: 1",
+      "user: x",
+      "assistant: 2",
+    ]);
     expect(new Set(conversations[0]?.messages.flatMap(({ ids }) => ids)).size).toBe(4);
   });
 
@@ -234,7 +249,9 @@ describe("JSON", () => {
 describe("HTML", () => {
   test("a local time parts the prompt from the answer", async () => {
     const { conversations } = await readHtml(
-      cell("Prompted&nbsp;second<br>line &lt;b&gt;<br>Jul 20, 2026, 3:05:00\u202fAM PDT<br><p>Two <b>bold</b>.</p><ol><li>a</li><li>b</li></ol>"),
+      cell(
+        "Prompted&nbsp;second<br>line &lt;b&gt;<br>Jul 20, 2026, 3:05:00\u202fAM PDT<br><p>Two <b>bold</b>.</p><ol><li>a</li><li>b</li></ol>",
+      ),
       cell("Prompted&nbsp;first<br>Jul 20, 2026, 3:00:00 AM PDT<br>"),
     );
     expect(conversations).toHaveLength(1);
@@ -249,14 +266,19 @@ describe("HTML", () => {
   test("both forms of one history agree on every id, and together are one", async () => {
     const json = [
       answered("Prompted and  now?\nmore", "2026-07-20T10:05:00.700Z", "<p>Two.</p>"),
-      answered("Prompted first\nAttached 1 file.", "2026-07-20T10:00:00.123Z", "<p>One.</p>", { attachedFiles: ["a.png"] }),
+      answered("Prompted first\nAttached 1 file.", "2026-07-20T10:00:00.123Z", "<p>One.</p>", {
+        attachedFiles: ["a.png"],
+      }),
     ];
     const html = [
       cell("Prompted and now?<br>more<br>20.07.2026, 12:05:00 MESZ<br><p>Two.</p>"),
-      cell('Prompted first<br>Attached 1 file.<br>-&nbsp;<a href="a.png">a.png</a><br>20.07.2026, 12:00:00 MESZ<br><p>One.</p>'),
+      cell(
+        'Prompted first<br>Attached 1 file.<br>-&nbsp;<a href="a.png">a.png</a><br>20.07.2026, 12:00:00 MESZ<br><p>One.</p>',
+      ),
     ];
     const [a, b] = [await readJson(...json), await readHtml(...html)];
-    const ids = ({ conversations }: typeof a) => conversations.map(({ id, messages }) => [id, messages.map((each) => each.ids)]);
+    const ids = ({ conversations }: typeof a) =>
+      conversations.map(({ id, messages }) => [id, messages.map((each) => each.ids)]);
     expect(ids(b)).toEqual(ids(a));
     expect(b.conversations[0]?.messages[0]?.parts).toMatchObject([{ text: "first" }, { kind: "image", key: "a.png" }]);
     const both = await read({ "a/MyActivity.html": page(...html), "b/MyActivity.json": json });
@@ -265,7 +287,10 @@ describe("HTML", () => {
 
   test("German, Japanese, Chinese and French records; the header cell is compared whole", async () => {
     const { conversations } = await readHtml(
-      cell("Eingegebener Prompt: Hallo<br>2 Datei(en) angehängt.<br>20.07.2026, 12:00:00 MESZ<br><p>Guten Tag</p>", "Gemini-Apps"),
+      cell(
+        "Eingegebener Prompt: Hallo<br>2 Datei(en) angehängt.<br>20.07.2026, 12:00:00 MESZ<br><p>Guten Tag</p>",
+        "Gemini-Apps",
+      ),
       cell("送信したメッセージ: 元気<br>2026/07/20 18:00:00 JST<br><p>はい</p>", "Gemini アプリ"),
       cell("已提示 你好<br>2026年7月20日 CST 下午4:00:00<br><p>好</p>", "Gemini 应用"),
       cell("Prompt : Bonjour<br>20 juil. 2026, 09:00:00 CEST<br><p>Salut</p>", "Applications&nbsp;Gemini"),
@@ -286,7 +311,12 @@ describe("HTML", () => {
       cell("Prompted b<br>Jul 20, 2026, 10:01:00 AM QQT<br><p>B</p>"),
       cell("Prompted a<br>Jul 20, 2026, 10:00:00 AM QQT<br><p>A</p>"),
     );
-    expect(shown(conversations[0] as ImportedConversation)).toEqual(["user: a", "assistant: A", "user: b", "assistant: B"]);
+    expect(shown(conversations[0] as ImportedConversation)).toEqual([
+      "user: a",
+      "assistant: A",
+      "user: b",
+      "assistant: B",
+    ]);
     expect(conversations[0]?.messages.some(({ sentAt }) => sentAt)).toBe(false);
     expect(conversations[0]?.unknown).toEqual(["key time zone"]);
   });
@@ -295,11 +325,17 @@ describe("HTML", () => {
     const link = (id: string) => `<a href="https://gemini.google.com/app/${id}">x</a>`;
     const { conversations } = await readHtml(
       cell("Prompted b<br>Jul 20, 2026, 10:01:00 AM UTC<br>ok", "Gemini Apps", link("bbbbbbbb22222222")),
-      cell('Prompted <a href="https://gemini.google.com/app/aaaaaaaa11111111">a?</a><br>Jul 20, 2026, 10:00:00 AM UTC<p>ok</p>'),
+      cell(
+        'Prompted <a href="https://gemini.google.com/app/aaaaaaaa11111111">a?</a><br>Jul 20, 2026, 10:00:00 AM UTC<p>ok</p>',
+      ),
       cell(`Prompted c<br>Jul 20, 2026, 9:59:00 AM UTC<br>see ${link("cccccccc33333333")}`),
     );
-    expect(conversations.map(({ id }) => id.slice(0, 15))).toEqual(["gemini:bbbbbbbb", "gemini:aaaaaaaa", "gemini:takeout-"]);
-    expect(conversations.map(shown).flat()).toContain("user: a?");
+    expect(conversations.map(({ id }) => id.slice(0, 15))).toEqual([
+      "gemini:bbbbbbbb",
+      "gemini:aaaaaaaa",
+      "gemini:takeout-",
+    ]);
+    expect(conversations.flatMap(shown)).toContain("user: a?");
   });
 
   test("a document stands before its time, a record without a time keeps its words", async () => {
