@@ -1,5 +1,6 @@
 import type { ImportFormat } from "./format.ts";
 import { aiStudio } from "./formats/ai-studio/index.ts";
+import { chatgpt } from "./formats/chatgpt/index.ts";
 import { claude } from "./formats/claude/index.ts";
 import { copilot } from "./formats/copilot/index.ts";
 import { deepseek } from "./formats/deepseek/index.ts";
@@ -9,4 +10,14 @@ import { librechat } from "./formats/librechat/index.ts";
 import { mistral } from "./formats/mistral/index.ts";
 
 /** All formats, those that know theirs most surely first: a member goes to the first that recognises it. */
-export const formats: readonly ImportFormat[] = [claude, deepseek, grok, mistral, librechat, gemini, copilot, aiStudio];
+export const formats: readonly ImportFormat[] = [
+  claude,
+  deepseek,
+  chatgpt,
+  grok,
+  mistral,
+  librechat,
+  gemini,
+  copilot,
+  aiStudio,
+];

@@ -1,4 +1,4 @@
-import { withoutFields } from "../kit/tracking.ts";
+import { withoutFields } from "../../lib/without-fields.ts";
 
 /**
  * The address without what ChatGPT adds to outgoing links: `utm_source=chatgpt.com` (saved 2026-05, live 2026-09) and any

@@ -1,0 +1,66 @@
+import type { ImportedPart } from "../../../conversation/imported.ts";
+import type { Citation, Part } from "../../../conversation/model.ts";
+import type { UnknownNames } from "../../foreign/unknown-names.ts";
+import type { ExportFiles } from "./files.ts";
+import type { Links } from "./links.ts";
+
+/** A message while the nodes of its turn are read. */
+export interface Draft {
+  parts: ImportedPart[];
+  sources: Map<string, Citation>;
+  /** Keys of the images that are in it. */
+  images: Set<string>;
+  /** Number of files added, for their keys: pages name them by their place. */
+  files: number;
+  /** Names of what was sent along, by id. */
+  names: ReadonlyMap<string, string>;
+  /** Sources that any of its nodes names, by which markers are resolved. */
+  links: Links;
+  context: PartContext;
+}
+
+/** What all messages of a conversation are read with. */
+export interface PartContext {
+  conversation: string;
+  files: ExportFiles;
+  unknown: UnknownNames;
+}
+
+/** Adds text unless it is blank: what was typed character for character, what a model wrote trimmed, as pages are read. */
+export function addText(draft: Draft, format: "markdown" | "plain", text: string): void {
+  if (!/\S/.test(text)) return;
+  draft.parts.push({ kind: "text", format, text: format === "plain" ? text : text.trim() });
+}
+
+/** The call of a tool. */
+export function addCall(draft: Draft, name: string, input: string): void {
+  draft.parts.push({ kind: "tool", name, ...(input ? { input } : {}) });
+}
+
+/** What a tool has answered, with the newest call of that tool that has no answer yet, or behind its earlier answer. */
+export function addOutput(draft: Draft, name: string, output: string): void {
+  if (!/\S/.test(output)) return;
+  const calls = draft.parts.filter((part) => part.kind === "tool");
+  const open = calls.findLast((call) => call.output === undefined && isCallOf(call.name, name));
+  if (open) {
+    open.output = output;
+    return;
+  }
+  const last = draft.parts.at(-1);
+  if (last?.kind === "tool" && last.output !== undefined && isCallOf(last.name, name)) {
+    last.output = `${last.output}\n\n${output}`;
+    return;
+  }
+  draft.parts.push({ kind: "tool", name: name || "tool", output });
+}
+
+/** `web.run` answers as `web.run` or `web`; what answers without a name answers the call before it. */
+function isCallOf(call: string, tool: string): boolean {
+  return tool === "" || call === tool || call.split(".")[0] === tool.split(".")[0];
+}
+
+/** The finished parts, with the sources that were named. */
+export function finishedParts({ parts, sources }: Draft): ImportedPart[] {
+  const cited: Part[] = sources.size > 0 ? [{ kind: "citations", items: [...sources.values()] }] : [];
+  return [...parts, ...cited];
+}
