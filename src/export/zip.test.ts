@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { crc32 } from "./crc32.ts";
+import { crc32 } from "../lib/crc32.ts";
 import { zipWriter } from "./zip.ts";
 import { directoryRecord, endRecords, localHeader } from "./zip-records.ts";
 

@@ -1,4 +1,4 @@
-import { crc32 } from "./crc32.ts";
+import { crc32 } from "../lib/crc32.ts";
 import { partList } from "./part-list.ts";
 import { directoryRecord, endRecords, localHeader, type ZipRecord } from "./zip-records.ts";
 

@@ -2,15 +2,15 @@ import { readHead } from "./container/read-member.ts";
 import { ImportError, type Member, type Sample } from "./format.ts";
 import { jsonElements } from "./json/elements.ts";
 import { parseElement } from "./json/parse.ts";
-import { skimObject } from "./json/skim.ts";
+import { skimJson } from "./json/skim.ts";
 
 const headBytes = 64 * 1024;
 /** Enough to tell a picture from a text. */
 const firstLook = 4096;
 const wanted = 20;
-/** Bytes that are looked through for the first elements, unless one was found. */
+/** Bytes that are looked through for the first elements. */
 const lookedThrough = 64 * 2 ** 20;
-/** An object up to here is read whole; elements above it are left out, should others do. */
+/** Objects and elements above it are only skimmed, and that where no smaller element is there. */
 const wholeLimit = 16 * 2 ** 20;
 
 /**
@@ -63,21 +63,25 @@ function isTable(text: string): boolean {
   return second === "" || second.includes(",") || second.startsWith('"');
 }
 
-async function valuesOf(member: Member, shape: Sample["shape"], signal?: AbortSignal): Promise<unknown[]> {
-  if (shape === "json-object" && member.size > wholeLimit) return [await skimObject(member, signal)];
-  const lines = shape === "json-lines";
+async function valuesOf(member: Member, shape: Sample["shape"], signal?: AbortSignal): Promise<readonly unknown[]> {
+  const isLarge = shape === "json-object" && member.size > wholeLimit;
+  const values = isLarge ? [] : await firstValues(member, shape === "json-lines", signal);
+  if (values.length > 0 || shape === "json-lines") return values;
+  const skimmed = await skimJson(member, signal);
+  return Array.isArray(skimmed) ? skimmed : [skimmed];
+}
+
+async function firstValues(member: Member, lines: boolean, signal?: AbortSignal): Promise<unknown[]> {
   const values: unknown[] = [];
   try {
-    const options = { lines, limit: wholeLimit, ...(signal && { signal }) };
-    for await (const element of jsonElements(member, options)) {
+    for await (const element of jsonElements(member, { lines, limit: wholeLimit, ...(signal && { signal }) })) {
       const value = readOrNothing(() => parseElement(element));
       if (value !== undefined) values.push(value);
-      if (values.length === wanted || (element.end > lookedThrough && values.length > 0)) break;
+      if (values.length === wanted || element.end > lookedThrough) break;
     }
   } catch (error) {
     // A damaged end is told when the member is read; here it is enough to know what it is.
     if (!(error instanceof ImportError)) throw error;
-    if (values.length === 0 && shape === "json-object") return [await skimObject(member, signal)];
   }
   return values;
 }

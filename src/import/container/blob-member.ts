@@ -5,15 +5,22 @@ export function blobMember(path: string, blob: Blob): Member {
   return { path, size: blob.size, stream: (signal) => streamOf(blob, signal) };
 }
 
-/** Bytes of a file that are asked for at once: a disk likes larger ones, the memory smaller ones. */
-const step = 1 << 18;
+/** Bytes of a file that are asked for first, for whoever only looks at its beginning, and later: disks like larger pieces. */
+const firstStep = 1 << 14;
+const largestStep = 1 << 18;
 
 /**
- * The bytes of a file, read piece by piece as they are asked for.
+ * The bytes of a file, read as they are asked for.
+ * @param piece bytes that are given at once, at most
  * @throws ImportError `damaged` when the file cannot be read any more (changed or gone), while it is read
  */
-export function streamOf(blob: Blob, signal?: AbortSignal, pieces = step): ReadableStream<Uint8Array<ArrayBuffer>> {
+export function streamOf(
+  blob: Blob,
+  signal?: AbortSignal,
+  piece = largestStep,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   let at = 0;
+  let step = firstStep;
   return new ReadableStream(
     {
       async pull(controller) {
@@ -22,9 +29,10 @@ export function streamOf(blob: Blob, signal?: AbortSignal, pieces = step): Reada
           controller.close();
           return;
         }
-        const bytes = await bytesOf(blob, at, at + pieces);
+        const bytes = await bytesOf(blob, at, at + step);
         at += bytes.length;
-        controller.enqueue(bytes);
+        step = Math.min(step * 4, largestStep);
+        for (let from = 0; from < bytes.length; from += piece) controller.enqueue(bytes.subarray(from, from + piece));
       },
     },
     { highWaterMark: 0 },

@@ -1,5 +1,5 @@
 import { ImportError } from "../format.ts";
-import { endsWithLiteral, type Found, isSpace, resetScan, type Scan, scanValue } from "./scan.ts";
+import { endsWithLiteral, type Found, isSpace, resetScan, resetScanWithin, type Scan, scanValue } from "./scan.ts";
 import type { Window } from "./window.ts";
 
 /** Pauses with `null` where more of the stream is needed before it can go on. */
@@ -32,8 +32,12 @@ export function* needs(window: Window, bytes: number): Steps<void> {
  * @param keepAll whether its bytes are to be held until it has ended; called with its length so far
  */
 export function* follow(window: Window, scan: Scan, keepAll: (length: number) => boolean): Steps<Found> {
-  const start = window.base + window.at;
   resetScan(scan, window.at);
+  return yield* goOn(window, scan, keepAll);
+}
+
+function* goOn(window: Window, scan: Scan, keepAll: (length: number) => boolean): Steps<Found> {
+  const start = window.base + window.at;
   for (;;) {
     const found = scanValue(scan, window.bytes, window.filled);
     if (found !== "more") return found;
@@ -49,7 +53,18 @@ export function* follow(window: Window, scan: Scan, keepAll: (length: number) =>
 
 /** Goes behind the value that the window stands at, holding nothing of it. */
 export function* passValue(window: Window, scan: Scan): Steps<void> {
-  const found = yield* follow(window, scan, () => false);
+  resetScan(scan, window.at);
+  yield* passOn(window, scan);
+}
+
+/** Goes behind the end of the list or object of which a value ends where the window stands. */
+export function* passRest(window: Window, scan: Scan, kind: "list" | "object"): Steps<void> {
+  resetScanWithin(scan, window.at, kind);
+  yield* passOn(window, scan);
+}
+
+function* passOn(window: Window, scan: Scan): Steps<void> {
+  const found = yield* goOn(window, scan, () => false);
   if (found === "more") throw new ImportError("cut-off");
   if (found === "broken") throw new ImportError("damaged", `at byte ${window.base + scan.at}`);
   window.at = scan.at;
@@ -59,17 +74,16 @@ export function* passValue(window: Window, scan: Scan): Steps<void> {
 export function* passText(window: Window, text: string): Steps<void> {
   const wanted = new TextEncoder().encode(text);
   for (;;) {
-    for (; window.at + wanted.length <= window.filled; window.at++) {
-      const found = window.bytes.subarray(0, window.filled).indexOf(wanted[0] as number, window.at);
-      if (found < 0 || found + wanted.length > window.filled) {
-        window.at = found < 0 ? window.filled : found;
-        break;
-      }
-      window.at = found;
-      if (wanted.every((byte, at) => window.bytes[found + at] === byte)) {
-        window.at = found + wanted.length;
+    const held = window.bytes.subarray(0, window.filled);
+    for (;;) {
+      const found = held.indexOf(wanted[0] as number, window.at);
+      window.at = found < 0 ? held.length : found;
+      if (window.at + wanted.length > held.length) break;
+      if (wanted.every((byte, place) => held[found + place] === byte)) {
+        window.at += wanted.length;
         return;
       }
+      window.at++;
     }
     window.keep = window.base + window.at;
     if (window.ended) throw new ImportError("not-understood", "no data in it");

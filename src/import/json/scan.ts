@@ -86,6 +86,14 @@ export function resetScan(scan: Scan, at: number): void {
   scan.lastString = at;
 }
 
+/** Begins behind an element of a list or a value of an object, to go to the end of these. */
+export function resetScanWithin(scan: Scan, at: number, kind: "list" | "object"): void {
+  resetScan(scan, at);
+  scan.depth = 1;
+  scan.kinds[0] = kind === "object" ? 1 : 0;
+  scan.expects = kind === "object" ? objectAfter : listAfter;
+}
+
 /**
  * Goes on to the end of the value: `whole` with `scan.at` behind it, `more` where the bytes do not suffice, `broken` with
  * `scan.at` at the byte that cannot stand there. Bytes need no decoding: whatever JSON is built of is ASCII. It looks at how

@@ -1,5 +1,5 @@
 import { ImportError, type Member } from "../format.ts";
-import { follow, needs, nextByte, none, passValue, type Steps } from "./read.ts";
+import { follow, needs, nextByte, none, passRest, passValue, type Steps } from "./read.ts";
 import { newScan, type Scan } from "./scan.ts";
 import { addTo, copyOf, newWindow, type Window } from "./window.ts";
 
@@ -19,10 +19,10 @@ interface Skimming {
 type Put = (value: unknown) => void;
 
 /**
- * The one object of a JSON file with its lists cut to 20 elements and its texts to 4 KB, as far as 64 MB go and it is whole.
+ * What a JSON file holds, an object or a list, with its lists cut to 20 elements and its texts to 4 KB, as far as 64 MB go and it is whole.
  * @throws the signal's reason when it is aborted
  */
-export async function skimObject(member: Member, signal?: AbortSignal): Promise<unknown> {
+export async function skimJson(member: Member, signal?: AbortSignal): Promise<unknown> {
   const skimming = { window: newWindow(), scan: newScan() };
   const { window } = skimming;
   let result: unknown = {};
@@ -86,8 +86,9 @@ function* skimEntries(skimming: Skimming, depth: number, object: Record<string, 
     if ((yield* nextByte(window)) !== 0x3a) throw new ImportError("damaged");
     window.at++;
     if ((yield* nextByte(window)) === none) throw new ImportError("cut-off");
-    if (key === "__proto__" || ++entry > keysOfObject) yield* passValue(window, scan);
+    if (key === "__proto__") yield* passValue(window, scan);
     else yield* skimValue(skimming, depth + 1, (value) => Object.assign(object, { [key]: value }));
+    if (++entry === keysOfObject) return yield* passRest(window, scan, "object");
   }
 }
 
@@ -99,8 +100,8 @@ function* skimList(skimming: Skimming, depth: number, list: unknown[]): Steps<vo
     if (byte === 0x5d || byte === 0x2c) window.at++;
     if (byte === 0x5d) return;
     if (byte === 0x2c) continue;
-    if (list.length >= elementsOfList) yield* passValue(window, scan);
-    else yield* skimValue(skimming, depth + 1, (value) => list.push(value));
+    yield* skimValue(skimming, depth + 1, (value) => list.push(value));
+    if (list.length === elementsOfList) return yield* passRest(window, scan, "list");
   }
 }
 

@@ -10,7 +10,8 @@ export function containerOf(files: Record<string, unknown>): Container {
   return { names: ["export.zip"], members };
 }
 
-function bytesOf(content: unknown): BlobPart {
-  if (typeof content === "string") return content;
-  return content instanceof Uint8Array ? new Uint8Array(content) : JSON.stringify(content);
+/** A text, bytes, or a value to be written as JSON, as bytes. */
+export function bytesOf(content: unknown): Uint8Array<ArrayBuffer> {
+  if (content instanceof Uint8Array) return new Uint8Array(content);
+  return new TextEncoder().encode(typeof content === "string" ? content : JSON.stringify(content));
 }
