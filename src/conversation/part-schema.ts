@@ -64,7 +64,12 @@ const known = v.variant("kind", [
     content: body,
   }),
   v.object({ kind: v.literal("citations"), items: v.pipe(v.array(citation), v.maxLength(10_000)) }),
-  v.object({ kind: v.literal("unreadable"), what: label(1_000), reason: label(1_000) }),
+  v.object({
+    kind: v.literal("unreadable"),
+    what: label(1_000),
+    reason: label(1_000),
+    raw: v.exactOptional(body),
+  }),
 ]);
 
 /** One part. What this version does not know becomes `unreadable`, so that nothing vanishes without a word. */

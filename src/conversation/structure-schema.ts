@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { pageAddress } from "./clean-text.ts";
 import { label, partSchema } from "./part-schema.ts";
 import { structureVersion } from "./structure.ts";
 
@@ -21,7 +22,12 @@ export const messageId = v.pipe(v.string(), v.minLength(1), v.maxLength(500), v.
 export const role = v.picklist(["user", "assistant", "system", "tool"]);
 export const gapReason = v.picklist(["older-not-loaded", "not-shown", "not-joined", "cancelled", "stalled"]);
 
-const dated = v.object({ value: label(4_000), at: time });
+const dated = v.object({ value: label(1_000), at: time });
+/** Only web addresses are kept: it is something to be clicked. */
+const address = v.pipe(
+  v.string(),
+  v.transform((text) => pageAddress(text.slice(0, 4_000)) ?? ""),
+);
 
 const body = v.object({
   parts: v.exactOptional(v.array(partSchema)),
@@ -43,7 +49,7 @@ const more = v.object({
 export const structureSchema = v.object({
   version: v.literal(structureVersion),
   head: v.object({
-    url: dated,
+    url: v.object({ value: address, at: time }),
     title: v.exactOptional(dated),
     model: v.exactOptional(dated),
     temporary: v.exactOptional(v.literal(true)),

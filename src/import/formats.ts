@@ -8,9 +8,11 @@ import { gemini } from "./formats/gemini/index.ts";
 import { grok } from "./formats/grok/index.ts";
 import { librechat } from "./formats/librechat/index.ts";
 import { mistral } from "./formats/mistral/index.ts";
+import { ownFormat } from "./formats/own/own.ts";
 
 /** All formats, those that know theirs most surely first: a member goes to the first that recognises it. */
 export const formats: readonly ImportFormat[] = [
+  ownFormat,
   claude,
   deepseek,
   chatgpt,

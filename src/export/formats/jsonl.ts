@@ -31,14 +31,14 @@ export function messageLines(say: Say): StreamFormat {
 
 function messageLine(
   message: Message,
-  { conversation }: SelectedThread,
+  { conversation, selectedFrom }: SelectedThread,
   places: ReadonlyMap<string, number>,
   say: Say,
 ): string {
   const { id, site, title, url } = conversation;
   const line = {
     $schema: schemas.message,
-    conversation: { id, site, title, url },
+    conversation: { id, site, title, url, selectedFrom },
     ...message,
     place: places.get(message.id) ?? null,
     text: flatText(message.parts, say),

@@ -38,7 +38,8 @@ export async function* jsonItems(
   }
 }
 
-function readElement(element: JsonElement, read: (value: unknown) => Incoming | null): Incoming | null {
+/** What `read` makes of an element. @throws ImportError what is wrong with it */
+export function readElement(element: JsonElement, read: (value: unknown) => Incoming | null): Incoming | null {
   try {
     return read(parseElement(element));
   } catch (error) {
