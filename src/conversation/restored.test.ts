@@ -61,7 +61,7 @@ describe("a restored conversation", () => {
         expect(arrivalOfRestored(exported(keeper)).piece.isCopy).toBe(true);
         expect(state(restore(keeper))).toBe(state(keeper));
       }),
-      { numRuns: runs(20_000), seed },
+      { numRuns: runs(8_000), seed },
     );
   });
 
@@ -70,7 +70,7 @@ describe("a restored conversation", () => {
       fc.property(twoTimes, ({ keeper, late }) => {
         expect(state(keepAll(late, restore(keeper)))).toBe(state(keepAll(late, keeper)));
       }),
-      { numRuns: runs(20_000), seed },
+      { numRuns: runs(8_000), seed },
     );
   });
 
@@ -81,7 +81,7 @@ describe("a restored conversation", () => {
         expect(state(restore(keeper, keeper))).toBe(state(keeper));
         expect(state(restore(keeper, grown))).toBe(state(grown));
       }),
-      { numRuns: runs(20_000), seed },
+      { numRuns: runs(8_000), seed },
     );
   });
 
@@ -93,7 +93,7 @@ describe("a restored conversation", () => {
         const view = (each: Keeper) => canonical({ ...threadOf(each), conversation: undefined });
         expect(view(restore(grown, keeper))).toBe(view(grown));
       }),
-      { numRuns: runs(20_000), seed },
+      { numRuns: runs(8_000), seed },
     );
   });
 });

@@ -2,14 +2,14 @@ import { canonical } from "./canonical.ts";
 import type { RestoredConversation } from "./imported.ts";
 import type { Piece } from "./lift.ts";
 import type { Arrival } from "./merge.ts";
-import type { Conversation, Message, Part, Sha256, Thread } from "./model.ts";
+import type { Conversation, Message, MessageVersion, Part, Sha256, Thread } from "./model.ts";
 import type { SlotText, Time } from "./outline.ts";
 import { type ReadStructure, readStructure } from "./read-structure.ts";
 import type { ToldRow } from "./row.ts";
 import { shownParts, versionParts } from "./show-parts.ts";
 import { summarise } from "./slot.ts";
 import type { Body, StoredMessage } from "./stored.ts";
-import type { SlotMore, Structure } from "./structure.ts";
+import type { BodyMore, SlotMore, Structure } from "./structure.ts";
 import { kinds } from "./structure.ts";
 import { hashOf, substanceOf } from "./substance.ts";
 import { pieceOfThread } from "./thread-piece.ts";
@@ -61,20 +61,24 @@ function copyOf(thread: Thread, structure: Structure, limits: RestoreLimits): Pi
   if (!read) return undefined;
   const contents = new Map<number, StoredMessage>();
   for (const [slot, message] of read.messages) {
-    const content = contentOf(message, read.outline.slots[slot]?.text, read.more.get(slot));
+    const text = read.outline.slots[slot]?.text;
+    const content = contentOf(message, { text, more: read.more.get(slot), latest: limits.latest });
     if (!content) return undefined;
     contents.set(slot, withoutAssets(content, limits.hasAsset));
   }
   return { outline: withSummaries(read, contents), contents, oneLook: false, isCopy: true };
 }
 
+interface Around {
+  text: SlotText | undefined;
+  more: SlotMore | undefined;
+  latest: Time;
+}
+
 /** What a message's content was in the archive; `undefined` where what is told of it would not be shown like that. */
-function contentOf(
-  message: Message,
-  text: SlotText | undefined,
-  more: SlotMore | undefined,
-): StoredMessage | undefined {
+function contentOf(message: Message, around: Around): StoredMessage | undefined {
   const { role, author, model, sentAt, origin, parts, from, finished, versions } = message;
+  const { text, more } = around;
   const newest = { from, at: text?.at ?? 0, read: text?.read ?? 0, finished };
   const content: StoredMessage = {
     role,
@@ -84,21 +88,17 @@ function contentOf(
     origin,
     bodies: [
       bodyOf(more?.bodies?.[0]?.parts ?? parts, newest),
-      ...versions.map((version, place) => {
-        const at = Date.parse(version.capturedAt);
-        const told = more?.bodies?.[place + 1];
-        const { from } = version;
-        return bodyOf(told?.parts ?? version.parts, {
-          from,
-          at,
-          read: told?.read ?? at,
-          finished: told?.finished ?? true,
-        });
-      }),
+      ...versions.map((version, place) => olderBody(version, more?.bodies?.[place + 1], around)),
     ],
     rest: more?.rest ?? [],
   };
   return !more?.rest && !more?.bodies?.some((body) => body.parts) ? content : isShownAs(content, message);
+}
+
+function olderBody({ from, parts, capturedAt }: MessageVersion, more: BodyMore = {}, { latest }: Around): Body {
+  const at = Math.min(more.at ?? Date.parse(capturedAt), latest);
+  const read = Math.min(more.read ?? at, latest);
+  return bodyOf(more.parts ?? parts, { from, at, read, finished: more.finished ?? true });
 }
 
 type Told = Pick<Body, "at" | "read" | "finished"> & { from: Body["from"] | undefined };

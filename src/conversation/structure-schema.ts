@@ -31,6 +31,7 @@ const address = v.pipe(
 
 const body = v.object({
   parts: v.exactOptional(v.array(partSchema)),
+  at: v.exactOptional(time),
   read: v.exactOptional(time),
   finished: v.exactOptional(v.literal(false)),
 });

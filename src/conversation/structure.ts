@@ -57,8 +57,10 @@ export interface SlotMore {
 export interface BodyMore {
   /** As the look read them, where `parts` of the message were put together from several looks. */
   parts?: Part[];
-  /** When that look was taken, where not when the text was last shown (or, of the newest text, as the slot says). */
+  /** Of older texts: when it was last shown, where that is not what `capturedAt` says. */
+  at?: number;
+  /** Of older texts: when the look was taken that they are from, where not when they were last shown. */
   read?: number;
-  /** Where an older text was never seen finished. */
+  /** Of older texts: never seen finished. */
   finished?: false;
 }

@@ -1,7 +1,7 @@
 import { canonical } from "./canonical.ts";
-import type { Part } from "./model.ts";
+import { toMessage } from "./message.ts";
+import type { MessageVersion } from "./model.ts";
 import { lostSlots, type Outline, type Slot, type Time, withoutTexts } from "./outline.ts";
-import { shownParts, versionParts } from "./show-parts.ts";
 import { withTimes } from "./slot.ts";
 import type { Body, StoredMessage } from "./stored.ts";
 import { type BodyMore, kinds, type SlotMore, type Structure, structureVersion } from "./structure.ts";
@@ -11,13 +11,14 @@ import { type BodyMore, kinds, type SlotMore, type Structure, structureVersion }
  * where a damaged archive holds what no structure can tell; the thread alone is true then.
  */
 export function structureOf(stored: Outline, contents: ReadonlyMap<number, StoredMessage>): Structure | undefined {
-  const { head, stated, hints, slots, edges } = withoutTexts(stored, lostSlots(stored, contents));
+  const outline = withoutTexts(stored, lostSlots(stored, contents));
+  const { head, stated, hints, slots, edges } = outline;
   if (slots.some((slot, at) => isOdd(slot, contents.get(at)))) return undefined;
   const times = new Map<Time, number>();
   const place = (time: Time) => placeOf(times, time);
   const rows = slots.flatMap((slot) => rowOf(slot, place));
   const links = edges.flatMap(({ parent, child, at }) => [(parent ?? -1) + 1, child, place(at)]);
-  const more = slots.flatMap((slot, at) => moreOf(slot, at, contents.get(at)));
+  const more = slots.flatMap((slot, at) => moreOf(outline, slot, at, contents.get(at)));
   return {
     version: structureVersion,
     head,
@@ -56,36 +57,36 @@ function rowOf({ index, into, text, born, seen, end }: Slot, place: (time: Time)
   return [kind, (index ?? -1) + 1, (into ?? -1) + 1, ...places];
 }
 
-function moreOf(slot: Slot, at: number, content: StoredMessage | undefined): SlotMore[] {
+function moreOf(outline: Outline, slot: Slot, at: number, content: StoredMessage | undefined): SlotMore[] {
   const more: SlotMore = { slot: at };
   const { ids, ranks, role, lost, text } = slot;
   if (!text && ids.length > 0) more.ids = ids;
   if (role !== undefined && role !== content?.role) more.role = role;
   if (lost !== undefined) more.lost = lost;
   if (ranks.some((rank, place) => rank !== place)) more.ranks = ranks;
-  if (content && text) addContent(more, withTimes(content, text));
+  if (content && text) Object.assign(more, contentMore(outline, at, withTimes(content, text)));
   return Object.keys(more).length > 1 ? [more] : [];
 }
 
-function addContent(more: SlotMore, content: StoredMessage): void {
+/** What the message does not tell of its content: mostly nothing. */
+function contentMore(outline: Outline, slot: number, content: StoredMessage): Pick<SlotMore, "rest" | "bodies"> {
   const { bodies, rest } = content;
-  if (rest.length > 0) more.rest = rest;
-  const added = bodies.map((body, place) => bodyMore(body, place, content));
+  if (bodies.length === 1 && rest.length === 0) return {};
+  const { parts, versions } = toMessage(outline, slot, content, undefined);
+  const added = bodies.map((body, place) => bodyMore(body, place === 0 ? { parts } : versions[place - 1]));
   while (added.length > 0 && Object.keys(added.at(-1) ?? {}).length === 0) added.pop();
-  if (added.length > 0) more.bodies = added;
+  return { ...(rest.length > 0 ? { rest } : {}), ...(added.length > 0 ? { bodies: added } : {}) };
 }
 
-function bodyMore({ parts, at, read, finished }: Body, place: number, content: StoredMessage): BodyMore {
-  const isNewest = place === 0;
-  return {
-    ...(content.rest.length > 0 && !isShown(parts, isNewest, content) ? { parts } : {}),
-    ...(isNewest || read === at ? {} : { read }),
-    ...(isNewest || finished ? {} : { finished }),
-  };
-}
-
-/** True when a text is exported with the very parts that it has. */
-function isShown(parts: readonly Part[], isNewest: boolean, content: StoredMessage): boolean {
-  const shown = isNewest ? shownParts(content) : versionParts(parts, content.rest);
-  return canonical(shown) === canonical(parts);
+/** @param told what the message, or its older text, says */
+function bodyMore(body: Body, told: Partial<MessageVersion> = {}): BodyMore {
+  const { parts, at, read, finished } = body;
+  const more: BodyMore = {};
+  if (told.parts && canonical(told.parts) !== canonical(parts)) more.parts = parts;
+  // Of the newest text the slot tells the rest.
+  if (told.capturedAt === undefined) return more;
+  if (Date.parse(told.capturedAt) !== at) more.at = at;
+  if (read !== at) more.read = read;
+  if (!finished) more.finished = false;
+  return more;
 }
