@@ -50,7 +50,7 @@ const citation = v.object({
   ),
 });
 
-const known = v.variant("kind", [
+const readable = [
   v.object({ kind: v.literal("text"), format: v.picklist(["markdown", "plain"]), text: body }),
   v.object({ kind: v.literal("reasoning"), text: body, label: v.exactOptional(label(500)) }),
   image,
@@ -64,22 +64,29 @@ const known = v.variant("kind", [
     content: body,
   }),
   v.object({ kind: v.literal("citations"), items: v.pipe(v.array(citation), v.maxLength(10_000)) }),
-  v.object({
-    kind: v.literal("unreadable"),
-    what: label(1_000),
-    reason: label(1_000),
-    raw: v.exactOptional(body),
-  }),
-]);
+] as const;
 
-/** One part. What this version does not know becomes `unreadable`, so that nothing vanishes without a word. */
-export const partSchema = v.pipe(
-  v.unknown(),
-  v.transform((data): Part => {
-    const read = v.safeParse(known, data);
-    return read.success ? (read.output as Part) : { kind: "unreadable", what: kindOf(data), reason: "malformed" };
-  }),
+const unreadable = { kind: v.literal("unreadable"), what: label(1_000), reason: label(1_000) };
+
+/** One part as a page gives it. What this version does not know becomes `unreadable`, so that nothing vanishes without a word. */
+export const partSchema = partsOf(v.variant("kind", [...readable, v.object(unreadable)]));
+
+/** One part as an archive has it: with the JSON that an import could not read. */
+export const keptPartSchema = partsOf(
+  v.variant("kind", [...readable, v.object({ ...unreadable, raw: v.exactOptional(body) })]),
+  (data) => ({ raw: JSON.stringify(data) }),
 );
+
+function partsOf(known: v.GenericSchema<unknown, unknown>, kept: (data: unknown) => { raw?: string } = () => ({})) {
+  return v.pipe(
+    v.unknown(),
+    v.transform((data): Part => {
+      const read = v.safeParse(known, data);
+      if (read.success) return read.output as Part;
+      return { kind: "unreadable", what: kindOf(data), reason: "malformed", ...kept(data) };
+    }),
+  );
+}
 
 function kindOf(data: unknown): string {
   const kind =

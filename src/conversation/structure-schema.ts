@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { pageAddress } from "./clean-text.ts";
-import { label, partSchema } from "./part-schema.ts";
+import { keptPartSchema, label } from "./part-schema.ts";
 import { structureVersion } from "./structure.ts";
 
 /** More slots than any conversation has, and far below what numbers of slots may be. */
@@ -30,7 +30,7 @@ const address = v.pipe(
 );
 
 const body = v.object({
-  parts: v.exactOptional(v.array(partSchema)),
+  parts: v.exactOptional(v.array(keptPartSchema)),
   at: v.exactOptional(time),
   read: v.exactOptional(time),
   finished: v.exactOptional(v.literal(false)),
@@ -42,7 +42,7 @@ const more = v.object({
   role: v.exactOptional(role),
   lost: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
   ranks: v.exactOptional(v.array(count)),
-  rest: v.exactOptional(v.array(partSchema)),
+  rest: v.exactOptional(v.array(keptPartSchema)),
   bodies: v.exactOptional(v.array(body)),
 });
 

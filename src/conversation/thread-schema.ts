@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { pageAddress } from "./clean-text.ts";
 import type { RestoredConversation } from "./imported.ts";
 import type { Conversation, Coverage, Message, Part } from "./model.ts";
-import { label, partSchema } from "./part-schema.ts";
+import { keptPartSchema, label } from "./part-schema.ts";
 import { gapReason, messageId, role } from "./structure-schema.ts";
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_000_000));
@@ -35,7 +35,7 @@ function read<T>(schema: v.GenericSchema<unknown, T>, item: unknown): T[] {
 
 const parts = v.pipe(
   v.unknown(),
-  v.transform((value): Part[] => (Array.isArray(value) ? value : [value]).map((each) => v.parse(partSchema, each))),
+  v.transform((value): Part[] => (Array.isArray(value) ? value : [value]).map((each) => v.parse(keptPartSchema, each))),
 );
 
 const from = optional(v.literal("export"));
