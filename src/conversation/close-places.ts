@@ -1,5 +1,6 @@
-import { type Edge, hashOfSlot, type Outline } from "./outline.ts";
-import { type Sameness, saySame } from "./sameness.ts";
+import { haveEqualText } from "./equal-text.ts";
+import type { Edge, Outline } from "./outline.ts";
+import { mayUnite, type Sameness, saySame } from "./sameness.ts";
 
 /** Who was seen directly before and after whom, over both outlines. */
 interface Neighbours {
@@ -39,18 +40,14 @@ export function closePlaces(same: Sameness, a: Outline, b: Outline): void {
 function uniteAlike(same: Sameness, nodes: readonly number[], open: number[]): void {
   const pairs = nodes.flatMap((x, place) => nodes.slice(place + 1).map((y) => [x, y] as const));
   const isOne = (x: number, y: number) => same.find(x) === same.find(y);
-  for (const [x, y] of pairs) if (isEqual(same, x, y) && same.unite(x, y)) open.push(x);
+  const isEqual = (x: number, y: number) => mayUnite(same, x, y) && haveEqualText(same, x, y);
+  for (const [x, y] of pairs) if (isEqual(x, y) && same.unite(x, y)) open.push(x);
   for (const [x, y] of pairs) {
     if (isOne(x, y) || !saySame(same, x, y)) continue;
     const others = nodes.filter((node) => !isOne(node, x) && !isOne(node, y));
     const isClear = others.every((node) => saySame(same, x, node) === saySame(same, y, node));
     if (isClear && same.unite(x, y)) open.push(x);
   }
-}
-
-function isEqual({ nodes }: Sameness, x: number, y: number): boolean {
-  const hash = hashOfSlot(nodes[x]);
-  return hash !== undefined && hash === hashOfSlot(nodes[y]);
 }
 
 function neighboursOf({ nodes, offset }: Sameness, a: Outline, b: Outline): Neighbours {

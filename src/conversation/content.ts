@@ -2,16 +2,18 @@ import { keepsakes, notShown } from "./attic.ts";
 import { joinBodies } from "./join-bodies.ts";
 import type { Role } from "./model.ts";
 import type { StoredMessage } from "./stored.ts";
+import { strayArtifacts } from "./stray-artifacts.ts";
 
 /**
  * Two looks at one message as one. Grow-only: no finished text is lost unless it is a beginning of another, no reasoning,
  * tool call, image, file or citation ever. Commutative, associative and idempotent.
  */
 export function joinContent(a: StoredMessage, b: StoredMessage): StoredMessage {
-  const bodies = joinBodies([...a.bodies, ...b.bodies]);
-  const seen = [...a.bodies, ...b.bodies].flatMap(({ parts }) => parts);
+  const looks = [...a.bodies, ...b.bodies];
+  const bodies = joinBodies(looks);
+  const late = [...a.rest, ...b.rest];
   const rest = notShown(
-    keepsakes([...seen, ...a.rest, ...b.rest]),
+    keepsakes([...looks.flatMap(({ parts }) => parts), ...late]),
     bodies.flatMap(({ parts }) => parts),
   );
   return {
@@ -21,7 +23,7 @@ export function joinContent(a: StoredMessage, b: StoredMessage): StoredMessage {
     ...optional("sentAt", earlier(a.sentAt, b.sentAt)),
     origin: a.origin === "page" || b.origin === "page" ? "page" : "import",
     bodies,
-    rest,
+    rest: [...rest, ...strayArtifacts(looks, late, bodies)],
   };
 }
 

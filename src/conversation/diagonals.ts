@@ -1,5 +1,6 @@
 import { ROOT, UNKNOWN } from "./claims.ts";
-import { hashOfSlot } from "./outline.ts";
+import { hasExports, haveEqualText, wordsOf } from "./equal-text.ts";
+import { hashOfSlot, type Slot } from "./outline.ts";
 import { mayUnite, type Sameness } from "./sameness.ts";
 
 /** A stretch in which arriving messages, one after another, equal held ones. Both are slots of their outline. */
@@ -24,11 +25,11 @@ const mostPlaces = 64;
  * among them: a message that has its place must not be given a second one.
  */
 export function findDiagonals(same: Sameness): Diagonal[] {
-  const places = placesByText(same);
+  const placesOf = placesByText(same);
   const seen = new Set<string>();
   const diagonals: Diagonal[] = [];
   for (let b = 0; b < same.nodes.length - same.offset; b++) {
-    const equal = places.get(textKey(same, b + same.offset)) ?? [];
+    const equal = placesOf(b + same.offset);
     const settled = same.members(b + same.offset).filter((node) => node < same.offset);
     for (const a of new Set([...settled, ...(equal.length > mostPlaces ? [] : equal)])) {
       if (seen.has(`${a} ${b}`) || !isEqual(same, a, b)) continue;
@@ -40,25 +41,59 @@ export function findDiagonals(same: Sameness): Diagonal[] {
   return diagonals;
 }
 
-function textKey({ nodes }: Sameness, node: number): string {
-  const slot = nodes[node];
-  const hash = hashOfSlot(slot);
-  return slot && hash !== undefined && slot.into === undefined ? `${slot.role} ${hash}` : "";
+/** Finds the held messages that may say what an arriving one says. */
+function placesByText(same: Sameness): (node: number) => readonly number[] {
+  const places = new Map<string, number[]>();
+  const note = (key: string | undefined, slot: number) => {
+    if (key !== undefined) places.set(key, [...(places.get(key) ?? []), slot]);
+  };
+  const isLoose = hasExports(same);
+  const wanted = isLoose ? arrivingExports(same) : none;
+  for (let slot = 0; slot < same.offset; slot++) {
+    note(textKey(same, slot), slot);
+    if (isLoose && isComparable(same.nodes[slot], wanted)) note(looseKey(same, slot), slot);
+  }
+  return (node) => {
+    const keys = [textKey(same, node), ...(isLoose ? [looseKey(same, node)] : [])];
+    return keys.flatMap((key) => (key === undefined ? [] : (places.get(key) ?? [])));
+  };
 }
 
-function placesByText(same: Sameness): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  for (let slot = 0; slot < same.offset; slot++) {
-    const key = textKey(same, slot);
-    if (key !== "") places.set(key, [...(places.get(key) ?? []), slot]);
-  }
-  return places;
+function textKey({ nodes }: Sameness, node: number): string | undefined {
+  const slot = nodes[node];
+  const hash = hashOfSlot(slot);
+  return slot && hash !== undefined && slot.into === undefined ? `${slot.role} ${hash}` : undefined;
+}
+
+function looseKey(same: Sameness, node: number): string | undefined {
+  const slot = same.nodes[node];
+  return slot?.text && slot.into === undefined ? `${slot.role} words ${wordsOf(same, node)}` : undefined;
+}
+
+interface Arriving {
+  /** An export arrives; one of its messages has ids, one has none. */
+  named: boolean;
+  nameless: boolean;
+}
+
+const none: Arriving = { named: false, nameless: false };
+
+function arrivingExports({ nodes, offset }: Sameness): Arriving {
+  const exports = nodes.slice(offset).filter(({ text }) => text?.loose !== undefined);
+  return { named: exports.some(({ ids }) => ids.length > 0), nameless: exports.some(({ ids }) => ids.length === 0) };
+}
+
+/** The words of a held message that no export has brought must be read, so only where one may bring it now. */
+function isComparable(slot: Slot | undefined, { named, nameless }: Arriving): boolean {
+  return slot?.text?.loose !== undefined || nameless || (named && slot?.ids.length === 0);
 }
 
 /** Known to be the same, or equal and nothing speaks against it. */
 function isEqual(same: Sameness, a: number, b: number): boolean {
   const node = b + same.offset;
-  return same.find(a) === same.find(node) || (textKey(same, a) === textKey(same, node) && mayUnite(same, a, node));
+  if (same.find(a) === same.find(node)) return true;
+  if (textKey(same, a) === textKey(same, node)) return mayUnite(same, a, node);
+  return same.nodes[a]?.role === same.nodes[node]?.role && mayUnite(same, a, node) && haveEqualText(same, a, node);
 }
 
 function extend(same: Sameness, a: number, b: number): Diagonal {
@@ -100,13 +135,13 @@ function forwards(same: Sameness, a: number, b: number): Reach {
   const pairs: Diagonal["pairs"] = [];
   for (let [x, y] = [a, b]; ; ) {
     const down = same.a.children[x] ?? [];
-    const [next] = same.b.children[y] ?? [];
-    if (down.length === 0 || next === undefined) {
-      return { pairs, fits: true, aEnds: down.length === 0, bEnds: next === undefined };
+    const over = same.b.children[y] ?? [];
+    if (down.length === 0 || over.length === 0) {
+      return { pairs, fits: true, aEnds: down.length === 0, bEnds: over.length === 0 };
     }
-    const equal = down.find((child) => isEqual(same, child, next));
+    const [equal] = over.flatMap((b) => down.flatMap((a) => (isEqual(same, a, b) ? [{ a, b }] : [])));
     if (equal === undefined) return { pairs, fits: false, aEnds: false, bEnds: false };
-    pairs.push({ a: equal, b: next });
-    [x, y] = [equal, next];
+    pairs.push(equal);
+    [x, y] = [equal.a, equal.b];
   }
 }

@@ -1,5 +1,6 @@
 import { canonical } from "./canonical.ts";
 import { isGrownInto } from "./grown.ts";
+import { joinOrigins, standingFor } from "./join-origins.ts";
 import { missingLines } from "./missing-lines.ts";
 import { richness } from "./richness.ts";
 import type { Body } from "./stored.ts";
@@ -18,15 +19,33 @@ interface Weighed {
  * Commutative, associative and idempotent.
  */
 export function joinBodies(bodies: readonly Body[]): Body[] {
-  const weighed = sameTextOnce(bodies).map((body) => weigh(body));
+  const once = sameTextOnce(bodies);
+  const exports = once.filter(({ from }) => from);
+  const pages = joinPages(once.filter(({ from }) => !from));
+  if (exports.length === 0) return pages.sort(newestFirst);
+  return joinOrigins(pages, withoutBeginnings(exports.map(weigh))).sort(newestFirst);
+}
+
+function joinPages(bodies: readonly Body[]): Body[] {
+  const weighed = bodies.map(weigh);
   const finished = weighed.filter(({ body }) => body.finished);
-  const kept = finished.filter(
-    (one) => !finished.some((other) => other !== one && isGrownInto(one.substance, other.substance)),
-  );
+  const kept = withoutBeginnings(finished);
   const longest = Math.max(-1, ...finished.map(({ size }) => size));
   const unfinished = weighed.filter(({ body }) => !body.finished).reduce(longer, undefined);
-  if (unfinished && unfinished.size > longest) kept.push(unfinished);
-  return kept.map(({ body }) => body).sort(newestFirst);
+  if (unfinished && unfinished.size > longest) kept.push(unfinished.body);
+  return kept;
+}
+
+/** Those that are no beginning of another one. What stays was seen as late as what goes, where the words are the same. */
+function withoutBeginnings(all: readonly Weighed[]): Body[] {
+  const isGone = (one: Weighed) => all.some((other) => other !== one && isGrownInto(one.substance, other.substance));
+  const gone = all.filter(isGone);
+  const kept = all.filter((one) => !gone.includes(one));
+  return kept.map(({ body, substance }) =>
+    gone
+      .filter((one) => isGrownInto(one.substance, substance))
+      .reduce((longest, one) => standingFor(longest, one.body), body),
+  );
 }
 
 /** Finished before unfinished, then by time, then by fingerprint, so that the order never depends on chance. */
@@ -49,7 +68,7 @@ function longer(best: Weighed | undefined, next: Weighed): Weighed {
 function sameTextOnce(bodies: readonly Body[]): Body[] {
   const byText = new Map<string, Body>();
   for (const body of bodies) {
-    const key = `${body.finished} ${body.hash}`;
+    const key = `${body.from ?? body.finished} ${body.hash}`;
     const held = byText.get(key);
     byText.set(key, held ? sameText(held, body) : body);
   }
@@ -59,7 +78,14 @@ function sameTextOnce(bodies: readonly Body[]): Body[] {
 function sameText(a: Body, b: Body): Body {
   const better = isBetterLook(b, a) ? b : a;
   const at = Math.max(a.at, b.at);
-  return better.at === at ? better : { ...better, at };
+  const joined = better.at === at ? better : { ...better, at };
+  return a.from ? joinExported(joined, a, b) : joined;
+}
+
+/** Two exports may differ on whether an answer was cut off: the one that knows of its end is the later one. */
+function joinExported(joined: Body, a: Body, b: Body): Body {
+  const most = Math.max(a.most ?? 0, b.most ?? 0);
+  return { ...joined, finished: a.finished || b.finished, ...(most > 0 ? { most } : {}) };
 }
 
 /** Fewer lines known to be missing, then more shown, then more read, then the later reading. */

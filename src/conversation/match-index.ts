@@ -1,5 +1,5 @@
 import { haveDifferentParents, parentsOf } from "./apart.ts";
-import { hashOfSlot } from "./outline.ts";
+import { haveEqualText } from "./equal-text.ts";
 import { type Sameness, saySame, seenAround } from "./sameness.ts";
 
 /** An answer of this length (UTF-16 code units) at the same row is not written twice; a prompt may well be sent twice. */
@@ -62,7 +62,7 @@ function theOne(same: Sameness, node: number, like: readonly number[]): number |
 }
 
 function closeness(same: Sameness, held: number, node: number): number {
-  const isEqual = hashOfSlot(same.nodes[held]) === hashOfSlot(same.nodes[node]);
+  const isEqual = haveEqualText(same, held, node);
   const isLoose = parentsOf(same, held).length === 0 && parentsOf(same, node).length === 0;
   return Number(isEqual) * 2 + Number(isLoose);
 }

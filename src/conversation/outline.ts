@@ -84,6 +84,8 @@ export interface SlotText {
   media: string[];
   /** Beginning of the text, kept where it may serve as the conversation's title. */
   opening?: string;
+  /** Fingerprint of the words (loose.ts) of an export's text, where one is held. */
+  loose?: string;
   /** Fingerprint of its first words, kept where pages give no id, to find what an unfinished text belongs to. */
   stem?: string;
 }

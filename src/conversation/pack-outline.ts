@@ -122,6 +122,7 @@ function rareOf({ ranks, text, lost }: Slot, at: number): [number, Rare][] {
   if (ranks.some((rank, place) => rank !== place)) rare.ranks = ranks;
   if (text && text.media.length > 0) rare.media = text.media;
   if (text?.opening !== undefined) rare.opening = text.opening;
+  if (text?.loose !== undefined) rare.loose = text.loose;
   if (text?.stem !== undefined) rare.stem = text.stem;
   if (lost !== undefined) rare.lost = lost;
   for (const _ in rare) return [[at, rare]];

@@ -22,7 +22,7 @@ export interface PackedPage {
   rare: [place: number, Rare][];
 }
 
-export interface Rare extends Pick<Partial<SlotText>, "media" | "opening" | "stem">, Pick<Slot, "lost"> {
+export interface Rare extends Pick<Partial<SlotText>, "media" | "opening" | "loose" | "stem">, Pick<Slot, "lost"> {
   ranks?: number[];
 }
 

@@ -1,5 +1,6 @@
 import { areKnownApart } from "./apart.ts";
 import { ROOT } from "./claims.ts";
+import { haveEqualText } from "./equal-text.ts";
 import type { Piece } from "./lift.ts";
 import { hashOfSlot, type Outline, type Slot } from "./outline.ts";
 import { isSameText } from "./same-text.ts";
@@ -104,9 +105,8 @@ function mayBeSame(same: Sameness, x: number, y: number): boolean {
 /** True when two nodes that stand in the same place say the same; may ask for contents. */
 export function saySame(same: Sameness, x: number, y: number): boolean {
   const [one, other] = [same.nodes[x], same.nodes[y]];
-  const [hash, otherHash] = [hashOfSlot(one), hashOfSlot(other)];
-  if (hash === undefined || otherHash === undefined || !mayUnite(same, x, y)) return false;
-  if (hash === otherHash) return true;
+  if (hashOfSlot(one) === undefined || hashOfSlot(other) === undefined || !mayUnite(same, x, y)) return false;
+  if (haveEqualText(same, x, y)) return true;
   if (!one?.text || !other?.text) return false;
   const [left, right] = [same.contentOf(x), same.contentOf(y)];
   return left !== undefined && right !== undefined && isSameText(left, right);

@@ -1,5 +1,6 @@
+import { besideExport } from "./beside-export.ts";
 import { joinPart, partKey } from "./join-part.ts";
-import type { Part } from "./model.ts";
+import type { FilePart, ImagePart, Part } from "./model.ts";
 import type { StoredMessage } from "./stored.ts";
 import { plainSubstance } from "./substance.ts";
 
@@ -9,12 +10,19 @@ import { plainSubstance } from "./substance.ts";
  */
 export function shownParts(message: StoredMessage): Part[] {
   const [current, ...others] = message.bodies;
-  const shown = (current?.parts ?? []).map((part) => improved(part, message.rest));
-  const elsewhere = others.flatMap(({ parts }) => parts);
-  const extra = message.rest.filter((part) => !improvesOne([...(current?.parts ?? []), ...elsewhere], part));
+  const parts = current?.parts ?? [];
+  const { rest, twins } = current?.from ? besideExport(parts, message.rest) : { rest: message.rest, twins: undefined };
+  const shown = parts.map((part) => improved(withTwin(part, twins?.get(part)), message.rest));
+  const elsewhere = others.flatMap((other) => other.parts);
+  const extra = rest.filter((part) => !improvesOne([...parts, ...elsewhere], part));
   const before = extra.filter(({ kind }) => kind === "reasoning" || kind === "tool");
-  const after = extra.filter(({ kind }) => kind === "image" || kind === "file");
-  return withCitations([...before, ...shown, ...after], message.rest);
+  const after = extra.filter(({ kind }) => kind === "image" || kind === "file" || kind === "artifact");
+  return withCitations([...before, ...shown, ...after], rest);
+}
+
+/** The same image or file under the key that the text knows it by. */
+function withTwin(part: Part, twin: ImagePart | FilePart | undefined): Part {
+  return twin && "key" in part ? joinPart(part, { ...twin, key: part.key }) : part;
 }
 
 /** The parts of an older text, with the bytes that other looks brought. */

@@ -1,5 +1,6 @@
 import { fingerprint } from "../lib/fingerprint.ts";
 import type { CapturedMessage, CaptureEntry } from "./capture.ts";
+import { looseHash } from "./loose.ts";
 import type { Part } from "./model.ts";
 import type { Slot, SlotText, Time } from "./outline.ts";
 import { shownParts } from "./show-parts.ts";
@@ -50,19 +51,23 @@ const stemLength = 24;
 /** The outline's summary of a content; with its opening where asked for. */
 export function summarise(content: StoredMessage, want: { opening: boolean; stem: boolean }): SlotText {
   const [current] = content.bodies;
+  const exported = content.bodies.find(({ from }) => from);
   const shown = shownParts(content);
   const substance = substanceOf(current?.parts ?? []);
   const stem = want.stem && substance.text.length >= stemLength ? substance.text.slice(0, stemLength) : undefined;
   return {
     hash: current?.hash ?? "",
-    size: sizeOf(substance),
-    finished: content.bodies.some(({ finished }) => finished),
+    // Pages show artifacts of an answer beside it at most.
+    size: exported ? substance.text.length : sizeOf(substance),
+    // What an export says was cut off is not going to be written any further.
+    finished: content.bodies.some(({ finished, from }) => finished || from),
     at: current?.at ?? 0,
     read: current?.read ?? 0,
     print: printOf(content),
     unread: shown.filter(isUnread).length,
     media: mediaOf(content),
     ...(want.opening ? { opening: openingOf(shown) } : {}),
+    ...(exported ? { loose: looseHash(exported) } : {}),
     ...(stem ? { stem: fingerprint(stem) } : {}),
   };
 }

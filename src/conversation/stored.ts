@@ -31,4 +31,6 @@ export interface Body {
   /** When the look was taken that `parts` are from, in ms since 1970; equal substance may be read several times. */
   read: number;
   finished: boolean;
+  /** Of an export's text: length of the longest text of a page that it has taken the place of, where that was longer. */
+  most?: number;
 }

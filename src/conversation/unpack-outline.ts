@@ -76,6 +76,7 @@ function unpackText(row: Uint32Array, times: Float64Array, hash: string, rare: R
     media: rare?.media ?? [],
   };
   if (rare?.opening !== undefined) text.opening = rare.opening;
+  if (rare?.loose !== undefined) text.loose = rare.loose;
   if (rare?.stem !== undefined) text.stem = rare.stem;
   return text;
 }
