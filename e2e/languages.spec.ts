@@ -4,18 +4,16 @@ import { languages } from "../src/ui/languages.ts";
 import { violations } from "./harness/axe.ts";
 import { long } from "./harness/long.ts";
 import { libraryScenes } from "./ui-preview/library-scenes.ts";
-import { buildPages, openStage, type View } from "./ui-preview/pages.ts";
+import { openStage, type View } from "./ui-preview/pages.ts";
 import { popupScenes, type Scene, welcomeScenes } from "./ui-preview/scenes.ts";
 
 // Popup, first-run page and library in every language, in the width of a small phone and at a zoom of 200 %.
 // CONVOKEEP_SHOTS=<folder> keeps a picture of each.
-const outDir = "out/ui-languages";
 const shots = process.env.CONVOKEEP_SHOTS;
 
 test.describe.configure({ timeout: 600_000 });
 
 test.beforeAll(async () => {
-  await buildPages(outDir);
   if (shots) await mkdir(shots, { recursive: true });
 });
 
@@ -38,7 +36,7 @@ for (const show of ["popup", "welcome", "library"] as const) {
   test(`${show}: every language fits, chosen while the page is open`, async ({ browser }) => {
     await eachScene(
       browser,
-      { outDir, show, context: { viewport: wide } },
+      { show, context: { viewport: wide } },
       (long ? whole : wordy)[show],
       async (page, name) => {
         for (const { code } of languages) {
@@ -51,7 +49,7 @@ for (const show of ["popup", "welcome", "library"] as const) {
   });
 
   test(`${show}: fits when it is written from right to left`, async ({ browser }) => {
-    const view: View = { outDir, show, context: { viewport: wide }, rightToLeft: true };
+    const view: View = { show, context: { viewport: wide }, rightToLeft: true };
     await eachScene(browser, view, wordy[show], async (page, name) => {
       await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
       await expectFit(page, `${show} ${name} from right to left`);

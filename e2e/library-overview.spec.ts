@@ -2,14 +2,11 @@ import { type Browser, type BrowserContextOptions, expect, type Page, test } fro
 import { sized } from "./harness/long.ts";
 import { libraryScenes } from "./ui-preview/library-scenes.ts";
 import { chatsOfYears } from "./ui-preview/overview-rows.ts";
-import { buildPages, openStage, type Stage } from "./ui-preview/pages.ts";
+import { openStage, type Stage } from "./ui-preview/pages.ts";
 import type { Scene } from "./ui-preview/scenes.ts";
 
 // The overview over a real archive: its numbers against the rows it was made of, and its ways into the list.
-const outDir = "out/library-overview";
 const stages: Stage[] = [];
-
-test.beforeAll(() => buildPages(outDir));
 
 test.afterEach(async () => {
   for (const stage of stages.splice(0)) await stage.close();
@@ -19,7 +16,7 @@ const rows = chatsOfYears(900);
 
 async function open(browser: Browser, scene: Scene = {}, context: BrowserContextOptions = {}): Promise<Page> {
   const viewport = { width: 1280, height: 900 };
-  const stage = openStage(browser, { outDir, show: "library", context: { viewport, ...context } });
+  const stage = openStage(browser, { show: "library", context: { viewport, ...context } });
   stages.push(stage);
   const { page, faults } = await stage.open({ ...libraryScenes.overview, rows, act: async () => {}, ...scene });
   page.on("close", () => expect(faults).toEqual([]));

@@ -1,16 +1,14 @@
 import { expect, type Page, test } from "@playwright/test";
 import { sized } from "./harness/long.ts";
 import { libraryScenes, longScene, rtlScene } from "./ui-preview/library-scenes.ts";
-import { buildPages, openStage, type Stage } from "./ui-preview/pages.ts";
+import { openStage, type Stage } from "./ui-preview/pages.ts";
 import type { Scene } from "./ui-preview/scenes.ts";
 
 // What only reading needs: texts compared, the whole conversation on paper, long ones in pieces.
-const outDir = "out/library-reader";
 let stage: Stage;
 
 test.beforeAll(async ({ browser }) => {
-  await buildPages(outDir);
-  stage = openStage(browser, { outDir, show: "library", context: { viewport: { width: 1280, height: 800 } } });
+  stage = openStage(browser, { show: "library", context: { viewport: { width: 1280, height: 800 } } });
 });
 
 test.afterAll(() => stage.close());

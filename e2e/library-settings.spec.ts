@@ -1,16 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { pagesFolder } from "./ui-preview/built-pages.ts";
 import { libraryScenes } from "./ui-preview/library-scenes.ts";
-import { buildPages, openStage, type Stage } from "./ui-preview/pages.ts";
+import { openStage, type Stage } from "./ui-preview/pages.ts";
 import type { Scene } from "./ui-preview/scenes.ts";
 import type { Stub } from "./ui-preview/stub-browser.ts";
 
 // Settings, over a background and a storage that answer as told.
-const outDir = "out/library-settings";
 const open: Stage[] = [];
-
-test.beforeAll(() => buildPages(outDir));
 
 test.afterEach(async () => {
   for (const stage of open.splice(0)) await stage.close();
@@ -18,7 +16,7 @@ test.afterEach(async () => {
 
 async function openPage(browser: Browser, show: "popup" | "welcome" | "library", scene: Scene, dark = false) {
   const context = { viewport: { width: 1280, height: 800 }, colorScheme: dark ? "dark" : "light" } as const;
-  const stage = openStage(browser, { outDir, show, context });
+  const stage = openStage(browser, { show, context });
   open.push(stage);
   const { page, faults } = await stage.open(scene);
   page.on("close", () => expect(faults).toEqual([]));
@@ -144,7 +142,7 @@ test("says where exports go, which keys are set, how much is stored, which versi
 });
 
 test("the built styles need no browser newer than the oldest one we run in", () => {
-  const folder = join(outDir, "assets");
+  const folder = join(pagesFolder, "assets");
   const styles = readdirSync(folder).filter((name) => name.endsWith(".css"));
   expect(styles.length).toBeGreaterThan(2);
   for (const name of styles) expect(readFileSync(join(folder, name), "utf8"), name).not.toContain("light-dark(");

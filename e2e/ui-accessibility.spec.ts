@@ -3,54 +3,73 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { violations } from "./harness/axe.ts";
 import { long } from "./harness/long.ts";
 import { libraryScenes } from "./ui-preview/library-scenes.ts";
-import { buildPages, openStage, type View } from "./ui-preview/pages.ts";
+import { openStage, type View } from "./ui-preview/pages.ts";
 import { popupScenes, type Scene, welcomeScenes } from "./ui-preview/scenes.ts";
 
 // Every state of the popup, the first-run page and the library, in both colour schemes, under the real Content-Security-Policy.
 // CONVOKEEP_SHOTS=<folder> keeps a picture of each.
-const outDir = "out/ui-preview";
 const shots = process.env.CONVOKEEP_SHOTS;
 
-test.describe.configure({ timeout: 600_000 });
+test.describe.configure({ mode: "parallel", timeout: 600_000 });
 
 test.beforeAll(async () => {
-  await buildPages(outDir);
   if (shots) await mkdir(shots, { recursive: true });
 });
 
 const schemes = ["light", "dark"] as const;
 const popup = { width: 400, height: 600 };
 const phone = { width: 320, height: 640 };
-/** Those of the library's states that differ most in colours and layout; the others only in a long run. */
-const few = ["chosen", "found", "starred", "tags", "export", "choosing", "overview", "settings"];
-const fewOfLibrary = long
-  ? libraryScenes
-  : Object.fromEntries(Object.entries(libraryScenes).filter(([name]) => few.includes(name)));
+/** Those states that differ most in colours and layout; the others only in a long run. */
+const fewOfLibrary = chosenOf(libraryScenes, [
+  "chosen",
+  "found",
+  "starred",
+  "tags",
+  "export",
+  "choosing",
+  "overview",
+  "settings",
+]);
+const fewOfPopup = chosenOf(popupScenes, [
+  "idle",
+  "saving",
+  "saved-partial",
+  "no-space",
+  "drift",
+  "guessed",
+  "exporting",
+  "saves-running",
+  "chosen",
+  "deleting",
+  "undo",
+  "found",
+]);
 const wide = { width: 1280, height: 800 };
 /** What is left of it when everything is twice as large. */
 const zoomed = { width: 640, height: 400 };
 
 for (const colorScheme of schemes) {
   test(`popup, ${colorScheme}: no violation in any state`, async ({ browser }) => {
-    const view: View = { outDir, show: "popup", inPopup: true, context: { viewport: popup, colorScheme } };
-    await eachScene(browser, view, popupScenes, `popup ${colorScheme}`, accessible[colorScheme]);
+    const view: View = { show: "popup", inPopup: true, context: { viewport: popup, colorScheme } };
+    const scenes = colorScheme === "light" ? popupScenes : fewOfPopup;
+    await eachScene(browser, view, scenes, `popup ${colorScheme}`, accessible[colorScheme]);
   });
 
   test(`library, ${colorScheme}: no violation in any state`, async ({ browser }) => {
-    const view: View = { outDir, show: "library", context: { viewport: wide, colorScheme } };
+    const view: View = { show: "library", context: { viewport: wide, colorScheme } };
     const scenes = colorScheme === "light" ? libraryScenes : fewOfLibrary;
     await eachScene(browser, view, scenes, `library ${colorScheme}`, accessible[colorScheme]);
   });
 
   test(`first-run page, ${colorScheme}: no violation in any state`, async ({ browser }) => {
-    const view: View = { outDir, show: "welcome", context: { viewport: wide, colorScheme } };
+    const view: View = { show: "welcome", context: { viewport: wide, colorScheme } };
     await eachScene(browser, view, welcomeScenes, `welcome ${colorScheme}`, accessible[colorScheme]);
   });
 }
 
 test("library, dark chosen on a light system: no violation of colours", async ({ browser }) => {
   const context = { viewport: wide, colorScheme: "light" } as const;
-  const view: View = { outDir, show: "library", stored: { "option:theme": "dark" }, context };
+  const view: View = { show: "library", stored: { "option:theme": "dark" }, context };
   const { overview = {}, settings = {}, starred = {} } = libraryScenes;
   await eachScene(browser, view, { overview, settings, starred }, "library chosen dark", async (page, label) => {
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
@@ -61,11 +80,16 @@ test("library, dark chosen on a light system: no violation of colours", async ({
 for (const longWords of [false, true]) {
   const words = longWords ? "long words" : "English";
   test(`all pages fit tabs wide and narrow, ${words}`, async ({ browser }) => {
-    const view = { outDir, longWords, context: { viewport: wide, colorScheme: schemes[longWords ? 1 : 0] ?? "light" } };
+    const view = { longWords, context: { viewport: wide, colorScheme: schemes[longWords ? 1 : 0] ?? "light" } };
     await eachScene(browser, { ...view, show: "popup" }, popupScenes, `popup ${words}`, expectFit);
     await eachScene(browser, { ...view, show: "welcome" }, welcomeScenes, `welcome ${words}`, expectFit);
     await eachScene(browser, { ...view, show: "library" }, fewOfLibrary, `library ${words}`, expectFit);
   });
+}
+
+function chosenOf(scenes: Record<string, Scene>, names: readonly string[]): Record<string, Scene> {
+  for (const name of names) if (!(name in scenes)) throw new Error(`no scene ${name}`);
+  return long ? scenes : Object.fromEntries(Object.entries(scenes).filter(([name]) => names.includes(name)));
 }
 
 type Check = (page: Page, label: string) => Promise<void>;

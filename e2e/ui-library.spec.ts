@@ -3,17 +3,15 @@ import { sized } from "./harness/long.ts";
 import { richChat } from "./ui-preview/library-captures.ts";
 import { organisedChats } from "./ui-preview/library-rows.ts";
 import { barredSites, libraryScenes, longScene } from "./ui-preview/library-scenes.ts";
-import { buildPages, openStage, type Stage, type View } from "./ui-preview/pages.ts";
+import { openStage, type Stage, type View } from "./ui-preview/pages.ts";
 import type { Scene } from "./ui-preview/scenes.ts";
 import type { Stub } from "./ui-preview/stub-browser.ts";
 
 // The library by mouse and by keyboard alone, over a real archive; what the background does with it is done in the page.
-const outDir = "out/ui-library";
-const view: View = { outDir, show: "library", context: { viewport: { width: 1280, height: 800 } } };
+const view: View = { show: "library", context: { viewport: { width: 1280, height: 800 } } };
 let stage: Stage;
 
 test.beforeAll(async ({ browser }) => {
-  await buildPages(outDir);
   stage = openStage(browser, view);
 });
 
@@ -58,6 +56,11 @@ test("finds as one types with words, filters and places, marks the words and ope
   await page.keyboard.press("Escape");
   await expect(count(page)).toHaveText("61 chats");
   await expect(order).toHaveValue("newest");
+
+  await page.keyboard.type("COLLAPSE");
+  await expect(page.locator(".row-title mark").first()).toHaveText("collapse");
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".row-title mark")).toHaveCount(0);
 
   await page.getByRole("button", { name: /^Offers/ }).click();
   await expect(count(page)).toHaveText("10 chats");

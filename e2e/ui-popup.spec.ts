@@ -1,15 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
-import { buildPages, openStage, type Stage, type View } from "./ui-preview/pages.ts";
+import { openStage, type Stage, type View } from "./ui-preview/pages.ts";
 import { chatPage, complete, popupScenes, type Scene, swept } from "./ui-preview/scenes.ts";
 import type { Stub } from "./ui-preview/stub-browser.ts";
 
 // The popup by mouse and by keyboard alone, over a real archive of list rows and a background that answers as told.
-const outDir = "out/ui-popup";
-const view: View = { outDir, show: "popup", inPopup: true, context: { viewport: { width: 400, height: 600 } } };
+const view: View = { show: "popup", inPopup: true, context: { viewport: { width: 400, height: 600 } } };
 let stage: Stage;
 
 test.beforeAll(async ({ browser }) => {
-  await buildPages(outDir);
   stage = openStage(browser, view);
 });
 

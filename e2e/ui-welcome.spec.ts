@@ -1,16 +1,14 @@
 import { expect, type Page, test } from "@playwright/test";
-import { buildPages, openStage, type Stage } from "./ui-preview/pages.ts";
+import { openStage, type Stage } from "./ui-preview/pages.ts";
 import { welcomeScenes } from "./ui-preview/scenes.ts";
 import type { Stub } from "./ui-preview/stub-browser.ts";
 
 // The first-run page over a background that answers as told.
-const outDir = "out/ui-welcome";
 let stage: Stage;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
-  await buildPages(outDir);
-  stage = openStage(browser, { outDir, show: "welcome", context: { viewport: { width: 800, height: 900 } } });
+  stage = openStage(browser, { show: "welcome", context: { viewport: { width: 800, height: 900 } } });
 });
 
 test.beforeEach(async () => {

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { siteFacts } from "../../src/sites/facts.ts";
+import { buildPages, pagesFolder, seedPath } from "../ui-preview/built-pages.ts";
+import { derived, shipped } from "./build-folder.ts";
 
 /**
  * `chrome`, `firefox`: what is shipped. `chrome-granted`: differs from `chrome` only in that access to all sites is given
@@ -9,11 +11,6 @@ import { siteFacts } from "../../src/sites/facts.ts";
  * `unlimitedStorage`, since a quota can be set in a test only then.
  */
 export type BuildName = "chrome" | "firefox" | "chrome-granted" | "chrome-small";
-
-const own = process.env.CONVOKEEP_DIST;
-const shipped = resolve(own ?? "dist");
-/** Beside builds of another place, so that two runs at a time do not take each other's away. */
-const derived = own ? join(shipped, "derived") : resolve("out/builds");
 
 /** Folder of a build. */
 export function buildFolder(name: BuildName): string {
@@ -37,13 +34,12 @@ function newestIn(path: string): number {
 
 const inputs = ["src", "public", "manifest.json", "vite.config.ts", "scripts/page-scripts.mjs", "package-lock.json"];
 
-function isCurrent(target: string): boolean {
-  const built = join(shipped, target, "manifest.json");
-  return existsSync(built) && statSync(built).mtimeMs > Math.max(...inputs.map(newestIn));
+function isCurrent(built: string, of: readonly string[]): boolean {
+  return existsSync(built) && statSync(built).mtimeMs > Math.max(...of.map(newestIn));
 }
 
 function build(target: "chrome" | "firefox"): void {
-  if (isCurrent(target)) return;
+  if (isCurrent(join(shipped, target, "manifest.json"), inputs)) return;
   const vite = resolve("node_modules/vite/bin/vite.js");
   const args = ["build", "--mode", target, "--outDir", join(shipped, target), "--emptyOutDir", "--logLevel", "warn"];
   const { status } = spawnSync(process.execPath, [vite, ...args], { stdio: "inherit" });
@@ -61,7 +57,8 @@ function derive(name: BuildName, change: (manifest: Manifest) => Manifest): void
 const granted = [...siteFacts.flatMap(({ origins }) => origins), "http://127.0.0.1/*", "http://localhost/*"];
 
 /** Builds what is out of date; runs once before all tests. */
-export default function buildAll(): void {
+export default async function buildAll(): Promise<void> {
+  if (!isCurrent(join(pagesFolder, seedPath), [...inputs, "e2e/ui-preview"])) await buildPages();
   build("chrome");
   build("firefox");
   derive("chrome-granted", (manifest) => ({ ...manifest, host_permissions: granted }));

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
-import { build } from "vite";
-import { katexFonts } from "../../scripts/katex-fonts.mjs";
 import { scriptOf } from "../harness/bundle.ts";
 import { pageHeaders } from "../harness/page-headers.ts";
+import { pagePaths, pagesFolder, seedPath } from "./built-pages.ts";
 import { chats } from "./chats.ts";
 import { pseudoLocale, rightToLeftLocale } from "./pseudo-locale.ts";
 import { answers, type Scene } from "./scenes.ts";
@@ -12,28 +11,8 @@ import type { Seed } from "./seed.ts";
 import { stubBackground, stubBrowser } from "./stub-browser.ts";
 
 const origin = "https://convokeep.test";
-const paths = { popup: "src/popup/index.html", welcome: "src/welcome/index.html", library: "src/library/index.html" };
-
-/** Builds popup, first-run page and library as plain web pages: the same sources and CSS, no extension around them. */
-export async function buildPages(outDir: string): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: "warn",
-    plugins: [katexFonts()],
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: "es2022",
-      modulePreload: false,
-      rollupOptions: { input: [...Object.values(paths), "e2e/ui-preview/seed.html"] },
-    },
-  });
-}
-
 export interface View {
-  /** Where `buildPages` wrote to. */
-  outDir: string;
-  show: keyof typeof paths;
+  show: keyof typeof pagePaths;
   context: BrowserContextOptions;
   /** As the toolbar shows it, 400 pixels wide; else as a tab. */
   inPopup?: boolean;
@@ -70,7 +49,7 @@ async function contextWith(browser: Browser, view: View, scene: Scene): Promise<
   const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", ...view.context });
   await context.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
-    const body = await readFile(join(view.outDir, pathname));
+    const body = await readFile(join(pagesFolder, pathname));
     await route.fulfill({ body, headers: await pageHeaders(pathname, true) });
   });
   await seedArchive(await context.newPage(), scene);
@@ -90,7 +69,7 @@ async function openPage(context: BrowserContext, view: View, scene: Scene): Prom
     stored: view.stored ?? {},
   });
   if (view.show === "library") await page.addInitScript(await backgroundScript());
-  await page.goto(`${origin}/${paths[view.show]}${scene.hash ?? ""}`);
+  await page.goto(`${origin}/${pagePaths[view.show]}${scene.hash ?? ""}`);
   await page.locator("html[data-ready]").waitFor();
   await scene.act?.(page);
   return { page, faults };
@@ -103,7 +82,7 @@ async function backgroundScript(): Promise<string> {
 }
 
 async function seedArchive(page: Page, { count = 3, rows, captures, newer }: Scene): Promise<void> {
-  await page.goto(`${origin}/e2e/ui-preview/seed.html`);
+  await page.goto(`${origin}/${seedPath}`);
   await page.waitForFunction(() => "seed" in globalThis);
   await page.evaluate((all) => (globalThis as unknown as Seed).seed(all), rows ?? chats(count));
   if (captures) await page.evaluate((all) => (globalThis as unknown as Seed).store(all), captures);
