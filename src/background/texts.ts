@@ -7,7 +7,12 @@ let texts: Promise<Texts> | undefined;
 /** Looks texts up in the language that the user has chosen: '' for a key that has none. */
 export async function chosenTexts(): Promise<(key: string, subs?: readonly string[]) => string> {
   texts ??= language.get().then(textsOf);
-  const known = await texts;
+  const reading = texts;
+  const known = await reading.catch((error: unknown) => {
+    // The next one who asks tries again.
+    if (texts === reading) texts = undefined;
+    throw error;
+  });
   return (key, subs) => sayIn(known, key, subs);
 }
 

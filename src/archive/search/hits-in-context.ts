@@ -6,10 +6,10 @@ import type { Archive } from "../open.ts";
 import { readOutline } from "../outlines.ts";
 import { chunkSize } from "../schema.ts";
 import type { Records } from "./facts.ts";
-import { foldMap } from "./fold-map.ts";
-import { type Needle, needleOf, placesIn } from "./needle.ts";
+import { type Needle, needleOf } from "./needle.ts";
 import { parseQuery } from "./parse-query.ts";
 import type { Query } from "./query.ts";
+import { rangesIn } from "./ranges-in.ts";
 import { readRecords } from "./read-records.ts";
 import { type Snippet, snippetsOf } from "./snippets.ts";
 
@@ -54,14 +54,10 @@ export function hitsInContext(
 }
 
 function addHits(result: HitsInContext, where: Where, text: string, needles: readonly Needle[], limit: number): void {
-  const map = foldMap(text);
-  const ranges = needles.flatMap((needle) => [...placesIn(needle, map.folded)]).sort(([a], [b]) => a - b);
+  const ranges = rangesIn(text, needles);
   result.count += ranges.length;
   if (ranges.length === 0 || result.hits.length >= limit) return;
-  for (const snippet of snippetsOf(
-    text,
-    ranges.map(([start, end]) => map.range(start, end)),
-  )) {
+  for (const snippet of snippetsOf(text, ranges)) {
     if (result.hits.length < limit) result.hits.push({ where, ...snippet });
   }
 }

@@ -4,3 +4,8 @@ import type { Conversation } from "../../conversation/model.ts";
 export function mayComplete({ coverage, site, url, id }: Conversation): boolean {
   return coverage.state !== "complete" && site !== "other" && /^https?:\/\//.test(url) && !id.includes(":local-");
 }
+
+/** Whether somebody who opens its page can complete it, and nobody else. */
+export function mustCompleteByHand(chat: Conversation): boolean {
+  return chat.coverage.state !== "complete" && !mayComplete(chat) && /^https?:\/\//.test(chat.url);
+}

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { ContextHit } from "../../archive/search/hits-in-context.ts";
+import { rangesIn } from "../../archive/search/ranges-in.ts";
 import type { Snippet } from "../../archive/search/snippets.ts";
 import type { Conversation } from "../../conversation/model.ts";
 import { shownTitle } from "../../conversation/organising.ts";
@@ -10,8 +11,10 @@ import { t } from "../../ui/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import type { LibraryState } from "../app-state.ts";
 import { CompleteButton } from "../complete/complete-button.tsx";
+import { mustCompleteByHand } from "../complete/may-complete.ts";
 import { setStar } from "../organise/set-star.ts";
 import { hashOf } from "../route.ts";
+import { Marked } from "./marked.tsx";
 import { rowWhen } from "./row-when.ts";
 
 interface ChatRowProps {
@@ -33,6 +36,7 @@ export function ChatRow({ app, chat, place, onFocus }: ChatRowProps) {
   const isByDate = sort === "newest" || sort === "oldest";
   const tabIndex = place.current ? 0 : -1;
   const title = `title:${chat.id}`;
+  const shown = shownTitle(chat);
   const mending = app.view.mending.value;
   return (
     <li
@@ -57,8 +61,8 @@ export function ChatRow({ app, chat, place, onFocus }: ChatRowProps) {
         aria-current={isOpen ? "true" : undefined}
       >
         <span class="row-first">
-          <span id={title} class="row-title" dir="auto" title={shownTitle(chat)}>
-            {shownTitle(chat)}
+          <span id={title} class="row-title" dir="auto" title={shown}>
+            <Marked text={shown} matches={rangesIn(shown, app.search.found.value.words)} />
           </span>
           <time class="row-time" dateTime={chat.updated.at} title={formatMoment(chat.updated.at)}>
             {isByDate ? rowWhen(chat.updated.at) : formatWhen(chat.updated.at)}
@@ -69,19 +73,21 @@ export function ChatRow({ app, chat, place, onFocus }: ChatRowProps) {
         </span>
         <ThirdLine chat={chat} snippet={snippet} mending={mending} />
       </a>
-      {mending && <CompleteButton app={app} chat={chat} describedBy={title} tabIndex={tabIndex} quiet />}
-      <button
-        type="button"
-        class={chat.starred ? "star on" : "star"}
-        tabIndex={tabIndex}
-        aria-pressed={chat.starred}
-        aria-label={t("library_star")}
-        aria-describedby={title}
-        title={t(chat.starred ? "library_unstar" : "library_star")}
-        onClick={() => setStar(app, [chat.id], !chat.starred)}
-      >
-        <Icon name="star" />
-      </button>
+      <span class="row-acts">
+        {mending && <CompleteButton app={app} chat={chat} describedBy={title} tabIndex={tabIndex} quiet />}
+        <button
+          type="button"
+          class={chat.starred ? "star on" : "star"}
+          tabIndex={tabIndex}
+          aria-pressed={chat.starred}
+          aria-label={t("library_star")}
+          aria-describedby={title}
+          title={t(chat.starred ? "library_unstar" : "library_star")}
+          onClick={() => setStar(app, [chat.id], !chat.starred)}
+        >
+          <Icon name="star" />
+        </button>
+      </span>
     </li>
   );
 }
@@ -95,7 +101,8 @@ interface ThirdLineProps {
 function ThirdLine({ chat, snippet, mending }: ThirdLineProps) {
   if (snippet) return <SnippetLine snippet={snippet} />;
   if (mending && chat.coverage.state !== "complete") {
-    const why = whyIncomplete(chat.coverage);
+    const by = mustCompleteByHand(chat) ? ` ${t("library_complete_by_hand")}` : "";
+    const why = `${whyIncomplete(chat.coverage)}${by}`;
     return (
       <span class="row-why" title={why}>
         {why}
@@ -116,22 +123,10 @@ function ThirdLine({ chat, snippet, mending }: ThirdLineProps) {
 
 /** What was found, the words marked. */
 function SnippetLine({ snippet: { text, matches, cutBefore } }: { snippet: Snippet }) {
-  let from = 0;
-  const pieces = matches.map(([start, end]) => {
-    const before = text.slice(from, start);
-    from = end;
-    return (
-      <>
-        {before}
-        <mark>{text.slice(start, end)}</mark>
-      </>
-    );
-  });
   return (
     <span class="row-snippet" dir="auto">
       {cutBefore && "…"}
-      {pieces}
-      {text.slice(from)}
+      <Marked text={text} matches={matches} />
     </span>
   );
 }

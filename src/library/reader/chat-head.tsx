@@ -6,6 +6,7 @@ import { t } from "../../ui/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import type { LibraryState } from "../app-state.ts";
 import { CompleteButton } from "../complete/complete-button.tsx";
+import { mustCompleteByHand } from "../complete/may-complete.ts";
 
 /** Title and facts of the open conversation. `held` is as the reader read it: its coverage tells damage that the list does not know. */
 export function ChatHead({ app, held }: { app: LibraryState; held: Conversation }) {
@@ -33,6 +34,7 @@ export function ChatHead({ app, held }: { app: LibraryState; held: Conversation 
         <span>{coverageSentence(held.coverage, held.messageCount)}</span>
         <CompleteButton app={app} chat={held} />
       </p>
+      {mustCompleteByHand(held) && <p class="by-hand">{t("library_complete_by_hand")}</p>}
       <Belongings app={app} row={row} />
       {row.note && (
         <aside class="note" aria-label={t("library_note")} dir="auto">
