@@ -8,6 +8,11 @@ export function assetsOf({ slots }: Pick<Outline, "slots">): Set<Sha256> {
   return new Set(slots.flatMap(({ text }) => text?.media ?? []).map((media) => media.slice(-64)));
 }
 
+/** Hashes of all assets that are noted as shown by a conversation, now or earlier. */
+export function refsOf(transaction: WriteTransaction, conversation: string): Promise<Sha256[]> {
+  return transaction.objectStore("assets").index("conversations").getAllKeys(conversation);
+}
+
 /** Notes that a conversation shows these assets. */
 export async function addRefs(
   transaction: WriteTransaction,

@@ -33,10 +33,11 @@ async function createSearchIndex(db: Database, transaction: UpgradeTransaction):
   await Promise.all(ids.map((id) => waiting.put({ id, mark: 0 })));
 }
 
-/** What imports need to go on after a crash and to be undone. */
+/** What imports need to go on after a crash and to be undone, and a way from a conversation to its assets. */
 function createImports(db: Database, transaction: UpgradeTransaction): void {
   db.createObjectStore("importRuns", { keyPath: "id" });
   db.createObjectStore("importJournal", { keyPath: ["id", "run"] }).createIndex("run", "run");
+  transaction.objectStore("assets").createIndex("conversations", "conversations", { multiEntry: true });
   transaction.objectStore("conversations").createIndex("runs", "imported.runs", { multiEntry: true });
 }
 

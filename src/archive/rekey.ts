@@ -3,7 +3,7 @@ import { liftHeld } from "../conversation/lift.ts";
 import type { Arrival } from "../conversation/merge.ts";
 import { joinOrganising } from "../conversation/organising.ts";
 import { allRequests } from "./all-requests.ts";
-import { addRefs, assetsOf, dropRefs } from "./asset-refs.ts";
+import { addRefs, assetsOf, dropRefs, refsOf } from "./asset-refs.ts";
 import { chunksOf, spreadAll } from "./chunks.ts";
 import type { HeldRecords } from "./held.ts";
 import { entriesOf } from "./import/journal.ts";
@@ -25,6 +25,7 @@ export async function takeOver(
 ): Promise<HeldRecords | undefined> {
   if (formerId === undefined || formerId === id) return present;
   const chunks = await transaction.objectStore("chunks").getAll(chunksOf(formerId));
+  const refs = await refsOf(transaction, formerId);
   const held = present
     ? (await mergeAndWrite(transaction, joined(present, former), arrivalOfFormer({ id, site }, former, chunks), true))
         .held
@@ -33,7 +34,7 @@ export async function takeOver(
     () => transaction.objectStore("conversations").delete(formerId),
     () => transaction.objectStore("outlines").delete(outlineOf(formerId)),
     () => transaction.objectStore("chunks").delete(chunksOf(formerId)),
-    () => dropRefs(transaction, formerId, assetsOf(former.outline)),
+    () => dropRefs(transaction, formerId, refs),
     () => transaction.objectStore("importJournal").delete(entriesOf(formerId)),
     () => markUnindexed(transaction, formerId),
   ]);

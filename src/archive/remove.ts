@@ -1,12 +1,12 @@
 import { allRequests } from "./all-requests.ts";
 import { guarded } from "./archive-error.ts";
-import { assetsOf, dropRefs } from "./asset-refs.ts";
+import { dropRefs, refsOf } from "./asset-refs.ts";
 import { chunksOf } from "./chunks.ts";
 import { formerIds, forwardKey } from "./forward.ts";
 import { graveOf } from "./graves.ts";
 import { entriesOf } from "./import/journal.ts";
 import type { Archive } from "./open.ts";
-import { outlineOf, readOutline } from "./outlines.ts";
+import { outlineOf } from "./outlines.ts";
 import { withDeletion } from "./rows.ts";
 import { conversationStores } from "./schema.ts";
 import { forgetIndexed } from "./search/forget.ts";
@@ -87,9 +87,7 @@ async function eraseOne(archive: Archive, id: string): Promise<void> {
   const former = await formerIds(archive, id);
   const hashes = await Promise.all([id, ...former].map(graveOf));
   await inTransaction(archive, everything, "strict", async (transaction) => {
-    const row = await transaction.objectStore("conversations").get(id);
-    const records = await transaction.objectStore("outlines").getAll(outlineOf(id));
-    if (row) await dropRefs(transaction, id, assetsOf(readOutline(row, records)));
+    await dropRefs(transaction, id, await refsOf(transaction, id));
     const at = new Date().toISOString();
     await allRequests([
       () => transaction.objectStore("conversations").delete(id),

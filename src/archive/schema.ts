@@ -21,7 +21,7 @@ export interface Schema extends DBSchema {
   outlines: { key: [conversation: string, page: number]; value: OutlineRecord };
   /** Contents of up to 50 messages. */
   chunks: { key: [conversation: string, chunk: number]; value: ChunkRecord };
-  assets: { key: Sha256; value: AssetRecord; indexes: { unused: number } };
+  assets: { key: Sha256; value: AssetRecord; indexes: { unused: number; conversations: string } };
   assetBytes: { key: Sha256; value: { sha256: Sha256; bytes: Uint8Array } };
   tombstones: { key: string; value: { hash: string; at: string } };
   jobs: { key: string; value: JobRow };

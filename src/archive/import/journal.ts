@@ -3,7 +3,7 @@ import type { Conversation } from "../../conversation/model.ts";
 import { organisingOf } from "../../conversation/organising.ts";
 import { withoutTexts } from "../../conversation/outline.ts";
 import { packPages } from "../../conversation/pack-outline.ts";
-import { addRefs, assetsOf } from "../asset-refs.ts";
+import { addRefs, assetsOf, refsOf } from "../asset-refs.ts";
 import { chunkOf, chunksOf, patched, spreadAll } from "../chunks.ts";
 import { outlineOf, readOutline } from "../outlines.ts";
 import { newRow, publicRow } from "../rows.ts";
@@ -32,6 +32,7 @@ export async function growImages(
 ): Promise<void> {
   const { id } = row;
   const store = transaction.objectStore("importJournal");
+  const arriving = assetsOf(arrival.piece.outline);
   const shown = new Set<string>();
   for (const run of runs) {
     const entry = await store.get([id, run]);
@@ -39,7 +40,9 @@ export async function growImages(
     const whole = entry?.image && (await wholeImage(transaction, entry.image));
     const image = grown(whole, arrival);
     if (!image) continue;
-    await store.put({ ...(entry ?? { id, run, after: nothingSet }), image });
+    const assets = entry?.image ? entry.assets : await refsOf(transaction, id);
+    const rest = entry ?? { id, run, after: nothingSet };
+    await store.put({ ...rest, assets: assets.filter((hash) => !arriving.has(hash)), image });
     for (const hash of assetsOf(readOutline(image.row, image.outlines))) shown.add(hash);
   }
   await addRefs(transaction, id, shown);

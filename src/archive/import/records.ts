@@ -1,3 +1,4 @@
+import type { Sha256 } from "../../conversation/model.ts";
 import type { Organising } from "../../conversation/organising.ts";
 import type { ChunkRecord, OutlineRecord, StoredRow } from "../schema.ts";
 
@@ -30,6 +31,8 @@ export interface JournalRecord {
   run: string;
   /** What the user may set, as it stood when the run had written: what differs since was set by the user. */
   after: UserSet;
+  /** Bytes that the run was the first to show in the conversation, and no page since. Counts with an image alone. */
+  assets: Sha256[];
   /** Absent: nothing was held. */
   image?: Image;
   /** Tombstones that the run took away. */

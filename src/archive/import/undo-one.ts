@@ -1,7 +1,7 @@
 import { allRequests } from "../all-requests.ts";
-import { assetsOf, dropRefs } from "../asset-refs.ts";
+import { dropRefs, refsOf } from "../asset-refs.ts";
 import { chunksOf } from "../chunks.ts";
-import { outlineOf, readOutline } from "../outlines.ts";
+import { outlineOf } from "../outlines.ts";
 import type { ImportMark, StoredRow, WriteTransaction } from "../schema.ts";
 import { withoutRun } from "./forget.ts";
 import { entriesOf, nothingSet, userSetOf, wholeImage } from "./journal.ts";
@@ -21,7 +21,7 @@ export async function undoOne(transaction: WriteTransaction, id: string, run: st
   const isMade = row.imported?.made === run;
   const next = runs[place + 1];
   if (next !== undefined) return handOver(transaction, row, { run, next, entries });
-  if (entry?.image) return restore(transaction, row, { entry, image: entry.image, entries });
+  if (entry?.image) return restore(transaction, row, { entry, image: entry.image });
   if ((!entry && !isMade) || row.deletedAt !== undefined) {
     // Nothing is known of what was before, or the user has deleted it since: that will be done in its own time.
     await letGo(transaction, row, run);
@@ -55,6 +55,7 @@ async function handOver(
   const graves = [...(entry?.graves ?? []), ...(later.graves ?? [])];
   await transaction.objectStore("importJournal").put({
     ...rest,
+    assets: [...(entry?.assets ?? []), ...later.assets],
     after: takenBack(entry?.after ?? nothingSet, later.image ? userSetOf(later.image.row) : nothingSet, later.after),
     ...(image ? { image } : {}),
     ...(graves.length > 0 ? { graves } : {}),
@@ -64,9 +65,8 @@ async function handOver(
 
 async function remove(transaction: WriteTransaction, row: StoredRow, entry: JournalRecord | undefined): Promise<void> {
   const { id } = row;
-  const records = await transaction.objectStore("outlines").getAll(outlineOf(id));
+  await dropRefs(transaction, id, await refsOf(transaction, id));
   await allRequests([
-    () => dropRefs(transaction, id, assetsOf(readOutline(row, records))),
     () => transaction.objectStore("conversations").delete(id),
     () => transaction.objectStore("outlines").delete(outlineOf(id)),
     () => transaction.objectStore("chunks").delete(chunksOf(id)),
@@ -78,18 +78,12 @@ async function remove(transaction: WriteTransaction, row: StoredRow, entry: Jour
 interface Restoring {
   entry: JournalRecord;
   image: Image;
-  entries: readonly JournalRecord[];
 }
 
-async function restore(
-  transaction: WriteTransaction,
-  row: StoredRow,
-  { entry, image, entries }: Restoring,
-): Promise<Undone> {
+async function restore(transaction: WriteTransaction, row: StoredRow, { entry, image }: Restoring): Promise<Undone> {
   const { id } = row;
   const outlines = transaction.objectStore("outlines");
   const chunks = transaction.objectStore("chunks");
-  const present = assetsOf(readOutline(row, await outlines.getAll(outlineOf(id))));
   if (image.whole) await allRequests([() => outlines.delete(outlineOf(id)), () => chunks.delete(chunksOf(id))]);
   await allRequests([
     () => transaction.objectStore("conversations").put(rowBefore(row, image.row, entry.after)),
@@ -99,15 +93,7 @@ async function restore(
     ...image.madeChunks.map((chunk) => () => chunks.delete([id, chunk])),
     () => transaction.objectStore("importJournal").delete([id, entry.run]),
   ]);
-  const shown = assetsOf(readOutline(image.row, await outlines.getAll(outlineOf(id))));
-  for (const other of entries) {
-    if (other.image) for (const hash of assetsOf(readOutline(other.image.row, other.image.outlines))) shown.add(hash);
-  }
-  await dropRefs(
-    transaction,
-    id,
-    [...present].filter((hash) => !shown.has(hash)),
-  );
+  await dropRefs(transaction, id, entry.assets);
   return "restored";
 }
 

@@ -7,7 +7,7 @@ import { hintsPage, type ImportMark, type OutlineRecord, type StoredRow, type Wr
 import { markUnindexed } from "../search/unindexed.ts";
 import { growImages, noted, nothingSet, userSetOf, wholeImage } from "./journal.ts";
 import type { Image, JournalRecord } from "./records.ts";
-import { hasEqualSet } from "./user-set.ts";
+import { hasEqualSet, takenBack } from "./user-set.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -18,7 +18,10 @@ export async function writeWorks(transaction: WriteTransaction, works: readonly 
   const due = works.filter((work) => work.changed || bringsPrint(work));
   const claims = await claimsOf(transaction, due);
   if (!claims || !(await areFresh(transaction, due))) return false;
-  await allRequests([...due.map((work) => () => writeWork(transaction, work, run)), ...claims]);
+  await allRequests([
+    ...due.map((work) => () => writeWork(transaction, work, { run, assets: claims.added.get(work.state.id) ?? [] })),
+    ...claims.writes,
+  ]);
   return true;
 }
 
@@ -38,11 +41,14 @@ async function areFresh(transaction: WriteTransaction, works: readonly Work[]): 
   return (await Promise.all(fresh)).every((each) => each);
 }
 
+interface Claims {
+  writes: (() => Promise<unknown>)[];
+  /** By conversation the bytes that it has not shown before. */
+  added: Map<string, Sha256[]>;
+}
+
 /** Notes on the assets which conversations show them, to be written; `undefined` when one of them is not there any more. */
-async function claimsOf(
-  transaction: WriteTransaction,
-  works: readonly Work[],
-): Promise<(() => Promise<unknown>)[] | undefined> {
+async function claimsOf(transaction: WriteTransaction, works: readonly Work[]): Promise<Claims | undefined> {
   const wanted = new Map<Sha256, string[]>();
   for (const { state, now, changed } of works) {
     if (!now || !changed) continue;
@@ -54,21 +60,30 @@ async function claimsOf(
   const store = transaction.objectStore("assets");
   const records = await Promise.all([...wanted.keys()].map((hash) => store.get(hash)));
   if (records.includes(undefined)) return undefined;
-  return records.flatMap((record) => {
-    if (!record) return [];
+  const claims: Claims = { writes: [], added: new Map() };
+  for (const record of records) {
+    if (!record) continue;
     const { unused: _, ...asset } = record;
-    const conversations = [...new Set([...asset.conversations, ...(wanted.get(asset.sha256) ?? [])])];
-    return [() => store.put({ ...asset, conversations })];
-  });
+    const news = (wanted.get(asset.sha256) ?? []).filter((id) => !asset.conversations.includes(id));
+    for (const id of news) claims.added.set(id, [...(claims.added.get(id) ?? []), asset.sha256]);
+    claims.writes.push(() => store.put({ ...asset, conversations: [...asset.conversations, ...news] }));
+  }
+  return claims;
 }
 
-async function writeWork(transaction: WriteTransaction, work: Work, run: string): Promise<void> {
+interface Writing {
+  run: string;
+  /** Bytes that the conversation has not shown before. */
+  assets: Sha256[];
+}
+
+async function writeWork(transaction: WriteTransaction, work: Work, { run, assets }: Writing): Promise<void> {
   const { now, state, touched } = work;
   if (!now) return;
   const { id, known, grave, tombstone } = state;
   const outlines = changedOutlines(work);
   if (known && work.changed) await protect(transaction, work, run);
-  const entry = work.changed ? journalEntry(work, outlines, run) : undefined;
+  const entry = work.changed ? journalEntry(work, outlines, { run, assets }) : undefined;
   const row = newRow(now, markOf(work, run));
   const store = transaction.objectStore("conversations");
   await allRequests([
@@ -130,15 +145,19 @@ function changedOutlines({ state: { id, known }, now }: Work): OutlineRecord[] {
 function journalEntry(
   { state, now, touched, read }: Work,
   outlines: OutlineRecord[],
-  run: string,
+  { run, assets }: Writing,
 ): JournalRecord | undefined {
   const { id, known, tombstone } = state;
   if (!now) return undefined;
-  const after = userSetOf(now.row);
   const earlier = known?.entries.find((entry) => entry.run === run);
+  const written = known && (earlier || known.row.imported?.made === run);
+  // What the user has set since this run's last write is none of its doing.
+  const after = written
+    ? takenBack(earlier?.after ?? nothingSet, userSetOf(known.row), userSetOf(now.row))
+    : userSetOf(now.row);
   if (!known || (!earlier && known.row.imported?.made === run)) {
     if (!tombstone && hasEqualSet(after, nothingSet)) return undefined;
-    return { id, run, after, ...(tombstone ? { graves: [tombstone] } : {}) };
+    return { id, run, after, assets: [], ...(tombstone ? { graves: [tombstone] } : {}) };
   }
   const held = new Map(known.records.map((record) => [record.page, record]));
   const image: Image = {
@@ -149,5 +168,7 @@ function journalEntry(
     madePages: outlines.flatMap(({ page }) => (held.has(page) ? [] : [page])),
     madeChunks: [...touched.keys()].filter((chunk) => !read.has(chunk)),
   };
-  return earlier ? { ...noted(earlier, image), after } : { id, run, after, image };
+  return earlier
+    ? { ...noted(earlier, image), after, assets: [...earlier.assets, ...assets] }
+    : { id, run, after, assets, image };
 }

@@ -126,6 +126,7 @@ const version3: Fixture = {
         id: "chatgpt:6f1d",
         run: "run-1",
         after: { tags: ["sums"], folder: null, starred: false, ownTitle: null, note: null, deletedAt: null },
+        assets: [],
       },
     ],
   },
