@@ -42,8 +42,8 @@ async function judged(
   const { id } = state;
   const work = works.get(id) ?? beginWork(state);
   try {
-    const held = await heldMedia(archive, state.known);
-    const { arrival, lacks } = unresolved(incoming, { held, startedAt: now });
+    const media = await heldMedia(archive, state.known);
+    const { arrival, lacks } = unresolved(incoming, { media, startedAt: now, held: work.now });
     const step = await joinIn(archive, work, arrival);
     works.set(id, work);
     const verdict = step.verdict === "same" && lacks ? "fuller" : step.verdict;

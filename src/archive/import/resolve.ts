@@ -1,9 +1,10 @@
-import type { ImportedConversation, ImportedPart, Incoming } from "../../conversation/imported.ts";
-import type { Arrival } from "../../conversation/merge.ts";
-import type { AssetRef, Part, Sha256 } from "../../conversation/model.ts";
+import type { ImportedConversation, ImportedPart, Incoming, ResolvedPart } from "../../conversation/imported.ts";
+import { arrivalOfImport } from "../../conversation/lift-tree.ts";
+import type { Arrival, Held } from "../../conversation/merge.ts";
+import type { AssetRef, Sha256 } from "../../conversation/model.ts";
+import { organisedByExport } from "../../conversation/organised-by-export.ts";
 import { arrivalOfRestored } from "../../conversation/restored.ts";
 import type { Archive } from "../open.ts";
-import { arrivalOfImport } from "./arrive.ts";
 import type { HeldMedia } from "./held-media.ts";
 import type { AssetProblem } from "./incoming.ts";
 import { assetRefsOf } from "./piece-assets.ts";
@@ -18,12 +19,12 @@ export interface Resolved {
 export async function resolved(
   archive: Archive,
   incoming: Incoming,
-  { taker, startedAt }: { taker: AssetTaker; startedAt: number },
+  { taker, startedAt, held: before }: { taker: AssetTaker; startedAt: number; held: Held | undefined },
 ): Promise<Resolved> {
   const problems: AssetProblem[] = [];
   if (incoming.kind === "imported") {
     const whole = await withBytes(incoming, taker, problems);
-    return { arrival: arrivalOfImport(whole, startedAt), problems };
+    return { arrival: lifted(whole, startedAt, before), problems };
   }
   const arrival = arrivalOfRestored(incoming);
   const refs = assetRefsOf(arrival.piece);
@@ -44,6 +45,13 @@ export async function resolved(
   return { arrival: arrivalOfRestored(incoming, { hasAsset: (hash) => !lost.has(hash) }), problems };
 }
 
+/** With what the export sets of the row, as far as nothing is set in what is held. */
+function lifted(incoming: ImportedConversation<ResolvedPart>, startedAt: number, held: Held | undefined): Arrival {
+  const arrival = arrivalOfImport(incoming, startedAt);
+  const set = organisedByExport(incoming, held);
+  return Object.keys(set).length === 0 ? arrival : { ...arrival, told: { ...arrival.told, set } };
+}
+
 async function restoreAsset(
   source: Parameters<AssetTaker["take"]>[0] | undefined,
   { sha256, type, redrawn }: AssetRef,
@@ -59,11 +67,10 @@ async function withBytes(
   incoming: ImportedConversation,
   taker: AssetTaker,
   problems: AssetProblem[],
-): Promise<ImportedConversation> {
-  if (!incoming.messages.some(({ parts }) => parts.some(hasSource))) return incoming;
-  const messages: ImportedConversation["messages"] = [];
+): Promise<ImportedConversation<ResolvedPart>> {
+  const messages: ImportedConversation<ResolvedPart>["messages"] = [];
   for (const message of incoming.messages) {
-    const parts: Part[] = [];
+    const parts: ResolvedPart[] = [];
     for (const part of message.parts) parts.push(hasSource(part) ? await withAsset(part, taker, problems) : part);
     messages.push({ ...message, parts });
   }
@@ -73,10 +80,10 @@ async function withBytes(
 type Sourced = Extract<ImportedPart, { source: unknown }>;
 
 function hasSource(part: ImportedPart): part is Sourced {
-  return "source" in part;
+  return "source" in part && part.source !== undefined;
 }
 
-async function withAsset(sourced: Sourced, taker: AssetTaker, problems: AssetProblem[]): Promise<Part> {
+async function withAsset(sourced: Sourced, taker: AssetTaker, problems: AssetProblem[]): Promise<ResolvedPart> {
   const { source, type, ...part } = sourced;
   const taken = await taker.take(source, type === undefined ? {} : { type });
   if (!("problem" in taken)) return { ...part, asset: taken };
@@ -90,19 +97,19 @@ async function withAsset(sourced: Sourced, taker: AssetTaker, problems: AssetPro
  */
 export function unresolved(
   incoming: Incoming,
-  { held, startedAt }: { held: HeldMedia; startedAt: number },
+  { media, startedAt, held }: { media: HeldMedia; startedAt: number; held: Held | undefined },
 ): { arrival: Arrival; lacks: boolean } {
   if (incoming.kind === "restored") return { arrival: arrivalOfRestored(incoming), lacks: false };
   let lacks = false;
   const messages = incoming.messages.map((message) => ({
     ...message,
-    parts: message.parts.map((part): Part => {
+    parts: message.parts.map((part): ResolvedPart => {
       if (!hasSource(part)) return part;
       const { source: _, type: __, ...plain } = part;
-      const asset = held(message.ids, part.key);
+      const asset = media(message.ids, part.key);
       lacks ||= asset === undefined;
       return asset ? { ...plain, asset } : plain;
     }),
   }));
-  return { arrival: arrivalOfImport({ ...incoming, messages }, startedAt), lacks };
+  return { arrival: lifted({ ...incoming, messages }, startedAt, held), lacks };
 }

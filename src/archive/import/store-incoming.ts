@@ -99,7 +99,7 @@ async function takeIn(
   const { id } = state;
   const work = works.get(id) ?? beginWork(state);
   try {
-    const { arrival, problems } = await resolved(archive, incoming, { taker, startedAt });
+    const { arrival, problems } = await resolved(archive, incoming, { taker, startedAt, held: work.now });
     const step = await joinIn(archive, work, arrival);
     works.set(id, work);
     if (problems.length === 0) work.prints.add(print);
