@@ -73,7 +73,7 @@ export function ChatRow({ app, chat, place, onFocus }: ChatRowProps) {
         </span>
         <ThirdLine chat={chat} snippet={snippet} mending={mending} />
       </a>
-      <span class="row-acts">
+      <span class={mending ? "row-acts stacked" : "row-acts"}>
         {mending && <CompleteButton app={app} chat={chat} describedBy={title} tabIndex={tabIndex} quiet />}
         <button
           type="button"
