@@ -7,6 +7,8 @@ import { filterNames } from "./filters.ts";
 /** The place, if it is one of many, and conditions that are switched on and off with one press. */
 export function FilterBar({ app }: { app: LibraryState }) {
   const { view } = app;
+  // Where only such chats are, asking for them changes nothing.
+  const offered = filterNames.filter((name) => name !== view.place.value.kind);
   return (
     <fieldset class="filter-bar" aria-label={t("library_filters")}>
       {view.place.value.kind !== "all" && (
@@ -22,7 +24,7 @@ export function FilterBar({ app }: { app: LibraryState }) {
           <Icon name="close" />
         </button>
       )}
-      {filterNames.map((name) => (
+      {offered.map((name) => (
         <button
           type="button"
           key={name}
