@@ -8,7 +8,10 @@ import { gemini } from "./formats/gemini/index.ts";
 import { grok } from "./formats/grok/index.ts";
 import { librechat } from "./formats/librechat/index.ts";
 import { mistral } from "./formats/mistral/index.ts";
+import { openAiMessages } from "./formats/openai-messages/index.ts";
 import { ownFormat } from "./formats/own/own.ts";
+import { perplexity } from "./formats/perplexity/index.ts";
+import { shareGpt } from "./formats/sharegpt/index.ts";
 
 /** All formats, those that know theirs most surely first: a member goes to the first that recognises it. */
 export const formats: readonly ImportFormat[] = [
@@ -22,4 +25,7 @@ export const formats: readonly ImportFormat[] = [
   gemini,
   copilot,
   aiStudio,
+  perplexity,
+  shareGpt,
+  openAiMessages,
 ];
