@@ -1,8 +1,8 @@
 // Runs in a page: builds one ZIP from bytes made on demand, with one of the writers, and says how long it took.
 import { downloadZip } from "client-zip";
 import JSZip from "jszip";
-import { crc32 } from "../../src/lib/crc32.ts";
 import { zipWriter } from "../../src/export/zip.ts";
+import { crc32 } from "../../src/lib/crc32.ts";
 
 interface Work {
   count: number;

@@ -36,7 +36,7 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Uint8Arr
   const list: Uint8Array[] = [];
   let place = 0;
   for (const entry of entries) {
-    const { local, listed } = headers(entry, place);
+    const { local, listed } = zipHeaders(entry, place);
     if (!entry.onlyListed) {
       pieces.push(local);
       place += local.length;
@@ -46,11 +46,12 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Uint8Arr
   const size = list.reduce((sum, { length }) => sum + length, 0);
   const comment = end.comment ?? new Uint8Array(0);
   const count = end.count ?? entries.length;
-  const records = endRecords({ count, size: end.size ?? size, start: end.start ?? place }, end, place + size);
+  const records = zipEnd({ count, size: end.size ?? size, start: end.start ?? place }, end, place + size);
   return joined([...pieces, ...list, ...records, comment]);
 }
 
-function headers(entry: RawEntry, at: number): { local: Uint8Array; listed: Uint8Array } {
+/** What stands before an entry's bytes and what is listed of it; the former ends with the packed bytes. */
+export function zipHeaders(entry: RawEntry, at: number): { local: Uint8Array; listed: Uint8Array } {
   const { content, stored = false, stated = {}, wide = false } = entry;
   const name = typeof entry.name === "string" ? new TextEncoder().encode(entry.name) : entry.name;
   const packed = entry.packed ?? (stored ? content : deflateRawSync(content));
@@ -72,7 +73,8 @@ function headers(entry: RawEntry, at: number): { local: Uint8Array; listed: Uint
   return { local: joined([local, name, localExtra, packed]), listed: joined([listed, name, extra]) };
 }
 
-function endRecords(
+/** The records behind the list of files. @param at where they stand */
+export function zipEnd(
   { count, size, start }: { count: number; size: number; start: number },
   { wide, disk = 0, comment }: RawEnd,
   at: number,
