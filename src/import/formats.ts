@@ -8,6 +8,7 @@ import { gemini } from "./formats/gemini/index.ts";
 import { grok } from "./formats/grok/index.ts";
 import { librechat } from "./formats/librechat/index.ts";
 import { mistral } from "./formats/mistral/index.ts";
+import { openWebui } from "./formats/open-webui/index.ts";
 import { openAiMessages } from "./formats/openai-messages/index.ts";
 import { ownFormat } from "./formats/own/own.ts";
 import { perplexity } from "./formats/perplexity/index.ts";
@@ -22,6 +23,7 @@ export const formats: readonly ImportFormat[] = [
   grok,
   mistral,
   librechat,
+  openWebui,
   gemini,
   copilot,
   aiStudio,

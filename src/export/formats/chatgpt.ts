@@ -1,8 +1,9 @@
-import type { Conversation, Message, Part } from "../../conversation/model.ts";
+import type { Message, Part } from "../../conversation/model.ts";
 import type { SelectedThread } from "../select-messages.ts";
 import { shownTitle } from "../shown-title.ts";
 import type { Say } from "../texts.ts";
 import { flatText } from "./flat-text.ts";
+import { ownNotes } from "./own-notes.ts";
 import { jsonArray, type StreamFormat, unixSeconds } from "./stream-format.ts";
 import { type WholeTree, wholeTree } from "./whole-tree.ts";
 
@@ -48,20 +49,7 @@ function conversationOf(thread: SelectedThread, say: Say): object {
     blocked_urls: [],
     default_model_slug: conversation.model ?? null,
     id,
-    convokeep: notesOf(conversation),
-  };
-}
-
-/** What that shape has no place for. */
-function notesOf({ id, site, url, coverage, tags, folder, note }: Conversation): object {
-  return {
-    id,
-    site,
-    url,
-    coverage,
-    tags,
-    ...(folder === undefined ? {} : { folder }),
-    ...(note === undefined ? {} : { note }),
+    convokeep: ownNotes(conversation),
   };
 }
 

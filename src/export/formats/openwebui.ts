@@ -5,6 +5,7 @@ import { shownTitle } from "../shown-title.ts";
 import type { Say } from "../texts.ts";
 import { escapedHtml } from "./escaped-html.ts";
 import { flatText } from "./flat-text.ts";
+import { ownNotes } from "./own-notes.ts";
 import { jsonArray, type StreamFormat, unixSeconds } from "./stream-format.ts";
 import { type WholeTree, wholeTree } from "./whole-tree.ts";
 
@@ -40,6 +41,7 @@ function chatOf(thread: SelectedThread, say: Say): object {
     share_id: null,
     created_at: created,
     updated_at: wholeSeconds(conversation.updated.at),
+    convokeep: ownNotes(conversation),
   };
 }
 
@@ -56,7 +58,19 @@ function messageOf(message: Message, tree: WholeTree, created: number | null, sa
     timestamp: wholeSeconds(message.sentAt) ?? created,
     ...(isAnswer && model !== undefined ? { model, modelName: model } : {}),
     ...(isAnswer ? { done: finished } : {}),
+    ...notesOf(message, label, tree.isGuessed(id)),
   };
+}
+
+/** What Open WebUI cannot tell of a message; its import passes over it. */
+function notesOf({ role, author, sentAt }: Message, label: string, isGuessed: boolean): { convokeep?: object } {
+  const notes = {
+    ...(label === "" ? {} : { role, label }),
+    ...(author === undefined ? {} : { author }),
+    ...(sentAt === undefined ? { timeless: true } : {}),
+    ...(isGuessed ? { gapBefore: true } : {}),
+  };
+  return Object.keys(notes).length === 0 ? {} : { convokeep: notes };
 }
 
 /** Reasoning and tool calls as the folded blocks that Open WebUI keeps inside its answers. */
@@ -65,13 +79,31 @@ function folded(part: Part, say: Say): string {
     const quoted = part.text.split("\n").map((line) => `> ${line}`);
     return details("reasoning", part.label?.trim() || say("export_reasoning"), quoted.join("\n"));
   }
-  if (part.kind !== "tool") return "";
-  const lines = [
-    ...(part.input === undefined ? [] : [say("export_tool_input"), part.input]),
-    ...(part.output === undefined ? [] : [say("export_tool_output"), part.output]),
-  ];
-  return details("reasoning", say("export_tool_name", part.name), lines.join("\n\n"));
+  return part.kind === "tool" ? toolCall(part) : "";
 }
+
+/** A call of a tool as Open WebUI writes it (its documentation, 2026-11): texts as JSON in attributes on one line. */
+function toolCall({ name, input, output }: Part & { kind: "tool" }): string {
+  const attributes = [
+    'type="tool_calls"',
+    'done="true"',
+    `name="${attribute(name)}"`,
+    `arguments="${input === undefined ? "" : attribute(asJson(input))}"`,
+    ...(output === undefined ? [] : [`result="${attribute(JSON.stringify(output))}"`]),
+  ];
+  return `<details ${attributes.join(" ")}>\n<summary>Tool Executed</summary>\n</details>\n`;
+}
+
+/** JSON stays as it is, all else becomes a JSON text. */
+function asJson(text: string): string {
+  try {
+    return typeof JSON.parse(text) === "string" ? JSON.stringify(text) : text;
+  } catch {
+    return JSON.stringify(text);
+  }
+}
+
+const attribute = (text: string) => escapedHtml(text).replace(/\r/g, "&#13;").replace(/\n/g, "&#10;");
 
 function details(type: string, summary: string, text: string): string {
   const title = escapedHtml(summary.replace(/\s+/g, " "));

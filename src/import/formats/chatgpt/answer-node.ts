@@ -1,5 +1,5 @@
 import type { Part } from "../../../conversation/model.ts";
-import { isFields, listIn, textIn } from "../../foreign/fields.ts";
+import { type Fields, fieldsOf, isFields, listIn, textIn } from "../../foreign/fields.ts";
 import { notUnderstood } from "../../parts/not-understood.ts";
 import { addAnswer } from "./answer-text.ts";
 import { type CanvasStep, documentPart, isCanvasCall } from "./canvas.ts";
@@ -12,10 +12,12 @@ import { toolOutput } from "./tool-output.ts";
 /** Adds one node of an answer: what the page shows, and what it folds away. */
 export function addAnswerNode(draft: Draft, message: ChatMessage, canvas: CanvasStep | undefined): void {
   const { type, content, role } = message;
-  if (type === "thoughts") addThoughts(draft, thoughtsText(content));
+  if (type === "thoughts" && draft.context.verbatim) addOwnThought(draft, fieldsOf(listIn(content, "thoughts")[0]));
+  else if (type === "thoughts") addThoughts(draft, thoughtsText(content));
   else if (type === "reasoning_recap") addRecap(draft, textIn(content, "content") || plainContent(content));
   else if (role === "tool") addToolAnswer(draft, message);
-  else if (message.recipient !== "all") addToolCall(draft, message, canvas);
+  else if (message.recipient !== "all" || (draft.context.verbatim && type === "code"))
+    addToolCall(draft, message, canvas);
   else if (message.concealed || role === "user" || role === "system") addHidden(draft, message);
   else if (type === "text" && message.channel === "analysis") addThoughts(draft, plainContent(content));
   else addShown(draft, message);
@@ -23,6 +25,12 @@ export function addAnswerNode(draft: Draft, message: ChatMessage, canvas: Canvas
 
 function addThoughts(draft: Draft, text: string): void {
   if (text.trim() !== "") draft.parts.push({ kind: "reasoning", text: text.trim() });
+}
+
+/** Our own export names each by what heads it. */
+function addOwnThought(draft: Draft, thought: Fields): void {
+  const label = textIn(thought, "summary");
+  draft.parts.push({ kind: "reasoning", text: textIn(thought, "content"), ...(label ? { label } : {}) });
 }
 
 /** "Thought for 7 seconds" heads the thoughts before it. */
@@ -38,7 +46,7 @@ function addRecap(draft: Draft, label: string): void {
 }
 
 function addToolCall(draft: Draft, message: ChatMessage, canvas: CanvasStep | undefined): void {
-  if (canvas && isCanvasCall(message)) {
+  if (canvas && isCanvasCall(message) && !draft.context.verbatim) {
     draft.parts.push(documentPart(canvas));
     return;
   }

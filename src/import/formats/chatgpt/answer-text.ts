@@ -8,6 +8,10 @@ import { splitWriting } from "./writing-blocks.ts";
 
 /** Adds what a model wrote, with its documents as parts of their own and its markers as footnotes. */
 export function addAnswer(draft: Draft, message: ChatMessage, texts: readonly string[]): void {
+  if (draft.context.verbatim) {
+    for (const text of texts) addText(draft, "markdown", text);
+    return;
+  }
   const references = referencesOf(message.metadata);
   const resolving: Resolving = {
     references,

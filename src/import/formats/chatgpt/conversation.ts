@@ -38,7 +38,7 @@ export function readConversation(value: unknown, files: ExportFiles): ImportedCo
   const turns = turnsOf(nodes, own && endsOwnMessage);
   if (turns.length === 0) return null;
   const order = parentsFirst(nodes.list.map(({ parent }) => parent));
-  const context: PartContext = { conversation: native, files, unknown: newUnknownNames() };
+  const context: PartContext = { conversation: native, files, unknown: newUnknownNames(), verbatim: own !== undefined };
   const reading: Reading = { nodes, canvas: canvasSteps(nodes.list, order), context, own };
   return conversationOf(value, native, turns, reading);
 }
@@ -47,9 +47,12 @@ function conversationOf(value: Fields, native: string, turns: readonly Turn[], r
   const { nodes, context, own } = reading;
   const last = currentTurn(nodes, turns, value.current_node);
   const ids = idsOfTurns(nodes.list, turns, last);
+  const isGap = (turn: Turn | undefined) =>
+    own !== undefined && nodes.list[turn?.end ?? -1]?.message?.metadata.convokeep_gap_before === true;
   const { messages, placeOf } = keptMessages(
     turns.map((turn, place) => messageOf(turn, ids[place] ?? [], reading)),
     turns,
+    isGap,
   );
   const current = last === undefined ? undefined : placeOf(last);
   addCanvasFiles(messages, reading);
@@ -101,7 +104,11 @@ function projectOf(value: Fields): string {
 }
 
 /** The messages that say anything, or that others follow, and where each turn's message is then. */
-function keptMessages(messages: readonly ImportedMessage[], turns: readonly Turn[]) {
+function keptMessages(
+  messages: readonly ImportedMessage[],
+  turns: readonly Turn[],
+  isGap: (turn: Turn | undefined) => boolean,
+) {
   const endOf = new Map(turns.map(({ end }, place) => [end, place]));
   const kept: ImportedMessage[] = [];
   /** Place of the message of each turn; of an empty one, of the message before it. */
@@ -114,7 +121,7 @@ function keptMessages(messages: readonly ImportedMessage[], turns: readonly Turn
       return;
     }
     places[turn] = kept.length;
-    kept.push(before === undefined ? message : { ...message, parent: before });
+    kept.push(before === undefined || isGap(turns[turn]) ? message : { ...message, parent: before });
   });
   return { messages: kept, placeOf: (turn: number) => places[turn] ?? undefined };
 }
@@ -141,10 +148,10 @@ function messageOf(turn: Turn, ids: string[], reading: Reading): ImportedMessage
   }
   const said = list.map(({ message }) => message);
   const end = said.at(-1);
-  const shown = said.findLast((message) => message.role === "user" || isShown(message)) ?? end;
+  const shown = own ? end : (said.findLast((message) => message.role === "user" || isShown(message)) ?? end);
   const role = roleOf(end, own !== undefined, context);
   return {
-    ids: own ? ids.slice(0, 1) : ids,
+    ids: own && end ? [end.id] : ids,
     role,
     ...optional("author", authorOf(shown, role, reading)),
     ...optional("model", said.map(({ metadata }) => lineIn(metadata, "model_slug")).findLast(Boolean)),

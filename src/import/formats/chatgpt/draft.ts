@@ -24,6 +24,8 @@ export interface PartContext {
   conversation: string;
   files: ExportFiles;
   unknown: UnknownNames;
+  /** Texts are taken as they are: they hold no markers of the site. */
+  verbatim: boolean;
 }
 
 /** Adds text unless it is blank: what was typed character for character, what a model wrote trimmed, as pages are read. */
