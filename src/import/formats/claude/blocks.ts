@@ -94,7 +94,13 @@ function readThinking(block: Fields): Part[] {
     : parts;
 }
 
+/** `text` repeats the thinking. */
 function fallback(message: Fields, role: Role, parts: readonly ImportedPart[]): Part[] {
-  if (parts.some(({ kind }) => kind === "text" || kind === "reasoning")) return [];
-  return textParts(role, textIn(message, "text").replace(placeholder, ""));
+  if (parts.some(({ kind }) => kind === "text")) return [];
+  const thoughts = parts.flatMap((part) => (part.kind === "reasoning" ? [part.text] : []));
+  const text = textIn(message, "text").replace(placeholder, "");
+  return textParts(
+    role,
+    thoughts.reduce((rest, thought) => rest.split(thought).join(""), text),
+  );
 }

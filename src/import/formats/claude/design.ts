@@ -19,7 +19,7 @@ export function isDesignChat(value: unknown): value is Fields {
  * @throws ImportError where it has no list of messages
  */
 export function readDesignChat(value: unknown): ImportedConversation | null {
-  if (!isDesignChat(value)) throw new ImportError("not-understood", "no messages");
+  if (!isFields(value) || !Array.isArray(value.messages)) throw new ImportError("not-understood", "no messages");
   const unknown = newUnknownNames();
   const messages = listIn(value, "messages")
     .filter(isFields)

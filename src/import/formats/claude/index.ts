@@ -1,9 +1,10 @@
+import { isFields } from "../../foreign/fields.ts";
 import { ImportError, type ImportFormat, type ImportItem, type Member, type ReadContext } from "../../format.ts";
 import { jsonElements } from "../../json/elements.ts";
 import { failedItem, jsonItems } from "../../json/items.ts";
 import { sampleOf } from "../../sample.ts";
 import { readClaude } from "./conversation.ts";
-import { isDesignChat, readDesignChat } from "./design.ts";
+import { readDesignChat } from "./design.ts";
 import { findFrames } from "./frames.ts";
 import { type Kind, kindOfValues } from "./kinds.ts";
 
@@ -27,7 +28,7 @@ async function* read(members: readonly Member[], context: ReadContext): AsyncGen
   const frameOf = (id: string) => frames.get(id);
   yield* jsonItems(chats, context, {
     format: claude,
-    read: (value) => (isDesignChat(value) ? readDesignChat(value) : readClaude(value, frameOf)),
+    read: (value) => (isOfDesign(value) ? readDesignChat(value) : readClaude(value, frameOf)),
   });
   const end = members.reduce((sum, { size }) => sum + size, 0);
   if (chats.length === 0 && others.some(({ kind }) => kind === "manifest")) {
@@ -43,6 +44,9 @@ async function* read(members: readonly Member[], context: ReadContext): AsyncGen
       yield failedItem(`claude/${kind}/${count}`, end, new ImportError("not-understood", `${kind}: ${count}`));
   }
 }
+
+/** Chats of the design tool have another list than all others. */
+const isOfDesign = (value: unknown) => isFields(value) && !("chat_messages" in value) && Array.isArray(value.messages);
 
 async function sorted(members: readonly Member[], signal: AbortSignal) {
   const chats: Member[] = [];

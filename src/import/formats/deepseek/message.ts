@@ -13,8 +13,8 @@ import { notUnderstood } from "../../parts/not-understood.ts";
 const tools = new Set(["SEARCH", "READ_LINK", "TOOL_SEARCH", "TOOL_OPEN"]);
 
 /**
- * One message: its fragments in their order. Its id is its number in the conversation, which pages give to its row only
- * where no branch lies before it: they take it for a place, so that it does not join them by itself.
+ * One message: its fragments in their order. Its id is its number in the conversation. Pages number rows, not messages, so
+ * their looks join it by its text.
  */
 export function readMessage(id: string, record: Fields, unknown: UnknownNames): ImportedMessage {
   const fragments = listIn(record, "fragments");

@@ -21,13 +21,21 @@ export function readMarkup(text: string, cards: Cards, sources: Sources, unknown
     marks = [];
   };
   let from = 0;
+  const endless = new Set<string>();
   opening.lastIndex = 0;
   for (let found = opening.exec(text); found; found = opening.exec(text)) {
     const [tag, name = "", attributes = ""] = found;
     const close = `</${name}>`;
-    const end = attributes.endsWith("/") ? opening.lastIndex : text.indexOf(close, opening.lastIndex);
+    const end = attributes.endsWith("/")
+      ? opening.lastIndex
+      : endless.has(name)
+        ? -1
+        : text.indexOf(close, opening.lastIndex);
     // Without its end it is taken for text: a person or a model writes of such tags, too.
-    if (end < 0) continue;
+    if (end < 0) {
+      endless.add(name);
+      continue;
+    }
     const inner = text.slice(found.index + tag.length, Math.max(end, found.index + tag.length));
     plain += text.slice(from, found.index);
     from = attributes.endsWith("/") ? end : end + close.length;

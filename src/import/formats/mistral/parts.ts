@@ -16,7 +16,8 @@ export function partsOf(record: Fields, role: Role, find: FindFile, unknown: Unk
   const sources: Sources = new Map();
   const chunks = listIn(record, "contentChunks");
   const body = chunkParts(chunks, role, find, { sources, unknown });
-  const content = body.some(({ kind }) => kind === "text") ? [] : textParts(role, contentOf(record));
+  const saysSomething = chunks.some((chunk) => /\S/.test(textIn(fieldsOf(chunk), "text")));
+  const content = saysSomething ? [] : textParts(role, contentOf(record));
   return [
     ...listIn(record, "files").flatMap((file, place) => filePart(file, place, find)),
     ...quotesOf(record),
