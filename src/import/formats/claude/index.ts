@@ -31,10 +31,6 @@ async function* read(members: readonly Member[], context: ReadContext): AsyncGen
     read: (value) => (isOfDesign(value) ? readDesignChat(value) : readClaude(value, frameOf)),
   });
   const end = members.reduce((sum, { size }) => sum + size, 0);
-  if (chats.length === 0 && others.some(({ kind }) => kind === "manifest")) {
-    // Nothing of it is named: its addresses are secrets.
-    yield failedItem("claude/manifest", end, new ImportError("manifest-only"));
-  }
   for (const kind of ["projects", "memories"] as const) {
     const count = await countOf(
       others.flatMap((each) => (each.kind === kind ? [each.member] : [])),

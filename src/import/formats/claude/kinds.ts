@@ -1,27 +1,21 @@
-import { isFields, listIn } from "../../foreign/fields.ts";
+import { isFields } from "../../foreign/fields.ts";
 import { isDesignChat } from "./design.ts";
 
-/** What a member of Claude's export holds. Accounts (`users.json`) are none of these and stay unread. */
-export type Kind = "chats" | "manifest" | "projects" | "memories";
+/**
+ * What a member of Claude's export holds. Accounts (`users.json`) are none of these and stay unread, like the list of
+ * downloads, of which `detect` tells.
+ */
+export type Kind = "chats" | "projects" | "memories";
 
 /** Told by any of the first values, not by names: those of two products are alike. */
 export function kindOfValues(values: readonly unknown[]): Kind | undefined {
   if (values.some((value) => isChat(value) || isDesignChat(value))) return "chats";
-  if (values.some(isManifest)) return "manifest";
   if (values.some(isProject)) return "projects";
   return values.some(isMemories) ? "memories" : undefined;
 }
 
 export const isChat = (value: unknown) =>
   isFields(value) && Array.isArray(value.chat_messages) && !isFields(value.chat_session);
-
-/** The list of what can be downloaded (2026-08): its addresses open the export once and are secrets. */
-function isManifest(value: unknown): boolean {
-  return (
-    isFields(value) &&
-    listIn(value, "data_files").some((file) => isFields(file) && "category" in file && "export_url" in file)
-  );
-}
 
 function isProject(value: unknown): boolean {
   return (

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import JSZip from "jszip";
 import { expect } from "vitest";
+import { detect } from "../../detect.ts";
+import { formats } from "../../formats.ts";
 import { collect } from "../../testing/collect.ts";
 import { containerOf } from "../../testing/container-of.ts";
 import { sampleContainer, samplesOf, testSample } from "../../testing/shared-exports.ts";
@@ -57,11 +59,11 @@ testSample("a ZIP with accounts, empty memories, projects and chats of the desig
 });
 
 testSample("the list of downloads gives no conversation, and nothing of its addresses", async () => {
-  const { conversations, problems, prints } = await sample("handmade-manifest-2026-08.json");
-  expect(conversations).toEqual([]);
-  expect(problems.map(({ problem }) => problem)).toEqual(["manifest-only"]);
-  expect(JSON.stringify([problems, prints, problems.map(({ message }) => message)])).not.toMatch(
-    /example\.invalid|REDACTED/,
+  const { claims, problems } = await detect(sampleContainer("claude/handmade-manifest-2026-08.json"), formats);
+  expect(claims).toEqual([]);
+  expect(problems.map(({ error }) => error.problem)).toEqual(["manifest-only"]);
+  expect(JSON.stringify(problems.map(({ path, error }) => [path, error, error.message]))).not.toMatch(
+    /REDACTED|invalid/,
   );
 });
 
