@@ -86,6 +86,7 @@ export default defineConfig(({ mode }) => {
       pageScripts(),
       optionsAtSettings(),
     ],
+    worker: { format: "es" },
     build: {
       outDir: `dist/${target}`,
       target: "es2022",

@@ -8,7 +8,7 @@ import { buildFolder, readManifest } from "./harness/build.ts";
 const permissions = ["storage", "unlimitedStorage", "activeTab", "scripting", "downloads", "alarms", "contextMenus"];
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' https: http:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' https: http:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify import-worker";
 
 /** Whatever a reviewer must look at again when it changes. */
 for (const target of ["chrome", "firefox"] as const) {

@@ -29,6 +29,8 @@ const fewOfLibrary = chosenOf(libraryScenes, [
   "choosing",
   "overview",
   "settings",
+  "import",
+  "import-found",
 ]);
 const fewOfPopup = chosenOf(popupScenes, [
   "idle",

@@ -19,6 +19,7 @@ export async function buildPages(): Promise<void> {
     configFile: false,
     logLevel: "warn",
     plugins: [katexFonts()],
+    worker: { format: "es" },
     build: {
       outDir: pagesFolder,
       emptyOutDir: true,

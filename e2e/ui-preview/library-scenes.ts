@@ -1,4 +1,5 @@
 import { siteFacts } from "../../src/sites/facts.ts";
+import { importScenes } from "./import-scenes.ts";
 import { longChat, richChat } from "./library-captures.ts";
 import { organisedChats } from "./library-rows.ts";
 import { chatsOfYears } from "./overview-rows.ts";
@@ -132,6 +133,7 @@ export const libraryScenes: Record<string, Scene> = {
   },
   settings: { answers: { ...answers, "sites.list": someAllowed }, rows, hash: "#/settings" },
   "settings-none": { answers: { ...answers, "sites.list": noneAllowed }, rows, hash: "#/settings" },
+  ...importScenes,
   gone: { ...rich, hash: "#/c/claude%3Anowhere" },
   empty: { ...known, rows: [] },
   newer: { ...known, newer: true },

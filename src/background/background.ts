@@ -1,6 +1,7 @@
 import { answerAsBackground } from "../messages/answer-background.ts";
 import { fetchAsset, takeAsset } from "./assets.ts";
 import { showBadge } from "./badge.ts";
+import { announce } from "./changes.ts";
 import { exportJobs } from "./export-jobs.ts";
 import { keepIndex } from "./index-keeping.ts";
 import { takeCapture } from "./intake.ts";
@@ -49,6 +50,7 @@ answerAsBackground({
     "archive.delete": deleteChats,
     "archive.undelete": undeleteChats,
     "archive.erase": eraseChats,
+    "archive.changed": announce,
     "archive.organise": organiseChats,
     ...jobs.pages,
     ...saveRuns(),

@@ -10,6 +10,7 @@ import { createPicks, type Picks } from "../ui/list/picks.ts";
 import { createSaves, type SavesState } from "../ui/saves/saves-state.ts";
 import { createSites, type SitesState } from "../ui/sites/sites-state.ts";
 import type { LibraryData } from "./data.ts";
+import { createImport, type ImportState } from "./import/import-state.ts";
 import { createSnippets, type SnippetState } from "./list/snippet-state.ts";
 import { createView, type ViewState } from "./list/view-state.ts";
 import { createOrganise, type OrganiseState } from "./organise/organise-state.ts";
@@ -53,6 +54,7 @@ export interface LibraryState {
   deletion: DeletionState;
   jobs: JobsState;
   saves: SavesState;
+  importing: ImportState;
   dialog: Signal<Dialog | null>;
   /** The conversation's row in the list; `undefined` when the archive has none of that id. */
   rowOf(id: string): Conversation | undefined;
@@ -76,6 +78,7 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
   const deletion = createDeletion(data, list, picks, abort);
   const jobs = createJobs(data, abort);
   const saves = createSaves(data, abort);
+  const importing = createImport(data.importing, abort);
   const reader = createReader(data);
   offerUndelete(deletion, undo);
   effect(() => {
@@ -83,12 +86,20 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
   });
 
   data.onChanged((what) => {
-    if (what.conversations) void list.reload();
+    // Reading thousands of rows keeps a page busy: one that imports does it when it is done.
+    if (what.conversations && !importing.writing.value) void list.reload();
     if (what.conversations?.includes(reader.chat.value ?? "")) void reader.refresh();
     if (what.jobs) void jobs.refresh();
     if (what.sites) void sites.refresh();
     if (what.saves) void saves.refresh();
   }, abort);
+
+  // Its own writing over, the page reads once what it did not read meanwhile.
+  let wrote = false;
+  effect(() => {
+    if (wrote && !importing.writing.value) void list.reload();
+    wrote = importing.writing.value;
+  });
 
   const tally = computed(() => tallyOf(organise.rows.value));
   const byId = computed(() => new Map(organise.rows.value.map((row) => [row.id, row])));
@@ -112,6 +123,7 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
     deletion,
     jobs,
     saves,
+    importing,
     dialog: signal<Dialog | null>(null),
     rowOf: (id) => byId.value.get(id),
     siteName,

@@ -8,6 +8,7 @@ import * as options from "../options.ts";
 import { browserData } from "../ui/data/browser-data.ts";
 import { browserAccess } from "../ui/sites/access.ts";
 import type { LibraryData } from "./data.ts";
+import { browserImportData } from "./import/browser-import-data.ts";
 import { indexSoon } from "./keep-index.ts";
 import { readUsage } from "./usage.ts";
 
@@ -29,6 +30,7 @@ export const browserLibraryData: LibraryData = {
     files: async () => assetSizes(await openArchive()),
     texts: async (chat) => textSize(await openArchive(), chat),
   },
+  importing: browserImportData,
   usage: readUsage,
   keep: () => navigator.storage.persist(),
 };

@@ -4,6 +4,7 @@ import type { Sha256, Thread } from "../conversation/model.ts";
 import type * as options from "../options.ts";
 import type { Data } from "../ui/data/data.ts";
 import type { Access } from "../ui/sites/access.ts";
+import type { LibraryImportData } from "./import/import-data.ts";
 import type { Usage } from "./usage.ts";
 
 /** Everything the library reads and commands. */
@@ -26,6 +27,8 @@ export interface LibraryData extends Data {
     /** The messages of one conversation. */
     texts(chat: string): Promise<number>;
   };
+  /** Imports of files. */
+  importing: LibraryImportData;
   usage(): Promise<Usage>;
   /** Asks the browser to keep what is stored; answers whether it will. */
   keep(): Promise<boolean>;

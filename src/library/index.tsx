@@ -14,6 +14,7 @@ import "./places/places.css";
 import "./list/list.css";
 import "./overview/overview.css";
 import "./settings/settings.css";
+import "./import/import.css";
 import "./reader/reader.css";
 import "./reader/messages.css";
 import "./export/export.css";
@@ -27,9 +28,12 @@ import { followLanguage } from "../ui/shown-texts.ts";
 import { createLibrary, refreshAll } from "./app-state.ts";
 import { browserLibraryData } from "./browser-data.ts";
 import { followAddress } from "./follow-address.ts";
+import { takeDrops } from "./import/dropping.ts";
+import { warnOnLeaving } from "./import/import-state.ts";
 import { keepFocus } from "./keep-focus.ts";
 import { keepIndex } from "./keep-index.ts";
 import { Library } from "./library.tsx";
+import { hashOfPage } from "./route.ts";
 import { onShortcut } from "./shortcuts.ts";
 
 const closing = new AbortController();
@@ -45,6 +49,15 @@ nameDocument(() => {
 });
 followAddress(app, signal);
 keepFocus(signal);
+warnOnLeaving(app.importing, signal);
+takeDrops(
+  ({ files, handles }) => {
+    location.hash = hashOfPage("import");
+    app.importing.look(files, handles);
+  },
+  app.importing.over,
+  signal,
+);
 keepIndex(browserLibraryData, signal);
 render(<Library app={app} />, document.body);
 

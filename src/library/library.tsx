@@ -2,6 +2,8 @@ import { DeleteDialog } from "../ui/deletion/delete-dialog.tsx";
 import { TabsDialog } from "../ui/saves/tabs-dialog.tsx";
 import type { LibraryState } from "./app-state.ts";
 import { Dialogs } from "./dialogs.tsx";
+import { DropVeil } from "./import/drop-veil.tsx";
+import { ImportPage } from "./import/import-page.tsx";
 import { ListPane } from "./list/list-pane.tsx";
 import { OverviewPage } from "./overview/overview-page.tsx";
 import { PlacesPane } from "./places/places-pane.tsx";
@@ -19,6 +21,7 @@ export function Library({ app }: { app: LibraryState }) {
       <DeleteDialog deletion={app.deletion} unseen={app.picks.unseen} />
       <TabsDialog saves={app.saves} siteName={app.siteName} />
       <Toast app={app} />
+      <DropVeil app={app} />
     </div>
   );
 }
@@ -27,6 +30,8 @@ function Shown({ app }: { app: LibraryState }) {
   switch (app.page.value) {
     case "overview":
       return <OverviewPage app={app} />;
+    case "import":
+      return <ImportPage app={app} />;
     case "settings":
       return <SettingsPage app={app} />;
     case "chats":

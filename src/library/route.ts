@@ -1,5 +1,5 @@
 /** What the library shows: the chats (list and reader), or a page of its own. */
-export type PageName = "chats" | "overview" | "settings";
+export type PageName = "chats" | "overview" | "import" | "settings";
 
 /** What the address says after `#`: which conversation is open, and at which of its messages. */
 export interface Route {
@@ -21,10 +21,9 @@ export function hashOf({ chat, message }: Route): string {
   return message === null ? address : `${address}/${encodeURIComponent(message)}`;
 }
 
-/** `#/overview` and `#/settings`; anything else is the chats. */
+/** `#/overview`, `#/import` and `#/settings`; anything else is the chats. */
 export function pageOf(hash: string): PageName {
-  if (hash === "#/overview") return "overview";
-  return hash === "#/settings" ? "settings" : "chats";
+  return (["overview", "import", "settings"] as const).find((page) => hash === `#/${page}`) ?? "chats";
 }
 
 export function hashOfPage(page: PageName): string {

@@ -76,6 +76,9 @@ export interface FromPages {
   /** Ends the time for undo now. */
   "archive.erase"(ask: { conversations: string[] }): void;
 
+  /** An extension page has written these: the background tells the other pages, and takes them into the search index. */
+  "archive.changed"(ask: { conversations: string[] }): void;
+
   /** Sets tags, folders, stars, titles, notes. The answer, asked again, takes it back. */
   "archive.organise"(ask: { changes: OrganisingChange[] }): { before: OrganisingChange[] };
 

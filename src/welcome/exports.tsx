@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { browser } from "../browser.ts";
 import { ask } from "../messages/ask.ts";
 import { Button } from "../ui/button.tsx";
 import { codeOf, errorText } from "../ui/error-text.ts";
@@ -25,6 +26,9 @@ export function Exports() {
         </Button>
       </Notice>
       <p aria-live="polite">{outcome}</p>
+      <p>
+        {t("import_link_why")} <a href={browser.runtime.getURL("src/library/index.html#/import")}>{t("import_link")}</a>
+      </p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { t } from "../../ui/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import type { LibraryState } from "../app-state.ts";
 import { everything } from "../places/place.ts";
+import { hashOfPage } from "../route.ts";
 
 /** Nothing has been saved yet: how that changes. */
 export function EmptyArchive() {
@@ -14,6 +15,10 @@ export function EmptyArchive() {
       <p>{t("library_empty_how")}</p>
       <a class="button primary" href={browser.runtime.getURL("src/welcome/index.html")}>
         {t("library_choose_sites")}
+      </a>
+      <p>{t("import_link_why")}</p>
+      <a class="button" href={hashOfPage("import")}>
+        {t("import_link")}
       </a>
     </div>
   );

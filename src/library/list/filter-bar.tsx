@@ -40,6 +40,7 @@ export function FilterBar({ app }: { app: LibraryState }) {
 }
 
 function placeName(app: LibraryState, place: Place): string {
+  if (place.kind === "import") return t("import_place", place.files);
   if (!("name" in place)) return t(`library_place_${place.kind}`);
   return place.kind === "site" ? app.siteName(place.name) : place.name;
 }

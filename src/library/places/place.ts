@@ -6,7 +6,9 @@ export type Place =
   | { kind: "site"; name: string }
   /** Folders within it count too. */
   | { kind: "folder"; name: string }
-  | { kind: "tag"; name: string };
+  | { kind: "tag"; name: string }
+  /** What an import has written; `name`: its run. */
+  | { kind: "import"; name: string; files: string; chats: ReadonlySet<string> };
 
 export const everything: Place = { kind: "all" };
 
@@ -28,6 +30,8 @@ export function liesIn(place: Place, row: Conversation): boolean {
       return row.site === place.name;
     case "folder":
       return row.folder === place.name || (row.folder ?? "").startsWith(`${place.name}/`);
+    case "import":
+      return place.chats.has(row.id);
     case "tag":
       return row.tags.includes(place.name);
   }

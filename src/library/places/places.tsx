@@ -28,6 +28,7 @@ export function Places({ app, onChosen }: { app: LibraryState; onChosen?: () => 
           count={partial}
         />
         <PageLink {...common} page="overview" icon="chart" />
+        <PageLink {...common} page="import" icon="upload" />
         <PageLink {...common} page="settings" icon="gear" />
       </ul>
       {sites.length > 0 && (

@@ -2,6 +2,7 @@ import { browser } from "../../browser.ts";
 import { t } from "../../ui/i18n.ts";
 import type { LibraryState } from "../app-state.ts";
 import { Page } from "../page.tsx";
+import { hashOfPage } from "../route.ts";
 import { AllowedSites } from "./allowed-sites.tsx";
 import { Exporting } from "./exporting.tsx";
 import { Kept } from "./kept.tsx";
@@ -21,6 +22,14 @@ export function SettingsPage({ app }: { app: LibraryState }) {
       </SettingsGroup>
       <SettingsGroup id="exports" title={t("settings_exports")}>
         <Exporting app={app} />
+      </SettingsGroup>
+      <SettingsGroup id="import" title={t("library_import")}>
+        <p>{t("import_link_why")}</p>
+        <p>
+          <a class="button" href={hashOfPage("import")}>
+            {t("import_link")}
+          </a>
+        </p>
       </SettingsGroup>
       <SettingsGroup id="keys" title={t("settings_keys")}>
         <Keys app={app} />

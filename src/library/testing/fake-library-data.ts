@@ -4,6 +4,7 @@ import { type OrganisingChange, organised, organisingOf } from "../../conversati
 import { type FakeData, fakeData } from "../../ui/testing/fake-data.ts";
 import { fakeOption } from "../../ui/testing/fake-option.ts";
 import type { LibraryData } from "../data.ts";
+import { fakeImportData } from "../import/testing/fake-import-data.ts";
 
 type Tell = Pick<SearchOptions, "onEarly" | "onHits">;
 
@@ -35,6 +36,7 @@ export function fakeLibraryData(rows: Conversation[] = []): FakeLibraryData {
     sizes: { files: async () => new Map(), texts: async () => 0 },
     usage: async () => ({ kept: false }),
     keep: async () => true,
+    importing: fakeImportData(),
   });
   data.answers["archive.organise"] = async ({ changes }: { changes: OrganisingChange[] }) => {
     await new Promise((resolve) => setTimeout(resolve, 50));

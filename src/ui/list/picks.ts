@@ -15,6 +15,8 @@ export interface Picks {
   toggle(id: string, range: boolean): void;
   /** Chooses all that is shown, drawn or not; unchooses it when all of it is chosen. */
   toggleAll(): void;
+  /** Chooses or unchooses these, whatever is shown. */
+  set(ids: readonly string[], present: boolean): void;
   clear(): void;
 }
 
@@ -42,6 +44,9 @@ export function createPicks(rows: Rows, shown: Rows): Picks {
     },
     toggleAll() {
       chosen.value = withIds(chosen.value, shownIds.value, shownExtent.value !== "all");
+    },
+    set(some, present) {
+      chosen.value = withIds(chosen.value, some, present);
     },
     clear() {
       chosen.value = new Set();

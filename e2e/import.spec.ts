@@ -1,0 +1,65 @@
+import { zipOf } from "../src/import/testing/zip-of.ts";
+import { chatgptExport } from "./harness/chatgpt-export.ts";
+import { expect, test } from "./harness/chromium.ts";
+import { dropScript } from "./harness/drop-file.ts";
+
+test.use({ build: "chrome" });
+
+const chats = Array.from({ length: 12 }, (_, number) => ({
+  id: `6a000000-0000-4000-8000-0000000000${number + 10}`,
+  title: `Weirs and locks ${number}`,
+  at: 1_700_000_000 + number * 86_400,
+  turns: 3,
+  answer: (turn: number) =>
+    `The gauge at lock ${number} shows ${turn} metres${number === 7 && turn === 2 ? ", says the heron" : ""}.`,
+}));
+
+test("a ZIP is dropped, looked through, imported, searched and taken back", async ({ ext }) => {
+  const file = zipOf({ "export/conversations.json": chatgptExport(chats) });
+  const zip = new Uint8Array(await file.arrayBuffer());
+  const library = await ext.open(ext.address("src/library/index.html"));
+  const other = await ext.open(ext.address("src/library/index.html"));
+  const faults: string[] = [];
+  library.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  await library.evaluate(dropScript("my chats.zip", zip));
+
+  await expect(library.locator("#found-title")).toHaveText("ChatGPT");
+  await expect(library.locator(".verdicts .new b")).toHaveText("12");
+  expect(await ext.archive.list()).toEqual([]);
+  await library.getByRole("searchbox").fill("locks 3");
+  await library.locator(".found-row input").click();
+  await library.getByRole("button", { name: "Import 11 chats" }).click();
+  await expect(library.locator("#report-title")).toHaveText("Import done");
+  await expect(library.locator(".run-counts li").first()).toHaveText("11 added");
+  expect(await ext.archive.list()).toHaveLength(11);
+
+  // A page that was open all the time hears of it.
+  await expect(other.locator(".count")).toHaveText("11 chats");
+  await other.getByRole("searchbox").fill("heron");
+  await expect(other.locator(".count")).toHaveText("1 chat found");
+  await expect(other.locator(".row-title")).toHaveText("Weirs and locks 7");
+
+  await library.getByRole("button", { name: "Show them" }).click();
+  await expect(library.locator(".count")).toHaveText("11 chats");
+  await expect(library.locator(".chip.here")).toHaveText("Imported from my chats.zip");
+
+  await library.evaluate("location.hash = '#/import'");
+  await library.getByRole("button", { name: "Import more" }).click();
+  await library.evaluate(dropScript("again.zip", zip));
+  await expect(library.locator(".verdicts .same b")).toHaveText("11");
+  await library.getByRole("button", { name: "Import 1 chat" }).click();
+  await expect(library.locator("#report-title")).toHaveText("Import done");
+  expect(await ext.archive.list()).toHaveLength(12);
+
+  await library.getByRole("button", { name: "Import more" }).click();
+  for (const left of [11, 0]) {
+    const past = library.locator(".past-imports details").filter({ hasNotText: "undone" }).first();
+    await past.locator("summary").click();
+    await past.getByRole("button", { name: "Undo the import" }).click();
+    await expect(library.locator("#undone-title")).toBeVisible();
+    expect(await ext.archive.list()).toHaveLength(left);
+    await library.getByRole("button", { name: "Import more" }).click();
+  }
+  await expect(other.getByRole("heading", { name: "Your library is empty" })).toBeVisible();
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,67 @@
+import type { Page } from "@playwright/test";
+import { chatgptExport, type ExportedChat } from "../harness/chatgpt-export.ts";
+import { organisedChats } from "./library-rows.ts";
+import { answers, type Scene } from "./scenes.ts";
+
+/** Gives the page a file as somebody does who chooses it. */
+export async function giveFile(page: Page, name: string, text: string): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: "", buffer: Buffer.from(text) });
+}
+
+const chats: ExportedChat[] = Array.from({ length: 60 }, (_, index) => ({
+  id: `00000000-0000-4000-8000-${`${index}`.padStart(12, "0")}`,
+  title:
+    ["Sourdough that does not collapse", "日本語の助詞「は」と「が」の違い", "Names for a sailing boat", ""][
+      index % 4
+    ] ?? "",
+  at: Date.UTC(2024, 0, 3) / 1000 + index * 900_000,
+  turns: 2 + (index % 5),
+}));
+const whole = chatgptExport(chats);
+/** With a broken chat in it, and a type that nobody knows. */
+const troubled = chatgptExport(chats, { broken: 2, unknown: "mood_ring" });
+
+const found = (text: string) => async (page: Page) => {
+  await giveFile(page, "conversations.json", text);
+  await page.locator(".found-row").first().waitFor();
+};
+
+const imported = async (page: Page) => {
+  await found(whole)(page);
+  await page.locator(".import-begin .primary").click();
+  await page.locator(".run-counts").waitFor();
+};
+
+const start: Scene = { answers, rows: [], hash: "#/import" };
+
+/** States of the page of imports. */
+export const importScenes: Record<string, Scene> = {
+  import: start,
+  "import-found": { ...start, act: found(whole) },
+  "import-troubled": {
+    ...start,
+    async act(page) {
+      await found(troubled)(page);
+      await page.locator(".misunderstood summary").click();
+    },
+  },
+  "import-refused": {
+    ...start,
+    async act(page) {
+      await giveFile(page, "letters.txt", "Dear Ana,\nthis is no export.\n");
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  // Behind those that look at the same archive, since it writes to it.
+  "import-done": { ...start, act: imported },
+  "import-past": {
+    ...start,
+    // Another archive, into which nothing was imported yet.
+    rows: organisedChats(1),
+    async act(page) {
+      await imported(page);
+      await page.getByRole("button", { name: "Import more" }).click();
+      await page.locator(".past-imports summary").first().click();
+    },
+  },
+};

@@ -1,0 +1,60 @@
+import { Button } from "../../ui/button.tsx";
+import { formatNumber } from "../../ui/format.ts";
+import { plural, t } from "../../ui/i18n.ts";
+import { Notice } from "../../ui/notice.tsx";
+import type { LibraryState } from "../app-state.ts";
+import { filesText, spanText } from "./counts-text.ts";
+import { FoundList } from "./found-list.tsx";
+import { Misunderstood } from "./misunderstood.tsx";
+import { problemText } from "./problem-text.ts";
+import { type Findings, mostRows, verdicts } from "./protocol.ts";
+
+/** What the files hold, and which of it is to be taken. Nothing was written yet. */
+export function Found({ app, findings }: { app: LibraryState; findings: Findings }) {
+  const { files, formats, counts, ended, from, to } = findings;
+  const count = formats.reduce((sum, { conversations }) => sum + conversations, 0);
+  return (
+    <>
+      <section class="panel" aria-labelledby="found-title">
+        <h3 id="found-title" tabIndex={-1}>
+          {formats.map(({ name }) => name).join(" · ")}
+        </h3>
+        <p>
+          {plural("import_found", count, filesText(files))}
+          {from && to ? ` ${t("import_found_span", spanText(from, to))}` : ""}
+        </p>
+        {ended.map(({ problem, detail }) => (
+          <Notice key={`${problem} ${detail}`} kind="warn" text={problemText(problem)} />
+        ))}
+        <dl class="verdicts">
+          {verdicts.map((verdict) => (
+            <div key={verdict} class={counts[verdict] === 0 ? "none" : verdict}>
+              <dt>{t(`import_${verdict}`)}</dt>
+              <dd>
+                <b>{formatNumber(counts[verdict])}</b> <span class="hint">{t(`import_${verdict}_why`)}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <Misunderstood broken={findings.broken} unknown={findings.unknown} />
+      </section>
+      {count > 0 && <FoundList app={app} counts={counts} />}
+      {count > mostRows && <p class="hint">{t("import_unlisted", mostRows)}</p>}
+      <Begin app={app} count={count} />
+    </>
+  );
+}
+
+function Begin({ app: { importing }, count }: { app: LibraryState; count: number }) {
+  const { found } = importing;
+  const chosen = found.picks.ids.value.length + Math.max(0, count - mostRows);
+  return (
+    <div class="import-begin">
+      <Button look="primary" disabled={chosen === 0} onClick={importing.begin}>
+        {plural("import_begin", chosen)}
+      </Button>
+      <Button onClick={importing.reset}>{t("popup_cancel")}</Button>
+      <p class="hint">{t("import_nothing_written")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,235 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { choiceOf } from "./choice.ts";
+import type { Connection, Engine } from "./engine.ts";
+import { createFound, type FoundState } from "./found-state.ts";
+import type { Failure, Findings, Progress, Told } from "./protocol.ts";
+import { type Run, runDataOf } from "./run.ts";
+
+/** Where an import is. */
+export type ImportStep =
+  | { name: "start" }
+  | { name: "looking"; files: string[]; formats: string[]; progress: Progress | null }
+  | { name: "found"; findings: Findings }
+  | { name: "importing"; progress: Progress | null; paused: boolean; stopping: boolean; resumed: boolean }
+  | { name: "report"; run: Run }
+  | { name: "undoing"; done: number; total: number }
+  | { name: "undone"; removed: number; restored: number; kept: number }
+  | { name: "failed"; failure: Failure; wrote: boolean };
+
+/** What the state needs of the world. */
+export interface ImportData {
+  engine: Engine;
+  /** Past imports, newest first. */
+  runs(): Promise<Run[]>;
+  /** Whether some tab imports at this moment. */
+  isBusy(): Promise<boolean>;
+  /** Tells all pages, and the index, that conversations changed. */
+  announce(conversations: string[]): Promise<void>;
+  /** Ends an interrupted import as it is. */
+  leave(run: string): Promise<void>;
+}
+
+export interface ImportState {
+  step: ReadonlySignal<ImportStep>;
+  found: FoundState;
+  runs: ReadonlySignal<readonly Run[]>;
+  /** An import that was cut off: by a crash, say, or as its tab was closed. */
+  interrupted: ReadonlySignal<Run | null>;
+  /** Something is being written: closing the page would interrupt it. */
+  writing: ReadonlySignal<boolean>;
+  /** Reads the list of past imports. */
+  refresh(): Promise<void>;
+  /** Looks through files; where they are those of the interrupted import, goes on with it. */
+  look(files: File[], handles: FileSystemFileHandle[]): void;
+  begin(): void;
+  pause(): void;
+  goOn(): void;
+  stop(): void;
+  undo(run: string): void;
+  /** Does not go on with an interrupted import; what it stored stays. */
+  leave(run: string): Promise<void>;
+  /** Files are held over the page. */
+  over: Signal<boolean>;
+  /** Back to the start; whatever runs is ended at once. */
+  reset(): void;
+}
+
+/** Changes are told at most so often while there are more, in ms: other pages read their lists again for each. */
+const tellEvery = 2_000;
+
+export function createImport(data: ImportData, abort: AbortSignal): ImportState {
+  const step = signal<ImportStep>({ name: "start" });
+  const runs = signal<readonly Run[]>([]);
+  const interrupted = signal<Run | null>(null);
+  const found = createFound();
+  const changes = tellChanges(data, abort);
+  const writing = computed(() => step.value.name === "importing" || step.value.name === "undoing");
+  let connection: Connection | undefined;
+  let handles: FileSystemFileHandle[] = [];
+
+  const refresh = async () => {
+    const [all, busy] = await Promise.all([data.runs(), data.isBusy()]);
+    runs.value = all;
+    const cut = all.find(({ state }) => state === "running" || state === "paused" || state === "undoing");
+    interrupted.value = busy || writing.value ? null : (cut ?? null);
+  };
+  const end = () => {
+    connection?.close();
+    connection = undefined;
+    changes.flush();
+  };
+  const fail = (failure: Failure) => {
+    const wrote = writing.value;
+    end();
+    step.value = { name: "failed", failure, wrote };
+    void refresh();
+  };
+  const report = async (run: string) => {
+    end();
+    await refresh();
+    const ended = runs.value.find(({ id }) => id === run);
+    step.value = ended ? { name: "report", run: ended } : { name: "start" };
+  };
+  const hear = (told: Told) => {
+    const now = step.value;
+    switch (told.told) {
+      case "formats":
+        if (now.name === "looking") step.value = { ...now, files: told.files, formats: told.formats };
+        return;
+      case "progress":
+        if (now.name === "looking" || now.name === "importing") step.value = { ...now, progress: told.progress };
+        return;
+      case "rows":
+        return found.add(told.rows);
+      case "found":
+        found.chooseUsual();
+        step.value = { name: "found", findings: told.findings };
+        return;
+      case "begun":
+        interrupted.value = null;
+        step.value = { name: "importing", progress: null, paused: false, stopping: false, resumed: told.resumed };
+        return;
+      case "changed":
+        return changes.add(told.conversations);
+      case "imported":
+        void report(told.run);
+        return;
+      case "undoing":
+        step.value = { name: "undoing", done: told.done, total: told.total };
+        return;
+      case "undone":
+        end();
+        step.value = { name: "undone", removed: told.removed, restored: told.restored, kept: told.kept };
+        void refresh();
+        return;
+      case "failed":
+        return fail(told.failure);
+    }
+  };
+  const connect = () => {
+    end();
+    const made = data.engine(
+      (told) => made === connection && hear(told),
+      (error) => {
+        console.error("import worker", error);
+        if (made === connection) fail({ why: "unknown" });
+      },
+    );
+    connection = made;
+    return made;
+  };
+  abort.addEventListener("abort", end);
+  return {
+    step,
+    found,
+    runs,
+    interrupted,
+    writing,
+    refresh,
+    look(files, kept) {
+      if (writing.value || files.length === 0) return;
+      handles = kept;
+      found.clear();
+      const cut = interrupted.value;
+      const print = cut && cut.state !== "undoing" ? runDataOf(cut)?.print : undefined;
+      step.value = { name: "looking", files: files.map(({ name }) => name), formats: [], progress: null };
+      connect().order({
+        do: "look",
+        files,
+        ...(cut && print !== undefined ? { interrupted: { run: cut.id, print } } : {}),
+      });
+    },
+    begin() {
+      const now = step.value;
+      if (now.name !== "found") return;
+      const choice = choiceOf(found.rows.value, found.picks.chosen.value, now.findings.items);
+      step.value = { name: "importing", progress: null, paused: false, stopping: false, resumed: false };
+      connection?.order({ do: "import", choice, handles });
+    },
+    pause: () => hold(true),
+    goOn: () => hold(false),
+    stop() {
+      const now = step.value;
+      if (now.name !== "importing") return;
+      step.value = { ...now, stopping: true };
+      connection?.order({ do: "stop" });
+    },
+    undo(run) {
+      if (writing.value) return;
+      interrupted.value = null;
+      step.value = { name: "undoing", done: 0, total: 0 };
+      connect().order({ do: "undo", run });
+    },
+    async leave(run) {
+      await data.leave(run);
+      await refresh();
+    },
+    over: signal(false),
+    reset() {
+      end();
+      found.clear();
+      step.value = { name: "start" };
+      void refresh();
+    },
+  };
+
+  function hold(paused: boolean): void {
+    const now = step.value;
+    if (now.name !== "importing") return;
+    step.value = { ...now, paused };
+    connection?.order({ do: paused ? "pause" : "go-on" });
+  }
+}
+
+/** Gathers conversations that changed, and tells of them now and then. */
+function tellChanges(data: ImportData, abort: AbortSignal): { add(ids: readonly string[]): void; flush(): void } {
+  let waiting = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting.size === 0) return;
+    const conversations = [...waiting];
+    waiting = new Set();
+    data.announce(conversations).catch((error: unknown) => console.warn("pages not told of an import", error));
+  };
+  abort.addEventListener("abort", () => clearTimeout(timer));
+  return {
+    add(ids) {
+      for (const id of ids) waiting.add(id);
+      timer ??= setTimeout(flush, tellEvery);
+    },
+    flush,
+  };
+}
+
+/** Asks whoever closes the page while something is being written. Until the signal aborts. */
+export function warnOnLeaving({ writing }: Pick<ImportState, "writing">, abort: AbortSignal): void {
+  const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+  const stop = effect(() => {
+    if (!writing.value) return;
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  });
+  abort.addEventListener("abort", stop);
+}

@@ -1,0 +1,76 @@
+import { useSignal } from "@preact/signals";
+import { Button } from "../../ui/button.tsx";
+import { codeOf } from "../../ui/error-text.ts";
+import { plural, t } from "../../ui/i18n.ts";
+import { Icon } from "../../ui/icons.tsx";
+import { problemText } from "./problem-text.ts";
+import type { Trouble } from "./protocol.ts";
+import { troublesText } from "./report-text.ts";
+
+interface MisunderstoodProps {
+  broken: readonly Trouble[];
+  unknown: readonly { name: string; count: number }[];
+}
+
+/** What could not be understood: broken chats, and names that are new to us. None of it is the user's text. */
+export function Misunderstood({ broken, unknown }: MisunderstoodProps) {
+  const chats = broken.reduce((sum, { count }) => sum + count, 0);
+  if (chats === 0 && unknown.length === 0) return null;
+  return (
+    <details class="misunderstood">
+      <summary>
+        {[
+          ...(chats > 0 ? [plural("import_broken", chats)] : []),
+          ...(unknown.length > 0 ? [plural("import_unknown", unknown.length)] : []),
+        ].join(" · ")}
+      </summary>
+      {chats > 0 && <p>{t("import_broken_why")}</p>}
+      {broken.length > 0 && (
+        <ul>
+          {broken.map(({ problem, detail, count }) => (
+            <li key={`${problem} ${detail}`}>
+              {t("import_times", problemText(problem), count)} {detail !== "" && <code>{detail}</code>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {unknown.length > 0 && (
+        <>
+          <p>{t("import_unknown_why")}</p>
+          <ul class="unknown-names">
+            {unknown.map(({ name, count }) => (
+              <li key={name}>
+                <code>{name}</code> × {count}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <CopyButton text={() => troublesText({ broken, unknown })} label={t("import_copy_list")} look="small" />
+    </details>
+  );
+}
+
+/** Puts a text into the clipboard, and says that it did. */
+export function CopyButton({ text, label, look }: { text(): string; label: string; look?: "small" }) {
+  const said = useSignal("");
+  const copy = () =>
+    navigator.clipboard.writeText(text()).then(
+      () => {
+        said.value = t("import_copied");
+      },
+      (error: unknown) => {
+        codeOf(error);
+        said.value = t("library_copy_failed");
+      },
+    );
+  return (
+    <span class="copying">
+      <Button {...(look ? { look } : {})} onClick={copy}>
+        <Icon name="copy" />
+        {label}
+      </Button>
+      <span role="status">{said}</span>
+    </span>
+  );
+}

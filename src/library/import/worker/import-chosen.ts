@@ -1,0 +1,95 @@
+import type { Incoming } from "../../../conversation/imported.ts";
+import { atMostEvery } from "../../../lib/at-most-every.ts";
+import type { Choice, Told } from "../protocol.ts";
+import { newBatch } from "./batch.ts";
+import { bytesOf, eachItem, type Source, type Step } from "./each-item.ts";
+import type { Gate } from "./gate.ts";
+import { countNames } from "./name-count.ts";
+import { countPassed, type Passed } from "./passed.ts";
+import { takes } from "./sieve.ts";
+import { troubleOf } from "./trouble.ts";
+
+/** How often the page hears how far it is, and of what was written, in ms. */
+const progressEvery = 100;
+/** Bytes that are passed over at most before it is written down how far the import is. */
+const cursorEvery = 32_000_000;
+
+export interface Prepared {
+  incoming: Incoming;
+  print: string;
+}
+
+/** How far a run is: items in reading order that are done with. */
+export interface Cursor {
+  items: number;
+}
+
+export interface ImportOptions {
+  source: Source;
+  signal: AbortSignal;
+  say(told: Told): void;
+  choice: Choice;
+  /** Where to go on. */
+  from: Cursor;
+  /** Prints of what the archive has taken in before, as it was. */
+  known: ReadonlySet<string>;
+  gate: Gate;
+  /** Asked between conversations. */
+  isStopped(): boolean;
+  /** Writes all of it or nothing; answers with the ids of conversations that changed. */
+  store(batch: readonly Prepared[], cursor: Cursor, passed: Passed): Promise<string[]>;
+}
+
+/**
+ * Stores what is chosen, in batches, each with how far the import is by then: whenever it ends, another one can go on there.
+ * @returns whether it was stopped before its end
+ * @throws ArchiveError, and what `signal` was aborted with
+ */
+export async function importChosen(options: ImportOptions): Promise<"done" | "cancelled"> {
+  const { source, signal, say, choice, from, known } = options;
+  const total = bytesOf(source.claims);
+  const passed = countPassed();
+  const names = countNames();
+  const batch = newBatch<Prepared>();
+  const progress = atMostEvery(progressEvery, (read: number) =>
+    say({ told: "progress", progress: { read, total, conversations: stored } }),
+  );
+  let stored = 0;
+  let written = 0;
+  const write = async (items: number, read: number) => {
+    for (const { name, count } of names.take()) passed.problem({ kind: "unknown", name }, count);
+    const taken = batch.take();
+    const conversations = await options.store(taken, { items }, passed.take());
+    stored += taken.length;
+    written = read;
+    if (conversations.length > 0) say({ told: "changed", conversations });
+    progress.say(read);
+  };
+  const take = ({ at, item, read }: Step) => {
+    if (!takes(choice, at)) return passed.count("unchosen");
+    if (known.has(item.print)) return passed.count("same");
+    const incoming = item.read();
+    if (incoming?.kind === "imported") names.add(incoming.unknown);
+    if (incoming) batch.add({ incoming, print: item.print }, read);
+  };
+  let items = 0;
+  const steps = eachItem(source, signal, (trouble) => passed.problem({ kind: "ended", ...trouble }));
+  for await (const step of steps) {
+    progress.say(step.read);
+    if (step.at < from.items) continue;
+    await options.gate.pass();
+    if (options.isStopped()) break;
+    try {
+      take(step);
+    } catch (error) {
+      passed.count("broken");
+      passed.problem({ kind: "broken", ...troubleOf(error) });
+    }
+    items = step.at + 1;
+    if (batch.isFull() || step.read - written >= cursorEvery) await write(items, step.read);
+  }
+  const stopped = options.isStopped();
+  await write(Math.max(items, from.items), stopped ? written : total);
+  progress.flush();
+  return stopped ? "cancelled" : "done";
+}
