@@ -11,6 +11,7 @@ import { mistral } from "./formats/mistral/index.ts";
 import { openWebui } from "./formats/open-webui/index.ts";
 import { openAiMessages } from "./formats/openai-messages/index.ts";
 import { ownFormat } from "./formats/own/own.ts";
+import { ownMarkdown } from "./formats/own-markdown/index.ts";
 import { perplexity } from "./formats/perplexity/index.ts";
 import { shareGpt } from "./formats/sharegpt/index.ts";
 
@@ -30,4 +31,5 @@ export const formats: readonly ImportFormat[] = [
   perplexity,
   shareGpt,
   openAiMessages,
+  ownMarkdown,
 ];
