@@ -19,7 +19,7 @@ export function docTable(docs: readonly (Facts & { id: string; title: string })[
     titles: docs.map(({ title }) => title),
     updated: Float64Array.from(docs, (doc) => doc.updated),
     flags: Uint8Array.from(docs, (doc) => doc.flags),
-    label: Uint32Array.from(label),
+    label: labels.length <= 256 ? Uint8Array.from(label) : Uint32Array.from(label),
     labels,
   };
 }
@@ -53,16 +53,31 @@ export function withoutNames(table: DocTable, dead: readonly number[]): DocTable
 export function packedTable({ ids, titles, ...facts }: DocTable): { facts: StoredFacts; names: StoredNames[] } {
   const names = Array.from({ length: Math.ceil(ids.length / namesInRecord) }, (_, number) => {
     const [from, to] = [number * namesInRecord, (number + 1) * namesInRecord];
+    const short = ids.slice(from, to).map((id, place) => withoutSite(id, factsAt(facts, from + place)));
     const named = titles.slice(from, to).map((title) => title.replaceAll("\n", " "));
-    return { ids: ids.slice(from, to).join("\n"), titles: named.join("\n") };
+    return { ids: short.join("\n"), titles: named.join("\n") };
   });
   return { facts, names };
 }
 
 /** The table again. */
 export function unpackedTable(facts: StoredFacts, names: readonly StoredNames[]): DocTable {
-  const ids = names.flatMap((record) => record.ids.split("\n"));
+  const ids = names.flatMap((record, number) => unpackedIds(facts, record, number));
   return { ...facts, ids, titles: names.flatMap((record) => record.titles.split("\n")) };
+}
+
+/** The ids in one record of names, which is number `number` of its segment. */
+export function unpackedIds(facts: StoredFacts, { ids }: StoredNames, number: number): string[] {
+  return ids.split("\n").map((short, place) => withSite(short, factsAt(facts, number * namesInRecord + place)));
+}
+
+/** An id begins with its site, which is among the facts; `:` alone stands for that. One that does not is kept whole. */
+function withoutSite(id: string, { labels }: Facts): string {
+  return id.startsWith(`${labels.site}:`) ? id.slice(labels.site.length) : id;
+}
+
+function withSite(short: string, { labels }: Facts): string {
+  return short.startsWith(":") ? labels.site + short : short;
 }
 
 /** How many records the table of so many conversations has. */

@@ -35,7 +35,7 @@ export interface DocTable {
   /** See `flagsOf` in facts.ts. */
   flags: Uint8Array;
   /** Place of each one's labels in `labels`, which many have in common. */
-  label: Uint32Array;
+  label: Uint8Array | Uint32Array;
   labels: Labels[];
 }
 

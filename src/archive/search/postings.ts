@@ -3,28 +3,36 @@ import { type ByteReader, type ByteWriter, byteWriter, readNumber, writeBytes, w
 /** Places of conversations in a segment that have a term, in order: twice the place, plus 1 where the term occurs often in it. */
 export type Postings = readonly number[];
 
-/** A term that occurs so many times in a conversation occurs often in it: of most words that is the exception. */
-export const often = 3;
+/**
+ * A term that occurs so many times in a conversation occurs often in it. Who says a word twice speaks of it: finer steps find
+ * no conversation better (`bench/archive`).
+ */
+export const often = 2;
 
-/** How the postings of a term that several conversations have are written: differences, one bit for each conversation, or differences and then which of them have it often. */
+/** How the postings of a term that several conversations have are written: differences, one bit for each conversation, differences and then which of them have it often, or differences that say so themselves. */
 const asDifferences = 0;
 const asBits = 1;
 const withOften = 2;
+const sayingOften = 3;
 
 /**
  * Adds the conversations that have a term. A single one is one number: its posting, doubled, plus 1. Else there is first
  * the length of what follows in bytes, times 8, plus twice how it is written: the differences from one place to the next, and
  * where it occurs often in some, before them their length in bytes and after them the differences from one of those to the
- * next, counted in the list; or where many have it one bit for each conversation of the segment (how often is left out there).
+ * next, counted in the list; where that is shorter, each difference is doubled, plus 1 for often; or where many have it there
+ * is one bit for each conversation of the segment (how often is left out there).
  */
 export function writePostings(writer: ByteWriter, postings: Postings, docs: number): void {
   const [only] = postings;
   if (postings.length === 1 && only !== undefined) writeNumber(writer, only * 2 + 1);
   else if (postings.length > docs / 8 && docs >= 64) writeOwn(writer, asBits, bitsOf(postings, docs));
   else {
-    const often = postings.flatMap((posting, place) => (posting & 1 ? [place] : []));
+    const often = differences(postings.flatMap((posting, place) => (posting & 1 ? [place] : [])));
     const places = differences(postings.map((posting) => posting >> 1));
-    writeOwn(writer, often.length > 0 ? withOften : asDifferences, places, differences(often));
+    const saying = sayingDifferences(postings);
+    if (often.length === 0) writeOwn(writer, asDifferences, places);
+    else if (saying.length <= places.length + often.length + 1) writeOwn(writer, sayingOften, saying);
+    else writeOwn(writer, withOften, places, often);
   }
 }
 
@@ -44,6 +52,16 @@ function bitsOf(postings: Postings, docs: number): Uint8Array {
     bits[doc >> 3] = (bits[doc >> 3] ?? 0) | (1 << (doc & 7));
   }
   return bits;
+}
+
+function sayingDifferences(postings: Postings): Uint8Array {
+  const writer = byteWriter(postings.length + 8);
+  let last = 0;
+  for (const posting of postings) {
+    writeNumber(writer, ((posting >> 1) - last) * 2 + (posting & 1));
+    last = posting >> 1;
+  }
+  return written(writer);
 }
 
 function differences(numbers: readonly number[]): Uint8Array {
@@ -72,6 +90,7 @@ export function readPostings(reader: ByteReader, tell: (doc: number, isOften: bo
   const end = reader.at + (head >>> 3);
   const how = (head >>> 1) & 3;
   if (how === asBits) readBits(reader, end, tell);
+  else if (how === sayingOften) readSaying(reader, end, tell);
   else readDifferences(reader, end, how === withOften, tell);
   reader.at = end;
 }
@@ -90,6 +109,14 @@ function readDifferences(
     doc += readNumber(reader);
     tell(doc, place === next);
     if (place === next) next = often.at < end ? next + readNumber(often) : -1;
+  }
+}
+
+function readSaying(reader: ByteReader, end: number, tell: (doc: number, isOften: boolean) => void): void {
+  for (let doc = 0; reader.at < end; ) {
+    const number = readNumber(reader);
+    doc += number >>> 1;
+    tell(doc, (number & 1) !== 0);
   }
 }
 

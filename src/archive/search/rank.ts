@@ -5,7 +5,7 @@ export interface Trace {
   inTitle: boolean;
   /** As a whole word (needles that are no plain word count as whole). */
   isWhole: boolean;
-  /** Three times or more. */
+  /** Twice or more. */
   isOften: boolean;
 }
 
@@ -25,7 +25,7 @@ const halfAfterDays = 90;
 
 /**
  * How well a conversation fits: the sum over the words of their rarity (logarithm of how many conversations there are for
- * one that has the word), times 8 in the title, times 2 as a whole word, times 1.5 where it occurs three times or more; all
+ * one that has the word), times 8 in the title, times 2 as a whole word, times 1.8 where it occurs more than once; all
  * times up to 1.3 for what changed lately.
  * @param updated in ms since 1970
  */
@@ -39,7 +39,7 @@ export function scoreOf(
     const trace = traces[place];
     if (not || !trace) return;
     const rarity = Math.log(1 + all / (1 + (counts[place] ?? 0)));
-    score += rarity * (trace.inTitle ? 8 : 1) * (trace.isWhole ? 2 : 1) * (trace.isOften ? 1.5 : 1);
+    score += rarity * (trace.inTitle ? 8 : 1) * (trace.isWhole ? 2 : 1) * (trace.isOften ? 1.8 : 1);
   });
   const days = Math.max(0, (now - updated) / 86_400_000);
   return score * (1 + newer * 2 ** (-days / halfAfterDays));

@@ -44,7 +44,7 @@ export function wholeFacts(facts: Read, { id, docs }: SegmentState): StoredFacts
   const isWhole = ({ updated, flags, label, labels }: StoredFacts) =>
     updated instanceof Float64Array &&
     flags instanceof Uint8Array &&
-    label instanceof Uint32Array &&
+    (label instanceof Uint8Array || label instanceof Uint32Array) &&
     [updated, flags, label].every(({ length }) => length === docs) &&
     greatest(label) < labels.length &&
     labels.every(({ site, host, folder = "", ...more }) =>
@@ -59,7 +59,7 @@ export function wholeNames(names: Read): StoredNames {
 }
 
 /** Of many numbers; a plain loop, for it stands before the first answer. */
-function greatest(numbers: Uint32Array): number {
+function greatest(numbers: StoredFacts["label"]): number {
   let most = 0;
   for (let at = 0; at < numbers.length; at++) most = Math.max(most, numbers[at] ?? 0);
   return most;

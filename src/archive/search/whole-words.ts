@@ -1,4 +1,4 @@
-import { factsAt } from "./doc-table.ts";
+import { factsAt, unpackedIds } from "./doc-table.ts";
 import { passes } from "./filters.ts";
 import { frontDecoded } from "./front-code.ts";
 import { indexDamage, readable } from "./index-damage.ts";
@@ -167,15 +167,15 @@ function updatedAt({ facts, place }: Place): number {
 }
 
 async function withName(transaction: IndexTransaction, found: Place): Promise<Candidate> {
-  const { segment, place, words, titles } = found;
-  const key: [number, number] = [segment.id, Math.floor(place / namesInRecord)];
-  const { ids } = wholeNames(await readable(() => transaction.objectStore("indexDocs").get(key)));
+  const { segment, facts, place, words, titles } = found;
+  const number = Math.floor(place / namesInRecord);
+  const names = wholeNames(await readable(() => transaction.objectStore("indexDocs").get([segment.id, number])));
   const traces = words.map((has, at) => ({
     inTitle: titles[at]?.[place] !== 0,
     isWhole: true,
     isOften: ((has[place] ?? 0) & mark.often) !== 0,
   }));
-  const id = ids.split("\n")[place % namesInRecord] ?? "";
+  const id = unpackedIds(facts, names, number)[place % namesInRecord] ?? "";
   return { id, segment: segment.id, updated: updatedAt(found), open: false, traces };
 }
 
