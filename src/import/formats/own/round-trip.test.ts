@@ -3,7 +3,7 @@ import fc from "fast-check";
 import JSZip from "jszip";
 import { describe, expect, test } from "vitest";
 import { arrivalOfRestored } from "../../../conversation/restored.ts";
-import { archives, keptBy, type Plan } from "../../../conversation/testing/archives.ts";
+import { archives, imagesOfWorlds, keptBy, type Plan, withHashes } from "../../../conversation/testing/archives.ts";
 import { type Keeper, keepArrival, newKeeper } from "../../../conversation/testing/keeper.ts";
 import { announce, runs, seed, timeout } from "../../../conversation/testing/settings.ts";
 import { toWholeThread } from "../../../conversation/thread.ts";
@@ -18,12 +18,7 @@ announce("round trip of our own archives");
 
 const shaOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-/** Bytes of the images in worlds (world.ts), which name them by their key. */
-const images = Array.from({ length: 12 }, (_, place) => `file-${place}`).map((key) => {
-  const bytes = new TextEncoder().encode(`image ${key}`);
-  const invented = [...key].reduce((hash, c) => hash + c.charCodeAt(0).toString(16), "").padEnd(64, "0");
-  return { invented, sha256: shaOf(bytes), bytes };
-});
+const images = new Map(imagesOfWorlds.map(({ invented, bytes }) => [invented, { sha256: shaOf(bytes), bytes }]));
 
 interface Archive {
   keepers: Keeper[];
@@ -31,9 +26,8 @@ interface Archive {
 }
 
 function archiveOf(plans: readonly Plan[]): Archive {
-  const real = images.reduce((text, { invented, sha256 }) => text.replaceAll(invented, sha256), JSON.stringify(plans));
-  const keepers = (JSON.parse(real) as Plan[]).map(keptBy);
-  return { keepers, assets: new Map(images.map(({ sha256, bytes }) => [sha256, bytes])) };
+  const keepers = withHashes(plans, (invented) => images.get(invented)?.sha256 ?? "").map(keptBy);
+  return { keepers, assets: new Map([...images.values()].map(({ sha256, bytes }) => [sha256, bytes])) };
 }
 
 /** The order in which the archive lists its conversations. */
