@@ -45,14 +45,17 @@ function addRecap(draft: Draft, label: string): void {
   else draft.parts.push({ kind: "reasoning", text: "", label: words });
 }
 
+const callTypes = new Set(["code", "text", "multimodal_text"]);
+
 function addToolCall(draft: Draft, message: ChatMessage, canvas: CanvasStep | undefined): void {
   if (canvas && isCanvasCall(message) && !draft.context.verbatim) {
     draft.parts.push(documentPart(canvas));
     return;
   }
-  const input = textIn(message.content, "text") || plainContent(message.content);
-  addCall(draft, message.recipient, input);
+  const { type, content } = message;
+  addCall(draft, message.recipient, (type === "code" && textIn(content, "text")) || plainContent(content));
   addPointers(draft, message);
+  if (!callTypes.has(type)) addUnknown(draft, message);
 }
 
 function addToolAnswer(draft: Draft, message: ChatMessage): void {
