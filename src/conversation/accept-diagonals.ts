@@ -1,6 +1,8 @@
+import { ROOT, UNKNOWN } from "./claims.ts";
 import type { Diagonal } from "./diagonals.ts";
 import { hashOfSlot } from "./outline.ts";
 import { type Sameness, seenAround } from "./sameness.ts";
+import type { Tree } from "./tree.ts";
 
 /** A stretch of messages proves a place when it says this much (UTF-16 code units, each text counted once) … */
 const tellingLength = 40;
@@ -21,7 +23,7 @@ export function acceptDiagonals(same: Sameness, diagonals: Diagonal[]): boolean 
   );
   const telling = diagonals.filter(({ pairs }) => isTelling(same, pairs));
   const inside = telling.filter(({ pairs, fitsBefore }) => fitsBefore || isTelling(same, answersIn(same, pairs)));
-  const whole = diagonals.filter(isWhole);
+  const whole = diagonals.filter((diagonal) => isWhole(diagonal) && doRowsFit(same, diagonal));
   const isTaken = (rank: Diagonal[], rivals = settled) => accept(same, provenPairs(same, rank, rivals));
   // A longer stretch that ends in half an answer may contradict one that seems to fit.
   if (
@@ -63,6 +65,24 @@ function accept(same: Sameness, pairs: Pairs): boolean {
 /** All of the held piece or all of the arriving one lies in it. */
 function isWhole({ fits, aEndsBefore, aEndsAfter, bEndsBefore, bEndsAfter }: Diagonal): boolean {
   return fits && ((aEndsBefore && aEndsAfter) || (bEndsBefore && bEndsAfter));
+}
+
+/** Words that say little are not those of another row: an export tells how many messages stand before each of its own. */
+function doRowsFit(same: Sameness, { pairs }: Diagonal): boolean {
+  return pairs.every(({ a, b }) => {
+    const [one, other] = [same.nodes[a], same.nodes[b + same.offset]];
+    if ((one?.index === undefined) === (other?.index === undefined)) return true;
+    const place = one?.index === undefined ? rowOf(same.a, a) : rowOf(same.b, b);
+    return place === undefined || place === (one?.index ?? other?.index);
+  });
+}
+
+/** How many messages stand before a slot, where that is known. */
+function rowOf({ parents }: Tree, slot: number): number | undefined {
+  let row = -1;
+  let at = slot;
+  for (; at >= 0; at = parents[at] ?? UNKNOWN) row++;
+  return at === ROOT ? row : undefined;
 }
 
 function isWholeOnBothSides({ fits, aEndsBefore, aEndsAfter, bEndsBefore, bEndsAfter }: Diagonal): boolean {

@@ -44,6 +44,14 @@ export function activityId(second: number | undefined, key: string, count = 1): 
 /** Added to a prompt's id for its answer's. */
 export const answerMark = ":answer";
 
+/**
+ * True for ids that are made for what a log of activities does not name. They tell its own messages apart, and say nothing
+ * of those that a page names.
+ */
+export function isActivityId(id: string): boolean {
+  return id.startsWith("gemini:");
+}
+
 const activity = /^gemini:(\d+):([0-9a-f]{16})(?::\d+)?$/;
 
 /** The pairs of a conversation made of an activity log; none for any other. */

@@ -1,7 +1,9 @@
+import { isActivityId } from "./activity.ts";
 import { ROOT, UNKNOWN } from "./claims.ts";
 import { hasExports, haveEqualText, wordsOf } from "./equal-text.ts";
 import { hashOfSlot, type Slot } from "./outline.ts";
 import { mayUnite, type Sameness } from "./sameness.ts";
+import type { Tree } from "./tree.ts";
 
 /** A stretch in which arriving messages, one after another, equal held ones. Both are slots of their outline. */
 export interface Diagonal {
@@ -80,12 +82,16 @@ const none: Arriving = { named: false, nameless: false };
 
 function arrivingExports({ nodes, offset }: Sameness): Arriving {
   const exports = nodes.slice(offset).filter(({ text }) => text?.loose !== undefined);
-  return { named: exports.some(({ ids }) => ids.length > 0), nameless: exports.some(({ ids }) => ids.length === 0) };
+  return { named: exports.some((slot) => !isNameless(slot)), nameless: exports.some(isNameless) };
+}
+
+function isNameless(slot: Slot | undefined): boolean {
+  return slot?.ids.every((id) => isActivityId(id)) === true;
 }
 
 /** The words of a held message that no export has brought must be read, so only where one may bring it now. */
 function isComparable(slot: Slot | undefined, { named, nameless }: Arriving): boolean {
-  return slot?.text?.loose !== undefined || nameless || (named && slot?.ids.length === 0);
+  return slot?.text?.loose !== undefined || nameless || (named && isNameless(slot));
 }
 
 /** Known to be the same, or equal and nothing speaks against it. */
@@ -119,8 +125,11 @@ interface Reach {
 
 function backwards(same: Sameness, a: number, b: number): Reach {
   const pairs: Diagonal["pairs"] = [];
+  const isLoose = hasExports(same);
   for (let [x, y] = [a, b]; ; ) {
-    const [up, over] = [same.a.parents[x] ?? UNKNOWN, same.b.parents[y] ?? UNKNOWN];
+    const [up, over] = isLoose
+      ? [shownParent(same, same.a, x, 0), shownParent(same, same.b, y, same.offset)]
+      : [same.a.parents[x] ?? UNKNOWN, same.b.parents[y] ?? UNKNOWN];
     if (up < 0 || over < 0) {
       const contradicts = (up === ROOT && over >= 0) || (over === ROOT && up >= 0);
       return { pairs, fits: !contradicts, aEnds: up < 0, bEnds: over < 0 };
@@ -129,6 +138,12 @@ function backwards(same: Sameness, a: number, b: number): Reach {
     pairs.push({ a: up, b: over });
     [x, y] = [up, over];
   }
+}
+
+/** Where exports tell what stands before what, neighbours that only row indices suggest contradict nothing. */
+function shownParent({ above }: Sameness, { parents }: Tree, slot: number, shift: number): number {
+  const parent = parents[slot] ?? UNKNOWN;
+  return parent < 0 || above[slot + shift]?.includes(parent + shift) ? parent : UNKNOWN;
 }
 
 function forwards(same: Sameness, a: number, b: number): Reach {

@@ -30,3 +30,8 @@ export function wordsOf(same: Sameness, node: number): string | undefined {
 export function hasExports(same: Sameness): boolean {
   return same.nodes.some(({ text }) => text?.loose !== undefined);
 }
+
+/** True when an export is what arrives. */
+export function arrivesFromExport({ nodes, offset }: Sameness): boolean {
+  return nodes.some(({ text }, node) => node >= offset && text?.loose !== undefined);
+}

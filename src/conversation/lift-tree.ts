@@ -1,3 +1,4 @@
+import { isActivityId } from "./activity.ts";
 import type { CapturedMessage } from "./capture.ts";
 import { joinContent } from "./content.ts";
 import { type ImportTree, treeOfImport } from "./import-tree.ts";
@@ -7,6 +8,9 @@ import type { Arrival } from "./merge.ts";
 import { iso } from "./message.ts";
 import type { Outline, Slot, Time } from "./outline.ts";
 import { newContent, summarise } from "./slot.ts";
+
+/** Ids that are made for what an export does not name are second to all that pages give. */
+const madeUp = 200;
 
 /** Stands for a time that the export does not give; `message.ts` shows the time of the import for it. */
 const noTime = 1;
@@ -101,7 +105,13 @@ function slotOf(
 ): Slot {
   const written = Math.min(timeOf(sentAt) ?? at, at);
   const seen = tree.path.has(place) ? at : Math.min(written, at - 1);
-  return { ids, ranks: ids.map((_, rank) => rank), role, born: Math.min(written, seen), seen };
+  return {
+    ids,
+    ranks: ids.map((id, rank) => (isActivityId(id) ? madeUp : 0) + rank),
+    role,
+    born: Math.min(written, seen),
+    seen,
+  };
 }
 
 function addContent(walk: Walk, at: number, message: ImportedMessage<ResolvedPart>, opening: boolean): void {

@@ -47,6 +47,15 @@ export function looseHash(body: Pick<Body, "parts">): string {
   return fingerprint(looseOf(body));
 }
 
+/** Characters of words by which half an answer is found. */
+const stemLength = 16;
+
+/** Fingerprint of how the words of a text begin; absent where they are too few. */
+export function looseStem(body: Pick<Body, "parts">): string | undefined {
+  const loose = looseOf(body);
+  return loose.length < stemLength ? undefined : fingerprint(loose.slice(0, stemLength));
+}
+
 /** The words of any one text. */
 export function loosened(text: string): string {
   return wordsOnly(text.replace(/\s+/g, " ").trim()).replaceAll(" ", "");

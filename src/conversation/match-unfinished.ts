@@ -1,3 +1,5 @@
+import { arrivesFromExport, hasExports } from "./equal-text.ts";
+import { looseStem } from "./loose.ts";
 import { type Sameness, saySame } from "./sameness.ts";
 
 /**
@@ -6,13 +8,12 @@ import { type Sameness, saySame } from "./sameness.ts";
  */
 export function matchUnfinished(same: Sameness): boolean {
   let united = false;
-  const byStem = heldByStem(same);
+  const stemsOf = stemsIn(same);
+  const byStem = heldByStem(same, stemsOf);
   for (let node = same.offset; node < same.nodes.length; node++) {
-    const text = same.nodes[node]?.text;
-    if (!text?.stem || same.members(node).length > 1) continue;
-    const like = (byStem.get(text.stem) ?? []).filter(
-      (held) => (!text.finished || !same.nodes[held]?.text?.finished) && saySame(same, held, node),
-    );
+    if (same.members(node).length > 1) continue;
+    const found = new Set(stemsOf(node).flatMap((stem) => byStem.get(stem) ?? []));
+    const like = [...found].filter((held) => isOpen(same, held, node) && saySame(same, held, node));
     const classes = new Set(like.map((held) => same.find(held)));
     const [only] = like;
     if (classes.size === 1 && only !== undefined) united = same.unite(only, node) || united;
@@ -20,10 +21,35 @@ export function matchUnfinished(same: Sameness): boolean {
   return united;
 }
 
-function heldByStem({ nodes, offset }: Sameness): Map<string, number[]> {
+/** One of the two was still being written. */
+function isOpen({ nodes }: Sameness, held: number, node: number): boolean {
+  return !nodes[held]?.text?.finished || !nodes[node]?.text?.finished;
+}
+
+type StemsOf = (node: number) => string[];
+
+function heldByStem({ nodes, offset }: Sameness, stemsOf: StemsOf): Map<string, number[]> {
   const byStem = new Map<string, number[]>();
-  nodes.slice(0, offset).forEach(({ text, into }, node) => {
-    if (text?.stem && into === undefined) byStem.set(text.stem, [...(byStem.get(text.stem) ?? []), node]);
+  nodes.slice(0, offset).forEach((_, node) => {
+    for (const stem of stemsOf(node)) byStem.set(stem, [...(byStem.get(stem) ?? []), node]);
   });
   return byStem;
+}
+
+/** How a message begins, by its signs where pages give no ids, and by its words where exports are about. */
+function stemsIn(same: Sameness): StemsOf {
+  const isLoose = hasExports(same);
+  const isComing = isLoose && arrivesFromExport(same);
+  return (node) => {
+    const { text, into } = same.nodes[node] ?? {};
+    if (!text || into !== undefined) return [];
+    const mayBeHalf = !text.finished && (isComing || (isLoose && node >= same.offset));
+    const words = text.looseStem ?? (mayBeHalf ? stemOf(same, node) : undefined);
+    return [...(text.stem ? [text.stem] : []), ...(words ? [`words ${words}`] : [])];
+  };
+}
+
+function stemOf(same: Sameness, node: number): string | undefined {
+  const body = same.contentOf(node)?.bodies[0];
+  return body && looseStem(body);
 }

@@ -1,4 +1,5 @@
 import { acceptDiagonals } from "./accept-diagonals.ts";
+import { isActivityId } from "./activity.ts";
 import { closePlaces } from "./close-places.ts";
 import { findDiagonals } from "./diagonals.ts";
 import type { Piece } from "./lift.ts";
@@ -62,5 +63,5 @@ function groupsOf(same: Sameness): number[][] {
 }
 
 function lacksIds({ slots }: Outline): boolean {
-  return slots.some(({ ids, into }) => ids.length === 0 && into === undefined);
+  return slots.some(({ ids: [best], into }) => (best === undefined || isActivityId(best)) && into === undefined);
 }

@@ -86,6 +86,8 @@ export interface SlotText {
   opening?: string;
   /** Fingerprint of the words (loose.ts) of an export's text, where one is held. */
   loose?: string;
+  /** Fingerprint of how these words begin, to find what half an answer belongs to. */
+  looseStem?: string;
   /** Fingerprint of its first words, kept where pages give no id, to find what an unfinished text belongs to. */
   stem?: string;
 }

@@ -123,6 +123,7 @@ function rareOf({ ranks, text, lost }: Slot, at: number): [number, Rare][] {
   if (text && text.media.length > 0) rare.media = text.media;
   if (text?.opening !== undefined) rare.opening = text.opening;
   if (text?.loose !== undefined) rare.loose = text.loose;
+  if (text?.looseStem !== undefined) rare.looseStem = text.looseStem;
   if (text?.stem !== undefined) rare.stem = text.stem;
   if (lost !== undefined) rare.lost = lost;
   for (const _ in rare) return [[at, rare]];

@@ -22,7 +22,9 @@ export interface PackedPage {
   rare: [place: number, Rare][];
 }
 
-export interface Rare extends Pick<Partial<SlotText>, "media" | "opening" | "loose" | "stem">, Pick<Slot, "lost"> {
+export interface Rare
+  extends Pick<Partial<SlotText>, "media" | "opening" | "loose" | "looseStem" | "stem">,
+    Pick<Slot, "lost"> {
   ranks?: number[];
 }
 

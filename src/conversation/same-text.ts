@@ -19,7 +19,7 @@ export function isSameText(a: StoredMessage, b: StoredMessage): boolean {
       const [early, late] = [substanceOf(one.parts), substanceOf(other.parts)];
       if (isGrownInto(early, late) || isGrownInto(late, early)) return true;
       if (one.finished && other.finished) return false;
-      return one.finished ? beginsLike(late, early) : beginsLike(early, late);
+      return (!one.finished && beginsLike(early, late)) || (!other.finished && beginsLike(late, early));
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { isActivityId } from "./activity.ts";
 import { areKnownApart } from "./apart.ts";
 import { ROOT } from "./claims.ts";
 import { haveEqualText } from "./equal-text.ts";
@@ -97,9 +98,15 @@ function mayBeSame(same: Sameness, x: number, y: number): boolean {
   if (!one || !other || one.into !== undefined || other.into !== undefined) return false;
   if (one.role !== undefined && other.role !== undefined && one.role !== other.role) return false;
   if (one.index !== undefined && other.index !== undefined && one.index !== other.index) return false;
-  if (one.ids.length > 0 && other.ids.length > 0 && !one.ids.some((id) => other.ids.includes(id))) return false;
+  if (haveOtherIds(one.ids, other.ids)) return false;
   if (same.oneLook && x >= same.offset && y >= same.offset) return false;
   return x < same.offset !== y < same.offset || !areKnownApart(same, x, y);
+}
+
+/** Both are named, by the same one that gives names, and have no name in common. */
+function haveOtherIds(ids: readonly string[], others: readonly string[]): boolean {
+  if (ids.length === 0 || others.length === 0 || ids.some((id) => others.includes(id))) return false;
+  return ids.some((id) => others.some((other) => isActivityId(id) === isActivityId(other)));
 }
 
 /** True when two nodes that stand in the same place say the same; may ask for contents. */

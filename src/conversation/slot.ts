@@ -1,6 +1,6 @@
 import { fingerprint } from "../lib/fingerprint.ts";
 import type { CapturedMessage, CaptureEntry } from "./capture.ts";
-import { looseHash } from "./loose.ts";
+import { looseHash, looseStem } from "./loose.ts";
 import type { Part } from "./model.ts";
 import type { Slot, SlotText, Time } from "./outline.ts";
 import { shownParts } from "./show-parts.ts";
@@ -67,9 +67,14 @@ export function summarise(content: StoredMessage, want: { opening: boolean; stem
     unread: shown.filter(isUnread).length,
     media: mediaOf(content),
     ...(want.opening ? { opening: openingOf(shown) } : {}),
-    ...(exported ? { loose: looseHash(exported) } : {}),
+    ...(exported ? looseFacts(exported) : {}),
     ...(stem ? { stem: fingerprint(stem) } : {}),
   };
+}
+
+function looseFacts(exported: Body): Pick<SlotText, "loose" | "looseStem"> {
+  const looseBeginning = looseStem(exported);
+  return { loose: looseHash(exported), ...(looseBeginning ? { looseStem: looseBeginning } : {}) };
 }
 
 /** A slot whose content must be compared, for it may hold more than one look. */

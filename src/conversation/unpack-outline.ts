@@ -77,6 +77,7 @@ function unpackText(row: Uint32Array, times: Float64Array, hash: string, rare: R
   };
   if (rare?.opening !== undefined) text.opening = rare.opening;
   if (rare?.loose !== undefined) text.loose = rare.loose;
+  if (rare?.looseStem !== undefined) text.looseStem = rare.looseStem;
   if (rare?.stem !== undefined) text.stem = rare.stem;
   return text;
 }
