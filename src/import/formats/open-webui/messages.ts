@@ -18,7 +18,7 @@ export function messagesOf(chat: Fields): { list: Placed[]; current: number | un
   const history = fieldsIn(chat, "history");
   const entries = isFields(history.messages) ? treeEntries(history.messages) : listEntries(chat);
   const placeOf = new Map<string, number>();
-  entries.forEach(({ id }, place) => void (placeOf.has(id) || placeOf.set(id, place)));
+  entries.forEach(({ id }, place) => void (id === "" || placeOf.has(id) || placeOf.set(id, place)));
   const listed = listedParents(entries, placeOf);
   const parents = entries.map(({ fields, before }, place): Parent => {
     if (before !== undefined) return before;

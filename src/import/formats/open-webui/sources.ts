@@ -16,10 +16,7 @@ export function sourcesOf(message: Fields): Citation[] {
     for (const passage of passages.length > 0 ? passages : [source]) {
       const id = textIn(passage, "source") || textIn(source, "id") || lineIn(source, "name");
       const address = [id, textIn(passage, "url"), textIn(source, "url"), lineIn(source, "name")].find(isWeb) ?? "";
-      const name =
-        lineIn(passage, "title") ||
-        lineIn(passage, "name") ||
-        (isWeb(lineIn(source, "name")) ? "" : lineIn(source, "name"));
+      const name = lineIn(passage, "title") || lineIn(passage, "name") || (address ? "" : lineIn(source, "name"));
       if (id !== "" && !found.has(id)) found.set(id, citationTo(address, name));
     }
   }
