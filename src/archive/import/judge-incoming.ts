@@ -5,6 +5,7 @@ import type { Outcome } from "./incoming.ts";
 import { idOf, isBuried, keptDeleted, outcomeOfFailure } from "./incoming-ids.ts";
 import { readStates, type State } from "./read-known.ts";
 import { unresolved } from "./resolve.ts";
+import { withHosts } from "./with-hosts.ts";
 import { beginWork, joinIn, type Work } from "./work.ts";
 
 /**
@@ -13,9 +14,10 @@ import { beginWork, joinIn, type Work } from "./work.ts";
  */
 export async function judgeIncoming(
   archive: Archive,
-  batch: readonly Incoming[],
+  given: readonly Incoming[],
   { revive, now = Date.now() }: { revive?: ReadonlySet<string>; now?: number } = {},
 ): Promise<Outcome[]> {
+  const batch = await withHosts(archive, given);
   const states = await readStates(
     archive,
     batch.flatMap((incoming) => idOf(incoming) ?? []),

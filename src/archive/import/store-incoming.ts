@@ -8,6 +8,7 @@ import { readStates, type State } from "./read-known.ts";
 import { resolved } from "./resolve.ts";
 import { changeRun, type Passed, readRun } from "./runs.ts";
 import { assetTaker } from "./take-assets.ts";
+import { withHosts } from "./with-hosts.ts";
 import { beginWork, joinIn, type Work } from "./work.ts";
 import { writeWorks } from "./write-works.ts";
 
@@ -33,10 +34,15 @@ const mostAttempts = 20;
  */
 export async function storeIncoming(
   archive: Archive,
-  batch: readonly PreparedIncoming[],
+  given: readonly PreparedIncoming[],
   run: string,
   options: StoreOptions,
 ): Promise<Outcome[]> {
+  const found = await withHosts(
+    archive,
+    given.map(({ incoming }) => incoming),
+  );
+  const batch = given.map((item, place) => ({ ...item, incoming: found[place] ?? item.incoming }));
   const startedAt = Date.parse((await readRun(archive, run))?.startedAt ?? "") || Date.now();
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const { outcomes, works } = await workOut(archive, batch, startedAt, options);

@@ -19,7 +19,8 @@ interface Record {
  * One conversation as LibreChat exports it: a flat list, or messages nested in each other.
  *
  * LibreChat runs on addresses of its users' own and the export names none, so the conversation's id is
- * `librechat:<conversation>` and has no address, while chats saved from pages are `librechat:<host>/<conversation>`.
+ * `librechat:<conversation>` and has no address. Chats saved from pages are `librechat:<host>/<conversation>`: the archive joins
+ * the two where one such chat is held.
  * @returns `null` without messages
  * @throws ImportError where it has no list of messages
  */
