@@ -12,7 +12,8 @@ import { briefly, textOf, viewOf } from "./testing/view.ts";
 
 announce("page and export");
 vi.setConfig({ testTimeout: timeout });
-const settings = { numRuns: runs(4_000), seed };
+/** 1,000 in the long test, a twentieth otherwise. */
+const settings = { numRuns: Math.max(50, runs(1_000)), seed };
 
 const all = (arrivals: readonly Arrival[], from: Keeper = newKeeper()) => arrivals.reduce(keepArrival, from);
 

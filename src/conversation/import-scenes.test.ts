@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import { judge } from "./drift.ts";
+import { arrivalOfImport } from "./lift-tree.ts";
+import type { Arrival } from "./merge.ts";
+import { arrivalOf } from "./merge.ts";
+import type { Thread } from "./model.ts";
+import { type ExportedMessage, exported, importedAt, wrote } from "./testing/imports.ts";
+import { keepArrival, newKeeper, threadOf } from "./testing/keeper.ts";
+import { look } from "./testing/looks.ts";
+import { textOf, viewOf } from "./testing/view.ts";
+import { windowOf } from "./testing/windows.ts";
+import { start } from "./testing/world.ts";
+
+/** What is held after these arrivals, which must be the same in the order given and in reverse. */
+function held(...arrivals: Arrival[]): Thread {
+  const keep = (order: readonly Arrival[]) => order.reduce(keepArrival, newKeeper());
+  const kept = keep(arrivals);
+  expect(viewOf(keep([...arrivals].reverse()))).toEqual(viewOf(kept));
+  return threadOf(kept);
+}
+
+const file = (...args: Parameters<typeof exported>) => arrivalOfImport(exported(...args), importedAt);
+const ids = ({ path }: Thread) => path.map((step) => ("message" in step ? step.message : `… ${step.gap.reason}`));
+const chain = (texts: readonly string[]): ExportedMessage[] =>
+  texts.map((text, n) => wrote(`${n % 2 ? "a" : "u"}${n}`, n === 0 ? null : n - 1, text));
+
+const texts = [
+  "What is **amber**?",
+  "Amber is the *resin* of old trees:\n\n- yellow\n- light",
+  "go on",
+  "It floats in salt water, and it burns with a smell of pine.",
+  "go on",
+  "The Romans brought it from the Baltic coast, on roads named after it.",
+];
+const page = texts.map((text) => text.replaceAll("*", "_").replace("- ", "* "));
+const rows = (from: number, to: number, minute: number) =>
+  arrivalOf(windowOf(page, from, to, "index", start + minute * 60_000));
+const all = ["u0", "a1", "u2", "a3", "u4", "a5"];
+
+describe("rows without ids and an export with ids", () => {
+  test("windows of a few rows lie where they belong and take the export's ids", () => {
+    const thread = held(rows(1, 4, 1), rows(3, 6, 2), file(9, chain(texts)));
+    expect(ids(thread)).toEqual(all);
+    expect(thread.messages).toHaveLength(6);
+    expect(thread.messages.every(({ versions, origin }) => versions.length === 0 || origin === "import")).toBe(true);
+    expect(thread.conversation.coverage).toMatchObject({ state: "complete", held: 6 });
+  });
+
+  test("a single row of a word or two goes to its row", () => {
+    expect(held(rows(4, 5, 1), file(9, chain(texts))).messages).toHaveLength(6);
+    expect(held(rows(2, 3, 1), rows(4, 5, 2), file(9, chain(texts))).messages).toHaveLength(6);
+  });
+
+  test("rows that came after the export go on behind it", () => {
+    const thread = held(rows(2, 6, 9), file(5, chain(texts.slice(0, 4))));
+    expect(ids(thread).slice(0, 4)).toEqual(all.slice(0, 4));
+    expect(
+      ids(thread)
+        .slice(4)
+        .every((id) => id.startsWith("~")),
+    ).toBe(true);
+    expect(thread.conversation.coverage).toMatchObject({ state: "complete", held: 6 });
+    expect(ids(held(rows(2, 6, 9), file(5, chain(texts.slice(0, 4))), file(12, chain(texts))))).toEqual(all);
+  });
+
+  test("an edited prompt and a regenerated answer stay branches", () => {
+    const branches = [
+      ...chain(texts),
+      wrote("u2b", 1, "Where does it come from?"),
+      wrote("a3b", 6, "From the north, mostly, and from some islands."),
+    ];
+    const other = [...page.slice(0, 2), "Where does it come from?", "From the north, mostly, and from some islands."];
+    const late = arrivalOf(windowOf(other, 0, 4, "index", start + 20 * 60_000));
+    const thread = held(rows(0, 6, 1), late, file(9, branches, { current: 5 }));
+    expect(thread.messages).toHaveLength(8);
+    expect(ids(thread)).toEqual(["u0", "a1", "u2b", "a3b"]);
+    const parents = Object.fromEntries(thread.messages.map(({ id, parent }) => [id, parent]));
+    expect(parents).toMatchObject({ u2: "a1", u2b: "a1", a3: "u2", a3b: "u2b" });
+  });
+
+  test("an edit that the export does not have yet is one more branch", () => {
+    const edited = [...page.slice(0, 2), "Is it a stone?", "No, though it is cut and polished like one, and worn."];
+    const thread = held(file(5, chain(texts)), arrivalOf(windowOf(edited, 1, 4, "index", start + 9 * 60_000)));
+    expect(thread.messages).toHaveLength(8);
+    expect(thread.path.map((step) => ("message" in step ? step.message : "…")).slice(0, 2)).toEqual(["u0", "a1"]);
+    expect(thread.path).toHaveLength(4);
+  });
+
+  test("neither side has ids", () => {
+    const nameless = chain(texts).map((message) => ({ ...message, ids: [] }));
+    const thread = held(rows(1, 6, 1), file(9, nameless));
+    expect(thread.messages.map(({ parts }) => textOf(parts)).sort()).toEqual([...texts].sort());
+  });
+});
+
+describe("ids on both sides", () => {
+  test("what the page does not list stands between what it lists", () => {
+    const tool: ExportedMessage = {
+      ...wrote("t1", 0),
+      role: "tool",
+      parts: [{ kind: "tool", name: "web", output: "x" }],
+    };
+    const thread = held(arrivalOf(look(1, ["^", "u1", "a2", "$"])), file(9, [wrote("u1", null), tool, wrote("a2", 1)]));
+    expect(ids(thread)).toEqual(["u1", "t1", "a2"]);
+    expect(thread.conversation.coverage.state).toBe("complete");
+  });
+
+  test("older messages that the page has not loaded come from the export", () => {
+    const part = held(arrivalOf(look(1, ["<", "u3", "a4", "$"])));
+    expect(part.conversation.coverage.state).toBe("partial");
+    const thread = held(
+      arrivalOf(look(1, ["<", "u3", "a4", "$"])),
+      file(9, [wrote("u1", null), wrote("a2", 0), wrote("u3", 1), wrote("a4", 2)]),
+    );
+    expect(ids(thread)).toEqual(["u1", "a2", "u3", "a4"]);
+    expect(thread.conversation.coverage).toMatchObject({ state: "complete", gaps: [] });
+  });
+});
+
+test("a page that shows a card where the export has the whole document does not look changed", () => {
+  const document = "A long line of the document.\n".repeat(200);
+  const written = [1, 3].map((n) =>
+    wrote(`a${n}`, n - 1, "Here it is", {
+      parts: [
+        { kind: "text", format: "markdown", text: "Here it is, as you asked for. ".repeat(10) },
+        { kind: "artifact", title: "Doc", format: "markdown", content: document },
+      ],
+    }),
+  );
+  const messages = [wrote("u0", null), written[0], wrote("u2", 1), written[1]].flatMap((one) => one ?? []);
+  const kept = keepArrival(newKeeper(), file(5, messages));
+  const seen = look(9, ["u0", { ...say("a1") }, "u2", { ...say("a3") }]);
+  expect(judge(seen.health, seen, kept.held?.outline)).toEqual({ ok: true });
+});
+
+function say(id: string) {
+  return {
+    kind: "message" as const,
+    ids: [id],
+    role: "assistant" as const,
+    parts: [{ kind: "text" as const, format: "markdown" as const, text: "Here it is, as you asked for. ".repeat(10) }],
+    finished: true,
+  };
+}
