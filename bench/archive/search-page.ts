@@ -219,7 +219,11 @@ async function size(): Promise<{ posts: number; terms: number; names: number; se
     (sum, record) =>
       "ids" in record
         ? sum + encoder.encode(record.ids + record.titles).length
-        : sum + encoder.encode(JSON.stringify(record.labels)).length + record.updated.byteLength + record.flags.byteLength + record.label.byteLength,
+        : sum +
+          encoder.encode(JSON.stringify(record.labels)).length +
+          record.updated.byteLength +
+          record.flags.byteLength +
+          record.label.byteLength,
     0,
   );
   const state = await archive.db.get("indexState", "state");

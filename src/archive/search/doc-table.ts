@@ -17,7 +17,7 @@ export function docTable(docs: readonly (Facts & { id: string; title: string })[
   return {
     ids: docs.map(({ id }) => id),
     titles: docs.map(({ title }) => title),
-    updated: Float64Array.from(docs, (doc) => doc.updated),
+    updated: Uint32Array.from(docs, (doc) => doc.updated / 1000),
     flags: Uint8Array.from(docs, (doc) => doc.flags),
     label: labels.length <= 256 ? Uint8Array.from(label) : Uint32Array.from(label),
     labels,
@@ -32,7 +32,7 @@ export function docAt(table: DocTable, place: number): Facts & { id: string; tit
 /** The same without its names. */
 export function factsAt({ updated, flags, label, labels }: StoredFacts, place: number): Facts {
   return {
-    updated: updated[place] ?? 0,
+    updated: (updated[place] ?? 0) * 1000,
     flags: flags[place] ?? 0,
     labels: labels[label[place] ?? 0] ?? noLabels,
   };

@@ -30,8 +30,8 @@ export interface DocTable {
   ids: string[];
   /** Folded; where the user has given one, it comes first, then U+0000 and the site's. */
   titles: string[];
-  /** When each was changed last, in ms since 1970. */
-  updated: Float64Array;
+  /** When each was changed last, in seconds since 1970. */
+  updated: Uint32Array;
   /** See `flagsOf` in facts.ts. */
   flags: Uint8Array;
   /** Place of each one's labels in `labels`, which many have in common. */

@@ -1,11 +1,19 @@
+import type { HowOften } from "./how-often.ts";
 import { indexDamage } from "./index-damage.ts";
 import type { SegmentState } from "./index-records.ts";
 import { isWide } from "./leaf-writer.ts";
 import { readPostings, skipPostings } from "./postings.ts";
 import { type IndexTransaction, type LoadedSegment, loadPosts } from "./segments.ts";
 
-/** What is marked for a conversation. */
-export const mark = { has: 1, often: 2 } as const;
+/** A conversation's mark: 0 where it has nothing that was looked for, else 1 and how often. */
+export function markOf(step: HowOften): number {
+  return 1 + step;
+}
+
+/** How often, by a mark that is not 0. */
+export function stepOf(mark: number): HowOften {
+  return (mark - 1) as HowOften;
+}
 
 /** Places of terms, by leaf, in order. */
 type TermPlaces = Map<number, number[]>;
@@ -72,10 +80,10 @@ function unite(bytes: Uint8Array | undefined, places: readonly number[], marks: 
   let count = 0;
   for (const wanted of places) {
     for (; place < wanted; place++) skipPostings(reader);
-    readPostings(reader, (doc, isOften) => {
+    readPostings(reader, (doc, step) => {
       if (doc >= marks.length) throw indexDamage("postings wrong");
       if (marks[doc] === 0) count++;
-      marks[doc] = (marks[doc] ?? 0) | (isOften ? mark.has | mark.often : mark.has);
+      marks[doc] = Math.max(marks[doc] ?? 0, markOf(step));
     });
     place++;
   }

@@ -2,8 +2,8 @@ import { textsOf, titlesOf } from "../message-texts.ts";
 import { folded } from "../search-query.ts";
 import { factsOf, messagesOf, type Records } from "./facts.ts";
 import { passes } from "./filters.ts";
+import { howOften, mostOften } from "./how-often.ts";
 import { isWhole, type Needle, placesIn } from "./needle.ts";
-import { often } from "./postings.ts";
 import type { Filter } from "./query.ts";
 import type { Trace } from "./rank.ts";
 
@@ -25,7 +25,7 @@ export function* matchRecords(
   if (row.deletedAt !== undefined) return undefined;
   if (filters.length > 0 && !passes(filters, factsOf(records))) return undefined;
   const found = needles.map(
-    (needle): Found => ({ needle, inTitle: false, isWhole: !needle.whole, isOften: false, count: 0 }),
+    (needle): Found => ({ needle, inTitle: false, isWhole: !needle.whole, often: 0, count: 0 }),
   );
   const isMissing = ({ needle, count }: Found) => !needle.not && count === 0;
   const isForbidden = ({ needle, count }: Found) => needle.not && count > 0;
@@ -44,12 +44,12 @@ export function* matchRecords(
 
 function lookAt(found: readonly Found[], text: string): void {
   for (const one of found) {
-    if (one.isOften && one.isWhole) continue;
+    if (one.often === mostOften && one.isWhole) continue;
     for (const [start, end] of placesIn(one.needle, text)) {
       one.count++;
-      one.isOften ||= one.count >= often;
+      one.often = howOften(one.count);
       one.isWhole ||= isWhole(text, start, end);
-      if (one.isOften && one.isWhole) break;
+      if (one.often === mostOften && one.isWhole) break;
     }
   }
 }

@@ -3,7 +3,7 @@ import type { ByteReader } from "./bytes.ts";
 import { docAt, docTable } from "./doc-table.ts";
 import { indexDamage, readable } from "./index-damage.ts";
 import type { DocTable, SegmentState } from "./index-records.ts";
-import { readPostings } from "./postings.ts";
+import { posting, readPostings } from "./postings.ts";
 import type { LoadedSegment } from "./segments.ts";
 import { wholePosts } from "./whole-records.ts";
 
@@ -59,10 +59,10 @@ export async function* mergedTerms(
     const postings: number[] = [];
     for (const source of sources) {
       if (source.terms[source.at] !== term) continue;
-      readPostings(source.postings, (doc, isOften) => {
+      readPostings(source.postings, (doc, step) => {
         const place = source.places[doc];
         if (place === undefined) throw indexDamage("postings wrong");
-        if (place >= 0) postings.push(place * 2 + (isOften ? 1 : 0));
+        if (place >= 0) postings.push(posting(place, step));
       });
       source.at++;
       if (source.at >= source.terms.length) await nextLeaf(archive, source);

@@ -1,3 +1,4 @@
+import type { HowOften } from "./how-often.ts";
 import type { Needle } from "./needle.ts";
 
 /** How a needle was found in a conversation. */
@@ -5,8 +6,7 @@ export interface Trace {
   inTitle: boolean;
   /** As a whole word (needles that are no plain word count as whole). */
   isWhole: boolean;
-  /** Twice or more. */
-  isOften: boolean;
+  often: HowOften;
 }
 
 /** How rare the needles are, and when that is asked. */
@@ -23,9 +23,12 @@ export interface Rarity {
 const newer = 0.3;
 const halfAfterDays = 90;
 
+/** What a word counts for that occurs once, more than once, four times or more: more and more of it says less and less. */
+export const byOften = [1, 1.6, 2] as const;
+
 /**
  * How well a conversation fits: the sum over the words of their rarity (logarithm of how many conversations there are for
- * one that has the word), times 8 in the title, times 2 as a whole word, times 1.8 where it occurs more than once; all
+ * one that has the word), times 8 in the title, times 2 as a whole word, times up to 2 where it occurs often; all
  * times up to 1.3 for what changed lately.
  * @param updated in ms since 1970
  */
@@ -39,7 +42,7 @@ export function scoreOf(
     const trace = traces[place];
     if (not || !trace) return;
     const rarity = Math.log(1 + all / (1 + (counts[place] ?? 0)));
-    score += rarity * (trace.inTitle ? 8 : 1) * (trace.isWhole ? 2 : 1) * (trace.isOften ? 1.8 : 1);
+    score += rarity * (trace.inTitle ? 8 : 1) * (trace.isWhole ? 2 : 1) * byOften[trace.often];
   });
   const days = Math.max(0, (now - updated) / 86_400_000);
   return score * (1 + newer * 2 ** (-days / halfAfterDays));

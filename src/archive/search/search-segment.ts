@@ -1,7 +1,8 @@
 import { docAt } from "./doc-table.ts";
 import { passes } from "./filters.ts";
+import { mostOften } from "./how-often.ts";
 import type { SegmentState } from "./index-records.ts";
-import { lookUp, mark } from "./look-up.ts";
+import { lookUp, markOf, stepOf } from "./look-up.ts";
 import { type Needle, occursIn } from "./needle.ts";
 import type { Query } from "./query.ts";
 import type { Trace } from "./rank.ts";
@@ -72,10 +73,10 @@ async function marksOf(
   state: SegmentState,
   { patterns, whole }: Needle,
 ): Promise<Marks> {
-  const has = new Uint8Array(state.docs).fill(mark.has | mark.often);
+  const has = new Uint8Array(state.docs).fill(markOf(mostOften));
   for (const pattern of patterns) {
     const found = await lookUp(transaction, segment, state, pattern);
-    for (let place = 0; place < has.length; place++) has[place] = (has[place] ?? 0) & (found[place] ?? 0);
+    for (let place = 0; place < has.length; place++) has[place] = Math.min(has[place] ?? 0, found[place] ?? 0);
   }
   return { has, whole: whole === undefined ? undefined : await lookUp(transaction, segment, state, whole) };
 }
@@ -94,6 +95,6 @@ function traceOf(needle: Needle, marks: Marks | undefined, place: number, title:
   return {
     inTitle: !needle.not && occursIn(needle, title),
     isWhole: marks?.whole === undefined || marks.whole[place] !== 0,
-    isOften: (has & mark.often) !== 0,
+    often: has === 0 ? 0 : stepOf(has),
   };
 }

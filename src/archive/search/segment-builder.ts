@@ -2,9 +2,10 @@ import { rowTexts, textsOf, titlesOf } from "../message-texts.ts";
 import { folded } from "../search-query.ts";
 import { docTable } from "./doc-table.ts";
 import { type Facts, factsOf, messagesOf, type Records } from "./facts.ts";
+import { howOften } from "./how-often.ts";
 import type { DocTable } from "./index-records.ts";
 import { isWide, type Leaf, leafWriter } from "./leaf-writer.ts";
-import { often } from "./postings.ts";
+import { placeOf, posting } from "./postings.ts";
 import { eachTerm, inTitle } from "./terms.ts";
 
 /** Conversations that are being made into a segment. */
@@ -56,7 +57,7 @@ function addText(builder: SegmentBuilder, place: number, text: string, sign = ""
   eachTerm(text, (plain) => {
     const term = sign + plain;
     const entry = terms.get(term);
-    if (!entry) terms.set(term, { postings: [place * 2], count: 1 });
+    if (!entry) terms.set(term, { postings: [posting(place, 0)], count: 1 });
     else count(entry, place);
   });
 }
@@ -64,10 +65,10 @@ function addText(builder: SegmentBuilder, place: number, text: string, sign = ""
 function count(entry: Entry, place: number): void {
   const { postings } = entry;
   const last = postings.length - 1;
-  if ((postings[last] ?? 0) >> 1 !== place) {
-    postings.push(place * 2);
+  if (placeOf(postings[last] ?? 0) !== place) {
+    postings.push(posting(place, 0));
     entry.count = 1;
-  } else if (++entry.count === often) postings[last] = place * 2 + 1;
+  } else postings[last] = posting(place, howOften(++entry.count));
 }
 
 /** The segment; yields after every list of terms, so that the caller can rest. */

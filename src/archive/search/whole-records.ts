@@ -42,7 +42,7 @@ export function wholeTable(facts: Read, names: readonly Read[], segment: Segment
 /** The facts of a segment's table, if they are some. @throws index damage */
 export function wholeFacts(facts: Read, { id, docs }: SegmentState): StoredFacts {
   const isWhole = ({ updated, flags, label, labels }: StoredFacts) =>
-    updated instanceof Float64Array &&
+    updated instanceof Uint32Array &&
     flags instanceof Uint8Array &&
     (label instanceof Uint8Array || label instanceof Uint32Array) &&
     [updated, flags, label].every(({ length }) => length === docs) &&

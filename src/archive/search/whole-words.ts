@@ -11,11 +11,11 @@ import {
   type StoredFacts,
 } from "./index-records.ts";
 import { isWide } from "./leaf-writer.ts";
-import { mark } from "./look-up.ts";
+import { markOf, stepOf } from "./look-up.ts";
 import type { Needle } from "./needle.ts";
 import { readPostings, skipPostings } from "./postings.ts";
 import type { Query } from "./query.ts";
-import type { Rarity } from "./rank.ts";
+import { byOften, type Rarity } from "./rank.ts";
 import type { Candidate } from "./search-segment.ts";
 import type { IndexTransaction } from "./segments.ts";
 import { inTitle } from "./terms.ts";
@@ -100,9 +100,9 @@ async function marksOf(transaction: IndexTransaction, state: SegmentState, term:
   const wanted = terms.slice(1, -1).split("\n").indexOf(term);
   if (wanted < 0) return marks;
   for (let place = 0; place < wanted; place++) skipPostings(reader);
-  readPostings(reader, (doc, isOften) => {
+  readPostings(reader, (doc, step) => {
     if (doc >= marks.length) throw indexDamage("postings wrong");
-    marks[doc] = isOften ? mark.has | mark.often : mark.has;
+    marks[doc] = markOf(step);
   });
   return marks;
 }
@@ -146,13 +146,13 @@ function rankOf({ words, titles }: FoundTerms, place: number): number {
   for (let at = 0; at < words.length; at++) {
     const has = words[at]?.[place] ?? 0;
     if (has === 0) return 0;
-    rank += (titles[at]?.[place] === 0 ? 1 : 8) * ((has & mark.often) === 0 ? 1 : 1.5);
+    rank += (titles[at]?.[place] === 0 ? 1 : 8) * byOften[stepOf(has)];
   }
   return rank;
 }
 
 function insert(best: Place[], found: FoundTerms, place: number, rank: number): void {
-  const updated = found.facts.updated[place] ?? 0;
+  const { updated } = factsAt(found.facts, place);
   const isAfter = (other: Place) => other.rank > rank || (other.rank === rank && updatedAt(other) >= updated);
   const last = best[mostEarly - 1];
   if (last && isAfter(last)) return;
@@ -163,7 +163,7 @@ function insert(best: Place[], found: FoundTerms, place: number, rank: number): 
 }
 
 function updatedAt({ facts, place }: Place): number {
-  return facts.updated[place] ?? 0;
+  return factsAt(facts, place).updated;
 }
 
 async function withName(transaction: IndexTransaction, found: Place): Promise<Candidate> {
@@ -173,7 +173,7 @@ async function withName(transaction: IndexTransaction, found: Place): Promise<Ca
   const traces = words.map((has, at) => ({
     inTitle: titles[at]?.[place] !== 0,
     isWhole: true,
-    isOften: ((has[place] ?? 0) & mark.often) !== 0,
+    often: stepOf(has[place] ?? 1),
   }));
   const id = unpackedIds(facts, names, number)[place % namesInRecord] ?? "";
   return { id, segment: segment.id, updated: updatedAt(found), open: false, traces };
