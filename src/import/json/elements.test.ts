@@ -1,54 +1,8 @@
 import { expect, test } from "vitest";
-import { ImportError, type Member } from "../format.ts";
-import { type ElementPlace, jsonElements } from "./elements.ts";
-import { parseElement } from "./parse.ts";
+import { readElements } from "../testing/read-elements.ts";
 
 const encoder = new TextEncoder();
-
-/** A member that comes in chunks of so many bytes. */
-function memberOf(content: string | Uint8Array, chunk = 7): Member {
-  const bytes = typeof content === "string" ? encoder.encode(content) : content;
-  return {
-    path: "conversations.json",
-    size: bytes.length,
-    stream() {
-      let at = 0;
-      return new ReadableStream({
-        pull(controller) {
-          if (at >= bytes.length) controller.close();
-          else controller.enqueue(bytes.slice(at, at + chunk));
-          at += chunk;
-        },
-      });
-    },
-  };
-}
-
-interface Read {
-  values: unknown[];
-  ends: number[];
-  /** What was wrong in the end. */
-  failure: string | null;
-}
-
-/** All values; a broken element as its problem. */
-async function read(content: string | Uint8Array, place: ElementPlace = {}, chunk = 7): Promise<Read> {
-  const result: Read = { values: [], ends: [], failure: null };
-  try {
-    for await (const element of jsonElements(memberOf(content, chunk), place)) {
-      result.ends.push(element.end);
-      try {
-        result.values.push(parseElement(element));
-      } catch (error) {
-        result.values.push((error as ImportError).problem);
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof ImportError)) throw error;
-    result.failure = error.message;
-  }
-  return result;
-}
+const read: typeof readElements = (content, place = {}, chunk = 7) => readElements(content, place, chunk);
 
 const list = [
   { id: 1, text: 'a "quoted" \\ [bracket] {brace}', m: { x: { id: 9 } } },

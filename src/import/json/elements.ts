@@ -1,8 +1,10 @@
 import type { Member } from "../format.ts";
-import { type ElementPlace, type JsonElement, splitJson } from "./split.ts";
+import type { JsonElement } from "./element.ts";
+import { type ElementPlace, splitJson } from "./split.ts";
 import { addTo, newWindow } from "./window.ts";
 
-export type { ElementPlace, JsonElement } from "./split.ts";
+export type { JsonElement } from "./element.ts";
+export type { ElementPlace } from "./split.ts";
 
 /**
  * The elements of a JSON file one after the other, of which only one is held: those of the list that the file is, of a list

@@ -1,6 +1,6 @@
 import { ImportError } from "../format.ts";
+import type { JsonElement } from "./element.ts";
 import { maxDepth, newScan, resetScan, scanValue } from "./scan.ts";
-import type { JsonElement } from "./split.ts";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: false });
 

@@ -1,5 +1,5 @@
 import { follow, type Steps } from "./read.ts";
-import { newScan } from "./scan.ts";
+import type { Scan } from "./scan.ts";
 import { copyOf, type Window } from "./window.ts";
 
 /** What elements of a list look like, by which the next one is found behind a broken one. */
@@ -17,13 +17,16 @@ const newline = 0x0a;
 /** Held before what may be a start, to see what it follows. */
 const lookBack = 64;
 
-/**
- * What the elements look like: by a whole one, else by the beginning of a broken one.
- * @returns null where there is nothing to know them by
- */
-export function likenessOf(whole: Uint8Array | null, broken: Uint8Array): Likeness | null {
-  const firstKey = firstKeyOf(whole ?? broken);
-  return firstKey && { firstKey, keys: whole ? keysOf(whole) : new Set() };
+/** What elements that begin like this one look like; null for what is no object or has no key. */
+export function likenessOf(whole: Uint8Array): Likeness | null {
+  const firstKey = firstKeyOf(whole);
+  return firstKey && { firstKey, keys: keysOf(whole) };
+}
+
+/** What elements look like where only a broken one is known. */
+export function likenessOfBroken(broken: Uint8Array): Likeness[] {
+  const firstKey = firstKeyOf(broken);
+  return firstKey ? [{ firstKey, keys: new Set() }] : [];
 }
 
 /** `"key"` as an object begins; null for what is none or has no key. */
@@ -55,11 +58,11 @@ function skipSpace(bytes: Uint8Array, from: number, to: number): number {
  * looked at, but for the last string, for a string that was not closed may have swallowed a start.
  * @returns false where nothing follows; the window is at the end then
  */
-export function* findNext(window: Window, likeness: Likeness | null, limit: number): Steps<boolean> {
-  const scan = newScan();
+export function* findNext(window: Window, scan: Scan, known: readonly Likeness[], limit: number): Steps<boolean> {
   let from = window.base + window.at + 1;
-  while (likeness) {
-    if (!(yield* findStart(window, from, likeness))) break;
+  while (known.length > 0) {
+    const likeness = yield* findStart(window, from, known);
+    if (!likeness) break;
     const start = window.base + window.at;
     const found = yield* follow(window, scan, (length) => length <= limit);
     const end = window.base + scan.at;
@@ -80,22 +83,24 @@ function isLike(bytes: Uint8Array, { keys }: Likeness): boolean {
 }
 
 /** Moves the window to the next `{"key"` that stands neither for a value of a key nor before `from`. */
-function* findStart(window: Window, from: number, { firstKey }: Likeness): Steps<boolean> {
+function* findStart(window: Window, from: number, known: readonly Likeness[]): Steps<Likeness | null> {
+  const longest = Math.max(...known.map(({ firstKey }) => firstKey.length));
   let at = from;
   for (;;) {
     const { bytes, filled } = window;
     const open = bytes.subarray(0, filled).indexOf(openObject, Math.max(at - window.base, 0));
     if (open >= 0) {
       const key = skipSpace(bytes, open + 1, filled);
-      if (key + firstKey.length <= filled || window.ended) {
+      if (key + longest <= filled || window.ended) {
         window.at = open;
         window.keep = Math.max(window.base + open - lookBack, 0);
-        if (!followsColon(bytes, open) && firstKey.every((byte, place) => bytes[key + place] === byte)) return true;
+        const likeness = known.find(({ firstKey }) => firstKey.every((byte, place) => bytes[key + place] === byte));
+        if (likeness && !followsColon(bytes, open)) return likeness;
         at = window.base + open + 1;
         continue;
       }
     }
-    if (window.ended) return false;
+    if (window.ended) return null;
     at = open < 0 ? window.base + filled : window.base + open;
     window.keep = Math.max(at - lookBack, 0);
     yield null;

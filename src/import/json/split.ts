@@ -1,21 +1,9 @@
-import { bytePrint } from "../../lib/byte-print.ts";
 import { ImportError } from "../format.ts";
+import { element, exampleLimit, type JsonElement, passBroken, type Splitting, tell } from "./element.ts";
 import { follow, needs, nextByte, none, passText, passValue, type Steps } from "./read.ts";
-import { findNext, findNextLine, firstKeyOf, likenessOf } from "./recover.ts";
-import { maxDepth, newScan, type Scan } from "./scan.ts";
+import { findNext } from "./recover.ts";
+import { newScan } from "./scan.ts";
 import { copyOf, type Window } from "./window.ts";
-
-/** One element of a list, or one value of a file that has several. */
-export interface JsonElement {
-  /** UTF-8; of an element that is broken, its beginning. */
-  bytes: Uint8Array;
-  /** Fingerprint of `bytes`. */
-  print: string;
-  /** Bytes of the file up to its end. */
-  end: number;
-  /** Why it cannot be read. */
-  problem?: ImportError;
-}
 
 /** Where in a file the elements are; nothing given: in the list that it is, or it is one object or lines of JSON. */
 export interface ElementPlace {
@@ -29,21 +17,7 @@ export interface ElementPlace {
   limit?: number;
 }
 
-interface Splitting {
-  window: Window;
-  scan: Scan;
-  limit: number;
-  /** A whole element of modest size, to know others by. */
-  example: Uint8Array | null;
-  /** Something is not as it should be though no element is missing for it; told at the end. */
-  told: ImportError | null;
-  /** The rest was passed over in search of an element: how the file ends is unknown. */
-  lost: boolean;
-}
-
 const usualLimit = 256 * 2 ** 20;
-const exampleLimit = 2 ** 20;
-const brokenHead = 4096;
 
 const quote = 0x22;
 const comma = 0x2c;
@@ -62,7 +36,8 @@ export function* splitJson(window: Window, place: ElementPlace): Steps<void, Jso
     window,
     scan: newScan(),
     limit: place.limit ?? usualLimit,
-    example: null,
+    known: [],
+    broken: 0,
     told: null,
     lost: false,
   };
@@ -108,12 +83,26 @@ function* list(splitting: Splitting): Steps<void, JsonElement> {
       tell(splitting, "a comma too many");
       continue;
     }
-    if (!(yield* element(splitting, false))) return;
-    const next = yield* nextByte(window);
-    wantsElement = next === comma;
-    if (wantsElement) window.at++;
-    else if (next !== closeList && next !== none) tell(splitting, "no comma between elements");
+    const outcome = yield* elementOfList(splitting);
+    if (outcome === "end") return;
+    wantsElement = outcome === "comma";
   }
+}
+
+/** Gives an element and goes behind the comma that follows it. */
+function* elementOfList(splitting: Splitting): Steps<"comma" | "no comma" | "end", JsonElement> {
+  const { window } = splitting;
+  const outcome = yield* element(splitting, false);
+  if (outcome !== "behind") return outcome === "end" ? "end" : "no comma";
+  const next = yield* nextByte(window);
+  if (next === comma) {
+    window.at++;
+    return "comma";
+  }
+  if (next === closeList || next === none) return "no comma";
+  tell(splitting, "no comma between elements");
+  if (next === openObject || next === openList) return "no comma";
+  return (yield* passBroken(splitting, window.base + window.at, false)) === "end" ? "end" : "no comma";
 }
 
 /** Values one after the other, with nothing but white space between them. */
@@ -125,51 +114,11 @@ function* sequence(splitting: Splitting, onlyOne: boolean): Steps<void, JsonElem
     if (byte === comma) {
       window.at++;
       tell(splitting, "a comma between lines");
-    } else if (!(yield* element(splitting, true)) || onlyOne) {
-      return;
+    } else {
+      const outcome = yield* element(splitting, true);
+      if (onlyOne || outcome === "end") return;
     }
   }
-}
-
-function tell(splitting: Splitting, what: string): void {
-  splitting.told ??= new ImportError("damaged", what);
-}
-
-/** Gives the element that the window stands at and goes behind it. @returns false when nothing can follow */
-function* element(splitting: Splitting, lines: boolean): Steps<boolean, JsonElement> {
-  const { window, scan, limit } = splitting;
-  const start = window.base + window.at;
-  window.keep = start;
-  let head: Uint8Array | null = null;
-  const found = yield* follow(window, scan, (length) => {
-    if (length > limit) head ??= copyOf(window, start, start + brokenHead);
-    return head === null;
-  });
-  if (found === "more") throw new ImportError("cut-off");
-  const end = window.base + scan.at;
-  if (found === "whole") {
-    window.at = scan.at;
-    yield given(splitting, start, end, head);
-    return true;
-  }
-  const bytes = head ?? copyOf(window, start, Math.min(end + 1, start + brokenHead));
-  window.at = Math.max(start - window.base, 0);
-  const goesOn = yield* lines ? findNextLine(window) : findNext(window, likenessOf(splitting.example, bytes), limit);
-  splitting.lost = !goesOn;
-  const problem = new ImportError("not-json", `at byte ${end}`);
-  yield { bytes, print: bytePrint(bytes), end: window.base + window.at, problem };
-  return goesOn;
-}
-
-function given(splitting: Splitting, start: number, end: number, head: Uint8Array | null): JsonElement {
-  const { window, scan } = splitting;
-  const tooLarge = head !== null || end - start > splitting.limit;
-  const bytes = head ?? copyOf(window, start, tooLarge ? start + brokenHead : end);
-  const whole = { bytes, print: bytePrint(bytes), end };
-  if (tooLarge) return { ...whole, problem: new ImportError("too-large", `${end - start} bytes in one element`) };
-  if (scan.deepest > maxDepth) return { ...whole, problem: new ImportError("too-deep", `${scan.deepest} levels`) };
-  if (bytes.length <= exampleLimit && firstKeyOf(bytes)) splitting.example = bytes;
-  return whole;
 }
 
 function* listUnder(splitting: Splitting, first: number, key: string): Steps<void, JsonElement> {
@@ -238,8 +187,8 @@ function* restOfFile(splitting: Splitting): Steps<void, JsonElement> {
 
 /** A bracket of a broken element may have been taken for the end of the list: looks for elements behind it. */
 function* resume(splitting: Splitting): Steps<void, JsonElement> {
-  const { window, example, limit } = splitting;
+  const { window, scan, known, limit } = splitting;
   tell(splitting, `at byte ${window.base + window.at}`);
-  splitting.lost = !(example && (yield* findNext(window, likenessOf(example, example), limit)));
+  splitting.lost = !(yield* findNext(window, scan, known, limit));
   if (!splitting.lost) yield* list(splitting);
 }
