@@ -40,9 +40,9 @@ test(
     mkdirSync("out", { recursive: true });
     const path = `out/large-${process.pid}.zip`;
     try {
-      const conversations = await writeLargeZip(path, 20261122, jsonBytes, zipBytes);
       const before = inUse();
       const residentBefore = process.memoryUsage().rss;
+      const conversations = await writeLargeZip(path, 20261122, jsonBytes, zipBytes);
       const started = performance.now();
       let peak = 0;
       let resident = 0;
