@@ -90,6 +90,8 @@ test("what nobody knows is said to be unknown, what is broken is named", async (
     claims: { mapping: ["export.zip/a.json"] },
     problems: ["b.zip: cut-off"],
   });
+  const wide = new Uint8Array(new Uint16Array([...'\ufeff[{"mapping":1}]'].map((each) => each.charCodeAt(0))).buffer);
+  expect((await found(containerOf({ "wide.json": wide }))).problems).toEqual(["wide.json: not-json"]);
   expect(await found(containerOf({ "file-1.json": [{ role: "user" }] }))).toMatchObject({
     claims: { role: ["file-1.json"] },
   });

@@ -104,9 +104,14 @@ function isMedium(path: string): boolean {
   );
 }
 
-/** As ChatGPT (`file-…`, `file_…`), Mistral (`chat-…-files/`) and our own exports (`assets/`) name what was attached. */
+/**
+ * As ChatGPT (`file-…`, `file_…`), Mistral (`chat-…-files/`), Grok (`prod-mc-asset-server/`) and our own exports (`assets/`) name
+ * what was attached.
+ */
 function isAttached(path: string): boolean {
-  return !isMedium(path) && /(?:^|\/)(?:file[-_][^/]*|[^/]*-files\/.*|assets\/.*)$/i.test(path);
+  return (
+    !isMedium(path) && /(?:^|\/)(?:file[-_][^/]*|[^/]*-files\/.*|prod-mc-asset-server\/.*|assets\/.*)$/i.test(path)
+  );
 }
 
 function isPlain(path: string): boolean {

@@ -19,18 +19,24 @@ const wholeLimit = 16 * 2 ** 20;
  * @throws ImportError what is wrong with the member, where nothing of it can be used
  */
 export async function sampleOf(member: Member, signal?: AbortSignal): Promise<Sample | null> {
-  if (isBinary(await readHead(member, firstLook, signal))) return null;
+  const first = await readHead(member, firstLook, signal);
+  if (isWideJson(first)) throw new ImportError("not-json", "UTF-16");
+  if (isBinary(first)) return null;
   const head = new TextDecoder().decode(await readHead(member, headBytes, signal));
   const shape = shapeOf(head);
   const values = shape.startsWith("json") ? await valuesOf(member, shape, signal) : [];
   return { member, shape, values, head };
 }
 
-/** No text that anybody exports has a NUL or is without any plain character in its first bytes. */
+/** No text that anybody exports has a NUL. */
 function isBinary(bytes: Uint8Array): boolean {
-  if (bytes.length === 0) return true;
-  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return !isWide && bytes.includes(0);
+  return bytes.length === 0 || bytes.includes(0);
+}
+
+/** JSON as Windows' editors may have saved it, with a mark and two bytes for each character. */
+function isWideJson([a, b, c, d]: Uint8Array): boolean {
+  const open = (byte?: number) => byte === 0x5b || byte === 0x7b;
+  return (a === 0xff && b === 0xfe && open(c) && d === 0) || (a === 0xfe && b === 0xff && c === 0 && open(d));
 }
 
 function shapeOf(head: string): Sample["shape"] {

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
+import JSZip from "jszip";
 import { describe, expect, test } from "vitest";
 import { type Container, ImportError } from "../format.ts";
-import { type RawEnd, type RawEntry, rawZip } from "../testing/raw-zip.ts";
+import { rawZip } from "../testing/raw-zip.ts";
+import type { RawEnd, RawEntry } from "../testing/zip-bytes.ts";
 import { fileOf, zipOf } from "../testing/zip-of.ts";
 import type { Limits } from "./limits.ts";
 import { openContainer } from "./open.ts";
@@ -96,6 +98,20 @@ describe("what users give", () => {
       "two.zip": "! cut-off: no list of files at the end",
       "three.zip": "! cut-off: no list of files at the end",
     });
+  });
+
+  test("ZIPs by another maker, with sizes behind the files", async () => {
+    const zip = new JSZip();
+    for (const [path, text] of Object.entries(files)) zip.file(path, text);
+    for (const compression of ["STORE", "DEFLATE"] as const) {
+      const bytes = await zip.generateAsync({
+        type: "uint8array",
+        compression,
+        streamFiles: true,
+        comment: "by JSZip",
+      });
+      expect(await openBytes(new Uint8Array(bytes))).toEqual(files);
+    }
   });
 
   test("folders and what systems add are no members", async () => {

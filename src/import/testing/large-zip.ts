@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { createDeflateRaw } from "node:zlib";
 import { crc32 } from "../../lib/crc32.ts";
-import { zipEnd, zipHeaders } from "./raw-zip.ts";
 import { syntheticExport } from "./synthetic-chatgpt.ts";
+import { zipEnd, zipHeaders } from "./zip-bytes.ts";
 
 const pictureBytes = 2 ** 20;
 
