@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { type ChromiumWithExtension, chromiumWithExtension } from "./harness/chromium.ts";
 import { sendFromTab } from "./harness/in-content.ts";
+import { killBrowser } from "./harness/kill-browser.ts";
 import { sized } from "./harness/long.ts";
 import { damage } from "./harness/storm.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
@@ -15,16 +16,6 @@ const perRound = 20;
 async function tabOf(ext: ChromiumWithExtension): Promise<number> {
   await ext.serve(chatgptDouble({ layout: "classic", conversations: [] }));
   return ext.tabId(await ext.open("https://chatgpt.com/?tab=1"));
-}
-
-/** Ends the whole browser at once, as a crash or a power cut would. */
-async function killBrowser({ session, context }: ChromiumWithExtension): Promise<void> {
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const browser = processInfo.find(({ type }) => type === "browser");
-  if (!browser) throw new Error("the browser's process is not known");
-  const closed = new Promise((resolve) => context.once("close", resolve));
-  process.kill(browser.id, "SIGKILL");
-  await closed;
 }
 
 test("what was acknowledged is there after the browser was killed, whole; the rest can be sent again", async () => {

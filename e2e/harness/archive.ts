@@ -1,3 +1,4 @@
+import type { ImportRun } from "../../src/archive/import/records.ts";
 import type { Conversation, Thread } from "../../src/conversation/model.ts";
 import { scriptOf } from "./bundle.ts";
 
@@ -11,6 +12,8 @@ export interface ArchiveReader {
   thread(id: string): Promise<Thread>;
   asset(sha256: string): Promise<Buffer | null>;
   counts(): Promise<Record<string, number>>;
+  /** Imports, newest first. */
+  runs(): Promise<Omit<ImportRun, "data">[]>;
 }
 
 /** Reads through an extension page. */
@@ -31,5 +34,6 @@ export function archiveReader(evaluate: Evaluate): ArchiveReader {
       return base64 === null ? null : Buffer.from(base64, "base64");
     },
     counts: async () => (await ask("counts()")) as Record<string, number>,
+    runs: async () => (await ask("runs()")) as Omit<ImportRun, "data">[],
   };
 }

@@ -1,4 +1,6 @@
 import { readAsset } from "../../../src/archive/assets.ts";
+import type { ImportRun } from "../../../src/archive/import/records.ts";
+import { listRuns } from "../../../src/archive/import/runs.ts";
 import { listConversations } from "../../../src/archive/list.ts";
 import { openArchive } from "../../../src/archive/open.ts";
 import { readThread } from "../../../src/archive/read-thread.ts";
@@ -26,4 +28,9 @@ export async function counts(): Promise<Record<string, number>> {
   const names = [...db.objectStoreNames];
   const sizes = await Promise.all(names.map((name) => db.count(name)));
   return Object.fromEntries(names.map((name, index) => [name, sizes[index] ?? 0]));
+}
+
+/** Imports, newest first, as far as they can be told as JSON. */
+export async function runs(): Promise<Omit<ImportRun, "data">[]> {
+  return (await listRuns(await openArchive())).map(({ data, ...run }) => run);
 }
