@@ -26,13 +26,14 @@ export function createFound(): FoundState {
   const rows = signal<readonly FoundRow[]>([]);
   const only = signal<Verdict | null>(null);
   const query = signal("");
-  const folded = computed(() => rows.value.map(({ title, site }) => `${title} ${site}`.toLowerCase()));
+  // As they come, since to fold thousands at the first key would keep the page busy.
+  let folded: string[] = [];
   const shown = computed(() => {
     const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
     if (words.length === 0 && only.value === null) return rows.value;
     return rows.value.filter(({ verdict }, place) => {
       if (only.value !== null && verdict !== only.value) return false;
-      return words.every((word) => folded.value[place]?.includes(word));
+      return words.every((word) => folded[place]?.includes(word));
     });
   });
   const picks = createPicks(rows, shown);
@@ -50,9 +51,11 @@ export function createFound(): FoundState {
     },
     revived: computed(() => deleted.value.length > 0 && deleted.value.every((id) => picks.chosen.value.has(id))),
     add(more) {
+      for (const { title, site } of more) folded.push(`${title} ${site}`.toLowerCase());
       rows.value = [...rows.value, ...more];
     },
     clear() {
+      folded = [];
       rows.value = [];
       only.value = null;
       query.value = "";
