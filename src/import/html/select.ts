@@ -45,5 +45,6 @@ function conditionMatcher([, not, className, attribute, part, value, tag]: RegEx
 
 /** Whether a class stands among an element's. */
 export function hasClass(element: HtmlElement, name: string): boolean {
-  return (element.getAttribute("class") ?? "").split(/\s+/).includes(name);
+  const classes = element.getAttribute("class");
+  return classes !== null && (classes === name || (classes.includes(name) && classes.split(/\s+/).includes(name)));
 }

@@ -9,7 +9,7 @@ import type { ActivityRecord } from "./record.ts";
 
 export interface PlacedRecord {
   id: string;
-  record: ActivityRecord;
+  record(): ActivityRecord | null;
   find(name: string): Member | undefined;
 }
 
@@ -21,8 +21,11 @@ export interface PlacedRecord {
 export function conversationOf(name: string, placed: readonly PlacedRecord[]): ImportedConversation {
   const unknown = newUnknownNames();
   const messages: ImportedMessage[] = [];
-  for (const each of placed) addPair(messages, each, unknown);
-  const times = placed.flatMap(({ record }) => timeOf(record) ?? []).sort();
+  for (const { id, record, find } of placed) {
+    const read = record();
+    if (read) addPair(messages, { id, record: read, find }, unknown);
+  }
+  const times = messages.flatMap(({ sentAt }) => sentAt ?? []).sort();
   const [created, updated] = [times[0], times.at(-1)];
   return {
     kind: "imported",
@@ -42,7 +45,11 @@ function timeOf({ at, zoned }: ActivityRecord): string | undefined {
   return at === undefined || !zoned ? undefined : new Date(at).toISOString();
 }
 
-function addPair(messages: ImportedMessage[], { id, record, find }: PlacedRecord, unknown: UnknownNames): void {
+interface Pair extends Pick<PlacedRecord, "id" | "find"> {
+  record: ActivityRecord;
+}
+
+function addPair(messages: ImportedMessage[], { id, record, find }: Pair, unknown: UnknownNames): void {
   for (const name of record.unknown) unknown.add("key", name);
   if (record.deed.kind === "unknown") unknown.add("verb", "of a title");
   const sentAt = timeOf(record);

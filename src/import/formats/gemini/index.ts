@@ -87,14 +87,14 @@ function groupsOf(places: readonly Place[]): Map<string, Group> {
 /** Adds a record to its conversation. @returns whether that is whole now */
 function take(
   group: Group,
-  { record, print }: FoundRecord,
+  { record, again, print }: FoundRecord,
   place: NonNullable<Place>,
   member: Member,
   finder: FileFinder,
 ) {
   const { id, rank } = place;
   group.missing -= 1;
-  if (record) group.records.push({ id, rank, print, record, find: (name) => finder(name, member) });
+  if (record) group.records.push({ id, rank, print, record: again, find: (name) => finder(name, member) });
   return group.missing === 0 && group.records.length > 0;
 }
 

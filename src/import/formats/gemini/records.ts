@@ -10,6 +10,8 @@ import type { ActivityRecord } from "./record.ts";
 /** A record, or what is wrong with it, or neither for one of another product. */
 export interface FoundRecord {
   record: ActivityRecord | null;
+  /** Reads it again: the text of a record takes a hundredth of what was read of it. */
+  again(): ActivityRecord | null;
   problem?: unknown;
   print: string;
   /** Bytes of the file up to its end. */
@@ -27,7 +29,9 @@ export async function* recordsOf(member: Member, { signal }: Pick<ReadContext, "
   if (await isHtml(member, signal)) yield* htmlRecords(member, signal);
   else {
     for await (const element of jsonElements(member, { signal })) {
-      yield { ...found(() => jsonRecord(parseElement(element))), print: element.print, end: element.end };
+      const { bytes, print, end, problem } = element;
+      const again = () => jsonRecord(parseElement(problem ? { bytes, print, end, problem } : { bytes, print, end }));
+      yield { ...found(again), again, print, end };
     }
   }
 }
@@ -37,11 +41,12 @@ async function* htmlRecords(member: Member, signal: AbortSignal): AsyncGenerator
   let own = 0;
   let others = 0;
   for await (const { bytes, print, end, problem } of cellsOf(member, signal)) {
-    const read = problem ? { record: null, problem } : found(() => htmlRecord(decoder.decode(bytes)));
+    const again = () => htmlRecord(decoder.decode(bytes));
+    const read = problem ? { record: null, problem } : found(again);
     if (read.record || read.problem) own += 1;
     else others += 1;
     if (own === 0 && others > patience) throw new ImportError("not-understood", "the activity of another product");
-    yield { ...read, print, end };
+    yield { ...read, again, print, end };
   }
 }
 

@@ -13,7 +13,8 @@ import { containerOf } from "../../testing/container-of.ts";
 import { ownMarkdown } from "./index.ts";
 
 const seed = Number(process.env.CONVOKEEP_SEED ?? Date.now() % 1_000_000);
-const numRuns = process.env.CONVOKEEP_LONG ? 10_000 : 300;
+const numRuns = process.env.CONVOKEEP_LONG ? 5_000 : 150;
+const timeout = process.env.CONVOKEEP_LONG ? 60 * 60_000 : 60_000;
 
 const read = async (file: string, others: Record<string, unknown> = {}) => {
   const result = await collect(ownMarkdown, containerOf({ "Plan.md": file, ...others }));
@@ -210,46 +211,58 @@ describe("random threads", () => {
     return thread;
   });
 
-  test(`come back with the same texts, roles, order and branches (seed ${seed})`, async () => {
-    await fc.assert(
-      fc.asyncProperty(threads, async (thread) => {
-        const file = threadToMarkdown(thread, { say: english });
-        const conversation = await readOne(file);
-        expect(conversation.messages.map(({ role }) => role)).toEqual(thread.messages.map(({ role }) => role));
-        expect(conversation.current).toBe(thread.path.length - 1);
-        expect(threadToMarkdown(threadOf(conversation, thread), { say: english })).toBe(file);
-      }),
-      { numRuns, seed },
-    );
-  });
+  test(
+    `come back with the same texts, roles, order and branches (seed ${seed})`,
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(threads, async (thread) => {
+          const file = threadToMarkdown(thread, { say: english });
+          const conversation = await readOne(file);
+          expect(conversation.messages.map(({ role }) => role)).toEqual(thread.messages.map(({ role }) => role));
+          expect(conversation.current).toBe(thread.path.length - 1);
+          expect(threadToMarkdown(threadOf(conversation, thread), { say: english })).toBe(file);
+        }),
+        { numRuns, seed },
+      );
+    },
+    timeout,
+  );
 
-  test("what was typed comes back as it was, but for tabs and spaces at the ends of lines", async () => {
-    await fc.assert(
-      fc.asyncProperty(line, async (words) => {
-        const thread = sampleThread([sampleMessage("m1", "user", [typed(words)], { parent: null })]);
-        const { messages } = await readOne(threadToMarkdown(thread, { say: english }));
-        const [part] = messages[0]?.parts ?? [];
-        if (words.trim() === "") {
-          expect(part).toBeUndefined();
-          return;
-        }
-        const kept = (each: string) => each.replace(/ +$/gm, "").trimEnd();
-        expect(part).toMatchObject({ kind: "text", format: "plain" });
-        expect(part?.kind === "text" && kept(part.text)).toBe(kept(words));
-      }),
-      { numRuns, seed },
-    );
-  });
+  test(
+    "what was typed comes back as it was, but for tabs and spaces at the ends of lines",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(line, async (words) => {
+          const thread = sampleThread([sampleMessage("m1", "user", [typed(words)], { parent: null })]);
+          const { messages } = await readOne(threadToMarkdown(thread, { say: english }));
+          const [part] = messages[0]?.parts ?? [];
+          if (words.trim() === "") {
+            expect(part).toBeUndefined();
+            return;
+          }
+          const kept = (each: string) => each.replace(/ +$/gm, "").trimEnd();
+          expect(part).toMatchObject({ kind: "text", format: "plain" });
+          expect(part?.kind === "text" && kept(part.text)).toBe(kept(words));
+        }),
+        { numRuns, seed },
+      );
+    },
+    timeout,
+  );
 
-  test("never throws for a file that was changed, and keeps every word", async () => {
-    const file = threadToMarkdown(rich, { say: english });
-    const change = fc.record({ at: fc.nat(file.length), cut: fc.nat(20), put: line });
-    await fc.assert(
-      fc.asyncProperty(change, async ({ at, cut, put }) => {
-        const { conversations, problems } = await read(file.slice(0, at) + put + file.slice(at + cut));
-        expect(conversations.length + problems.length).toBeLessThanOrEqual(1);
-      }),
-      { numRuns: numRuns / 5, seed },
-    );
-  });
+  test(
+    "never throws for a file that was changed, and keeps every word",
+    async () => {
+      const file = threadToMarkdown(rich, { say: english });
+      const change = fc.record({ at: fc.nat(file.length), cut: fc.nat(20), put: line });
+      await fc.assert(
+        fc.asyncProperty(change, async ({ at, cut, put }) => {
+          const { conversations, problems } = await read(file.slice(0, at) + put + file.slice(at + cut));
+          expect(conversations.length + problems.length).toBeLessThanOrEqual(1);
+        }),
+        { numRuns: numRuns / 5, seed },
+      );
+    },
+    timeout,
+  );
 });
