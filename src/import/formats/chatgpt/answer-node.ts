@@ -24,7 +24,10 @@ export function addAnswerNode(draft: Draft, message: ChatMessage, canvas: Canvas
 }
 
 function addThoughts(draft: Draft, text: string): void {
-  if (text.trim() !== "") draft.parts.push({ kind: "reasoning", text: text.trim() });
+  if (text.trim() === "") return;
+  const thought: Part & { kind: "reasoning" } = { kind: "reasoning", text: text.trim() };
+  draft.thought ??= thought;
+  draft.parts.push(thought);
 }
 
 /** Our own export names each by what heads it. */
@@ -37,12 +40,9 @@ function addOwnThought(draft: Draft, thought: Fields): void {
 function addRecap(draft: Draft, label: string): void {
   const words = label.replace(/\s+/g, " ").trim().slice(0, 500);
   if (words === "") return;
-  const recaps = draft.parts.findLastIndex((part) => part.kind === "reasoning" && part.label !== undefined);
-  const thought = draft.parts.find(
-    (part, place): part is Part & { kind: "reasoning" } => place > recaps && part.kind === "reasoning",
-  );
-  if (thought) thought.label = words;
+  if (draft.thought) draft.thought.label = words;
   else draft.parts.push({ kind: "reasoning", text: "", label: words });
+  delete draft.thought;
 }
 
 const callTypes = new Set(["code", "text", "multimodal_text"]);

@@ -31,10 +31,15 @@ export function canvasSteps(list: readonly ChatNode[], order: readonly number[])
   const steps = new Map<number, CanvasStep>();
   if (!list.some(({ message }) => message && isCanvasCall(message))) return steps;
   const after: (readonly CanvasDocument[])[] = [];
+  let spare = mostText;
   for (const place of order) {
     const { parent, message } = list[place] ?? {};
     const before = (typeof parent === "number" && after[parent]) || [];
-    after[place] = message ? stepOf(message, before, (step) => void steps.set(place, step)) : before;
+    const made = (step: CanvasStep) => {
+      spare -= step?.content.length ?? 0;
+      steps.set(place, step);
+    };
+    after[place] = message && spare > 0 ? stepOf(message, before, made) : before;
   }
   return steps;
 }
@@ -52,6 +57,9 @@ function stepOf(
   if (!document) return before;
   return kind === "create" ? [...before.slice(-most), document] : [...before.slice(0, -1), document];
 }
+
+/** Characters of all versions of one conversation's documents; what changes more is kept as the calls it was. */
+const mostText = 64 * 1024 * 1024;
 
 /** Documents of one conversation that are remembered at once. */
 const most = 50;

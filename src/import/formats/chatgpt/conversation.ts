@@ -137,6 +137,7 @@ function messageOf(turn: Turn, ids: string[], reading: Reading): ImportedMessage
     sources: new Map(),
     images: new Set(),
     files: 0,
+    calls: [],
     names: new Map(),
     links: newLinks(),
     context,

@@ -186,3 +186,36 @@ test("twenty thousand nodes, each answer going on in two ways, are not copied fo
   expect(one?.messages).toHaveLength(10_001);
   expect(parts).toBeLessThan(50_000);
 });
+
+test.each<[string, string]>([
+  ["documents that do not end", ":::writing{}\n"],
+  ["markers that do not end", "\ue200cite\ue202turn0search0"],
+  ["markers of the old form", "\u30104:0\u2020source\u3011"],
+  ["code that does not end", "```\n`a "],
+  ["links to the sandbox", "[a](sandbox:/x"],
+])(
+  "%s, a hundred thousand times, are read in moments",
+  (_what, piece) => {
+    const metadata = {
+      citations: [{ start_ix: 1, end_ix: 2 }],
+      content_references: [{ matched_text: piece, type: "webpage", url: "https://a.example" }],
+    };
+    const one = readConversation(chat([["a", null, { text: piece.repeat(100_000), metadata }]]), noFiles);
+    expect(one?.messages).toHaveLength(1);
+  },
+  20_000,
+);
+
+test("twenty thousand calls and outputs that do not belong together are read in moments", () => {
+  const placed: Placed[] = [["n0", null, { role: "user", text: "?" }]];
+  for (let at = 1; at < 20_000; at++) {
+    const call = { content: { content_type: "code", text: "c" }, recipient: "a" };
+    const output = {
+      role: "tool",
+      author: { role: "tool", name: "b" },
+      content: { content_type: "execution_output", text: "o" },
+    };
+    placed.push([`n${at}`, `n${at - 1}`, at % 2 ? call : output]);
+  }
+  expect(readConversation(chat(placed), noFiles)?.messages[1]?.parts).toHaveLength(19_999);
+}, 20_000);

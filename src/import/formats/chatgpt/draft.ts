@@ -12,12 +12,18 @@ export interface Draft {
   images: Set<string>;
   /** Number of files added, for their keys: pages name them by their place. */
   files: number;
+  /** Calls that have no answer yet. */
+  calls: ToolPart[];
+  /** The first thought since the last that was headed. */
+  thought?: Part & { kind: "reasoning" };
   /** Names of what was sent along, by id. */
   names: ReadonlyMap<string, string>;
   /** Sources that any of its nodes names, by which markers are resolved. */
   links: Links;
   context: PartContext;
 }
+
+type ToolPart = Part & { kind: "tool" };
 
 /** What all messages of a conversation are read with. */
 export interface PartContext {
@@ -36,15 +42,21 @@ export function addText(draft: Draft, format: "markdown" | "plain", text: string
 
 /** The call of a tool. */
 export function addCall(draft: Draft, name: string, input: string): void {
-  draft.parts.push({ kind: "tool", name, ...(input ? { input } : {}) });
+  const call: ToolPart = { kind: "tool", name, ...(input ? { input } : {}) };
+  draft.calls.push(call);
+  draft.parts.push(call);
 }
+
+/** Calls without an answer among which one is looked for. */
+const mostOpen = 100;
 
 /** What a tool has answered, with the newest call of that tool that has no answer yet, or behind its earlier answer. */
 export function addOutput(draft: Draft, name: string, output: string): void {
   if (!/\S/.test(output)) return;
-  const calls = draft.parts.filter((part) => part.kind === "tool");
-  const open = calls.findLast((call) => call.output === undefined && isCallOf(call.name, name));
+  const recent = draft.calls.slice(-mostOpen);
+  const open = recent.findLast((call) => isCallOf(call.name, name));
   if (open) {
+    draft.calls.splice(draft.calls.lastIndexOf(open), 1);
     open.output = output;
     return;
   }

@@ -56,17 +56,21 @@ async function* readExport(members: readonly Member[], context: ReadContext): As
   // `chat.html` repeats what the JSON holds.
   const from = claimed.length > 0 ? inOrder(claimed) : [...pages];
   const place = claimed.length > 0 ? {} : { after: htmlData };
+  const scale = members.reduce(addSize, 0) / from.reduce(addSize, 0) || 1;
   let end = 0;
   const read = (value: unknown) => readConversation(value, files);
   for await (const item of jsonItems(from, context, { format: { id, version }, read, ...place })) {
-    end = item.end;
-    yield { ...item, print: `${item.print}/${beside}` };
+    // What is passed over counts as read along with the rest.
+    end = Math.round(item.end * scale);
+    yield { ...item, end, print: `${item.print}/${beside}` };
   }
   for (const name of await missingShards(container, signal)) {
     const missing = new ImportError("cut-off", `${name} is in another part of the export`);
     yield failedItem(`${id}/${version}/${name}`, end, missing);
   }
 }
+
+const addSize = (sum: number, { size }: Member) => sum + size;
 
 async function isPage(member: Member, signal: AbortSignal): Promise<boolean> {
   const head = new TextDecoder().decode(await readHead(member, 256, signal));

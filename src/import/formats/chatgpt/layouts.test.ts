@@ -55,6 +55,19 @@ describe("layouts", () => {
     expect(ids(await readAll({ "chat.html": html, "conversations.json": [one("a")] }))).toEqual(["a"]);
   });
 
+  test("what is passed over counts as read, so that progress ends at the end", async () => {
+    const files = containerOf({
+      "chat.html": `<html>var jsonData = [];${" ".repeat(5_000)}`,
+      "c.json": [one("a"), one("b")],
+    });
+    const ends: number[] = [];
+    const context = { container: files, signal: new AbortController().signal };
+    for await (const { end } of chatgpt.read(files.members, context)) ends.push(end);
+    const total = files.members.reduce((sum, { size }) => sum + size, 0);
+    expect(Math.abs((ends.at(-1) ?? 0) - total)).toBeLessThan(10);
+    expect(ends[0]).toBeLessThan(ends[1] ?? 0);
+  });
+
   test("the same file gives the same prints; other files beside it give others, for they may bring its pictures", async () => {
     const prints = async (files: Record<string, unknown>) => (await collect(chatgpt, containerOf(files))).prints;
     const files = { "conversations.json": [one("a"), one("b")] };

@@ -104,8 +104,8 @@ function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#|~$&!]/g, "\\$&");
 }
 
-/** Markers in one text above which their places are not compared: that takes a look at the whole text for each. */
-const mostOld = 1_000;
+/** Texts times markers in them above which places are not compared: that takes a look at the whole text for each marker. */
+const mostCompared = 10_000_000;
 
 /** Markers like `\u30104:0\u2020source\u3011`; those for which no source is certain stay as they are. */
 function resolveOld(text: string, resolving: Resolving): string {
@@ -134,7 +134,7 @@ function oldSource(
     reference.used = true;
     return reference.sources[0];
   }
-  if (old.length > 0 && count <= mostOld) {
+  if (old.length > 0 && count * text.length <= mostCompared) {
     const from = [...text.slice(0, at)].length;
     const exact = old.find((citation) => citation.from === from && citation.to === from + [...whole].length);
     if (exact || old.length === count) return (exact ?? old[place])?.source;

@@ -1,26 +1,35 @@
 import type { Part } from "../../../conversation/model.ts";
 import { codeRanges, isIn } from "./code-ranges.ts";
 
-const block = /^:::writing[ \t]*(\{[^\n]{0,2000}\})?[ \t]*\n([\s\S]*?)(?:\n|(?<=\n)):::[ \t]*$/gm;
-
 /** A text, and the documents (`:::writing{…}`) in it as the page shows them, in order. */
 export type Piece = { text: string } | { document: Part & { kind: "artifact" } };
 
-/** Takes documents out of a model's text; those in code are code. */
+/** Takes documents out of a model's text; those in code are code, and one without an end is text. */
 export function splitWriting(text: string): Piece[] {
   if (!text.includes(":::writing")) return [{ text }];
   const code = codeRanges(text);
   const pieces: Piece[] = [];
   let from = 0;
-  for (const { 0: whole, 1: attributes = "", 2: content = "", index } of text.matchAll(block)) {
-    if (isIn(code, index)) continue;
-    if (index > from) pieces.push({ text: text.slice(from, index) });
-    const title = attributeIn(attributes, "subject") || attributeIn(attributes, "title");
-    pieces.push({ document: { kind: "artifact", title, format: "markdown", content: content.trim() } });
-    from = index + whole.length;
+  let open: { at: number; inside: number; attributes: string } | undefined;
+  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
+    if (!line.startsWith(":::") || isIn(code, index)) continue;
+    const [, attributes] = /^:::writing[ \t]*(\{.{0,2000}\})?[ \t]*$/.exec(line) ?? [];
+    if (line.startsWith(":::writing"))
+      open ??= { at: index, inside: index + line.length, attributes: attributes ?? "" };
+    else if (open && line.trim() === ":::") {
+      if (open.at > from) pieces.push({ text: text.slice(from, open.at) });
+      pieces.push({ document: documentOf(open.attributes, text.slice(open.inside, index)) });
+      from = index + line.length;
+      open = undefined;
+    }
   }
   if (from < text.length) pieces.push({ text: text.slice(from) });
   return pieces;
+}
+
+function documentOf(attributes: string, content: string): Part & { kind: "artifact" } {
+  const title = attributeIn(attributes, "subject") || attributeIn(attributes, "title");
+  return { kind: "artifact", title, format: "markdown", content: content.trim() };
 }
 
 function attributeIn(attributes: string, name: string): string {

@@ -16,8 +16,8 @@ import { sourcesOf, withSources } from "./sources.ts";
 const site = "open-webui";
 
 /**
- * One chat. Exports do not say at which address their server runs, so its id is the chat's alone, without the host that
- * pages bring before it, and it has no address; our own export in this shape tells both.
+ * One chat. Exports do not say at which address their server runs, so its id is the chat's alone and it has no address; pages
+ * bring the host before it, and the archive joins the two where one such chat is held. Our own export in this shape tells both.
  * @returns null for a chat without messages
  */
 export function readChat(row: Fields, chat: Fields): ImportedConversation | null {

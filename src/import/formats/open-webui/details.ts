@@ -4,6 +4,7 @@ import type { Part } from "../../../conversation/model.ts";
 export type Piece = { text: string } | { part: Part };
 
 const opening = '<details type="';
+const kinds = ['reasoning"', 'tool_calls"', 'code_interpreter"'];
 
 /**
  * Takes thinking, calls of tools and code that was run out of an answer, where Open WebUI keeps them as `<details>`. Anything
@@ -13,6 +14,7 @@ export function splitDetails(content: string): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   for (let at = content.indexOf(opening); at >= 0; at = content.indexOf(opening, at + 1)) {
+    if (!kinds.some((kind) => content.startsWith(kind, at + opening.length))) continue;
     const head = endOfTag(content, at);
     const end = head < 0 ? -1 : content.indexOf("</details>", head);
     if (end < 0) break;

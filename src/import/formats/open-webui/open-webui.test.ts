@@ -203,8 +203,12 @@ describe("answers", () => {
   });
 
   test("what is not closed stays text, in time that grows with it", async () => {
-    const content = '<details type="reasoning">'.repeat(50_000);
-    expect((await answer({ content }))?.parts).toEqual([{ kind: "text", format: "markdown", text: content }]);
+    for (const content of [
+      '<details type="reasoning">'.repeat(50_000),
+      `${'<details type="mine">'.repeat(50_000)}</details>`,
+    ]) {
+      expect((await answer({ content }))?.parts).toEqual([{ kind: "text", format: "markdown", text: content }]);
+    }
   });
 
   test("in pieces: thinking, calls with their results, text, and what is not known", async () => {
