@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { archives, keptBy } from "../../conversation/testing/archives.ts";
+import { toWholeThread } from "../../conversation/thread.ts";
 import { builtText, builtZip } from "../testing/build-text.ts";
 import { richThread } from "../testing/rich-thread.ts";
 import { sampleThread } from "../testing/sample-thread.ts";
@@ -18,6 +21,19 @@ function faults(schema: string, value: unknown): unknown {
   return validate(value) ? [] : validate.errors;
 }
 
+function definition(name: string): unknown {
+  const file = new URL("../../../docs/schema/conversation.schema.json", import.meta.url);
+  return JSON.parse(readFileSync(file, "utf8")).$defs[name];
+}
+
+/** A validator for which what a schema does not name is wrong. */
+function closed(schema: unknown) {
+  const text = JSON.stringify(schema)
+    .replaceAll('"#/', '"urn:convokeep:schema:conversation:1#/')
+    .replaceAll('"properties":', '"additionalProperties":false,"properties":');
+  return ajv.compile(JSON.parse(text));
+}
+
 const two = [richThread(), sampleThread(undefined, { id: "claude:2", title: "__proto__" })];
 
 describe("JSON", () => {
@@ -28,6 +44,23 @@ describe("JSON", () => {
     expect(value.$schema).toBe("urn:convokeep:schema:archive:1");
     expect(faults("archive", value)).toEqual([]);
     expect(value.conversations).toEqual(two);
+  });
+
+  test("tells the structure of archives as the schema says, and nothing else", async () => {
+    const keepers = fc.sample(archives, { numRuns: 40, seed: 1 }).flatMap((plans) => plans.map(keptBy));
+    const threads = keepers.flatMap(({ held, contents }) =>
+      held ? [toWholeThread(held.row, held.outline, contents)] : [],
+    );
+    const known = closed(definition("structure"));
+    for (const thread of threads) {
+      const { text } = await builtText([thread], { format: "json" });
+      const value = JSON.parse(text);
+      expect(faults("archive", value)).toEqual([]);
+      expect([known(value.conversations[0].structure), known.errors]).toEqual([true, null]);
+    }
+    expect(known({ ...threads[0]?.structure(), extra: 1 })).toBe(false);
+    const line = JSON.parse((await builtText(threads.slice(0, 1), { format: "jsonl" })).text);
+    expect([line.structure, faults("conversation", line)]).toEqual([threads[0]?.structure(), []]);
   });
 
   test("of one conversation has its name", async () => {
