@@ -79,7 +79,7 @@ interface Around {
 function contentOf(message: Message, around: Around): StoredMessage | undefined {
   const { role, author, model, sentAt, origin, parts, from, finished, versions } = message;
   const { text, more } = around;
-  const newest = { from, at: text?.at ?? 0, read: text?.read ?? 0, finished };
+  const newest = { from, at: text?.at ?? 0, read: text?.read ?? 0, finished, most: more?.bodies?.[0]?.most };
   const content: StoredMessage = {
     role,
     ...(author === undefined ? {} : { author }),
@@ -98,13 +98,14 @@ function contentOf(message: Message, around: Around): StoredMessage | undefined 
 function olderBody({ from, parts, capturedAt }: MessageVersion, more: BodyMore = {}, { latest }: Around): Body {
   const at = Math.min(more.at ?? Date.parse(capturedAt), latest);
   const read = Math.min(more.read ?? at, latest);
-  return bodyOf(more.parts ?? parts, { from, at, read, finished: more.finished ?? true });
+  return bodyOf(more.parts ?? parts, { from, at, read, finished: more.finished ?? true, most: more.most });
 }
 
-type Told = Pick<Body, "at" | "read" | "finished"> & { from: Body["from"] | undefined };
+type Told = Pick<Body, "at" | "read" | "finished"> & { from: Body["from"] | undefined; most: number | undefined };
 
-function bodyOf(parts: Part[], { from, at, read, finished }: Told): Body {
-  return { ...(from ? { from } : {}), parts, hash: hashOf(substanceOf(parts)), at, read, finished };
+function bodyOf(parts: Part[], { from, most, ...told }: Told): Body {
+  const hash = hashOf(substanceOf(parts));
+  return { ...(from ? { from } : {}), parts, hash, ...told, ...(most === undefined ? {} : { most }) };
 }
 
 function isShownAs(content: StoredMessage, { parts, versions }: Message): StoredMessage | undefined {

@@ -31,6 +31,7 @@ const address = v.pipe(
 
 const body = v.object({
   parts: v.exactOptional(v.array(keptPartSchema)),
+  most: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
   at: v.exactOptional(time),
   read: v.exactOptional(time),
   finished: v.exactOptional(v.literal(false)),

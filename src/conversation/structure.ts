@@ -57,6 +57,8 @@ export interface SlotMore {
 export interface BodyMore {
   /** As the look read them, where `parts` of the message were put together from several looks. */
   parts?: Part[];
+  /** As in the archive's own record of a text (stored.ts). */
+  most?: number;
   /** Of older texts: when it was last shown, where that is not what `capturedAt` says. */
   at?: number;
   /** Of older texts: when the look was taken that they are from, where not when they were last shown. */

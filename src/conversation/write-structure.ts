@@ -71,7 +71,7 @@ function moreOf(outline: Outline, slot: Slot, at: number, content: StoredMessage
 /** What the message does not tell of its content: mostly nothing. */
 function contentMore(outline: Outline, slot: number, content: StoredMessage): Pick<SlotMore, "rest" | "bodies"> {
   const { bodies, rest } = content;
-  if (bodies.length === 1 && rest.length === 0) return {};
+  if (bodies.length === 1 && rest.length === 0 && bodies[0]?.most === undefined) return {};
   const { parts, versions } = toMessage(outline, slot, content, undefined);
   const added = bodies.map((body, place) => bodyMore(body, place === 0 ? { parts } : versions[place - 1]));
   while (added.length > 0 && Object.keys(added.at(-1) ?? {}).length === 0) added.pop();
@@ -80,9 +80,10 @@ function contentMore(outline: Outline, slot: number, content: StoredMessage): Pi
 
 /** @param told what the message, or its older text, says */
 function bodyMore(body: Body, told: Partial<MessageVersion> = {}): BodyMore {
-  const { parts, at, read, finished } = body;
+  const { parts, at, read, finished, most } = body;
   const more: BodyMore = {};
   if (told.parts && canonical(told.parts) !== canonical(parts)) more.parts = parts;
+  if (most !== undefined) more.most = most;
   // Of the newest text the slot tells the rest.
   if (told.capturedAt === undefined) return more;
   if (Date.parse(told.capturedAt) !== at) more.at = at;
