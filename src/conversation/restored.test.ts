@@ -5,6 +5,8 @@ import type { RestoredConversation } from "./imported.ts";
 import { lostSlots, withoutTexts } from "./outline.ts";
 import { arrivalOfRestored } from "./restored.ts";
 import { withTimes } from "./slot.ts";
+import { archives, capturesOf, exportOf, keptBy } from "./testing/archives.ts";
+import { keepImport } from "./testing/imports.ts";
 import { asArrival, type Keeper, keepAll, keepArrival, newKeeper, threadOf } from "./testing/keeper.ts";
 import { announce, runs, seed, timeout } from "./testing/settings.ts";
 import { type Naming, type World, worlds } from "./testing/world.ts";
@@ -30,6 +32,8 @@ function state({ held, contents }: Keeper): string {
     .sort(([a], [b]) => a - b);
   return canonical([held.row, outline, known]);
 }
+
+const unread = (keeper: Keeper) => state(keeper).replaceAll(/"read":\d+/g, "");
 
 const restore = (keeper: Keeper, into: Keeper = newKeeper()) => keepArrival(into, arrivalOfRestored(exported(keeper)));
 
@@ -94,6 +98,25 @@ describe("a restored conversation", () => {
         expect(view(restore(grown, keeper))).toBe(view(grown));
       }),
       { numRuns: runs(8_000), seed },
+    );
+  });
+
+  test("that was joined with exports is the same in all of this", { timeout }, () => {
+    fc.assert(
+      fc.property(archives, fc.nat(4), (plans, at) => {
+        for (const [place, plan] of plans.entries()) {
+          const keeper = keptBy(plan, place);
+          const late = capturesOf({ ...plan, export: "none" }, place).slice(at);
+          const grown = keepImport(keepAll(late, keeper), exportOf(plan, place));
+          const again = restore(keeper);
+          expect(state(again)).toBe(state(keeper));
+          expect(state(keepImport(keepAll(late, again), exportOf(plan, place)))).toBe(state(grown));
+          expect(state(restore(keeper, keeper))).toBe(state(keeper));
+          // Only when a text was read may then be told later: a page has read what the export says in the same words.
+          expect(unread(restore(keeper, grown))).toBe(unread(grown));
+        }
+      }),
+      { numRuns: runs(1_600), seed },
     );
   });
 });
