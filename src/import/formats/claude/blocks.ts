@@ -5,9 +5,9 @@ import { citationsPart, type Sources, withFootnotes } from "../../foreign/footno
 import { textParts } from "../../foreign/text-part.ts";
 import type { UnknownNames } from "../../foreign/unknown-names.ts";
 import { notUnderstood } from "../../parts/not-understood.ts";
-import type { Shelf } from "./artifacts.ts";
+import type { Budget, Shelf } from "./artifacts.ts";
 import { marksOf, type Titles, titlesIn } from "./citations.ts";
-import { type Budget, type Call, pairCalls, readCall } from "./tools.ts";
+import { pairCalls, readCall } from "./tools.ts";
 
 /** What a conversation's messages are read with. */
 export interface Reading {
@@ -35,21 +35,15 @@ export function readBody(message: Fields, role: Role, before: Shelf, reading: Re
   const sources: Sources = new Map();
   const titles = titlesIn(content);
   const calls = pairCalls(content);
-  let shelf = before;
+  // Another branch may go on from the message before.
+  const shelf = calls.size > 0 ? new Map(before) : before;
   const parts = content.flatMap((block, place): ImportedPart[] => {
     const call = calls.get(place);
     if (call === "answer") return [];
     if (!call) return readBlock(block, role, { titles, sources, unknown: reading.unknown });
-    const made = callParts(call, shelf, sources, reading);
-    shelf = made.shelf;
-    return made.parts;
+    return readCall(call, shelf, sources, reading);
   });
   return { parts: [...fallback(message, role, parts), ...parts, ...citationsPart(sources)], shelf };
-}
-
-function callParts(call: Call, shelf: Shelf, sources: Sources, reading: Reading): Body {
-  const made = readCall(call, shelf, sources, reading);
-  return { parts: made.parts, shelf: made.shelf };
 }
 
 function contentOf(message: Fields): readonly unknown[] {

@@ -13,11 +13,6 @@ export interface Call {
   result?: Fields;
 }
 
-/** How much text of documents may still be written out, so that a hundred changes of a large one do not fill the memory. */
-export interface Budget {
-  left: number;
-}
-
 /**
  * Calls and answers by their places in `content`: an answer that was joined to its call is only an "answer". They belong
  * together by id; where ids are missing (exports of 2026-08 have null), the answer belongs to the first call of its name
@@ -25,50 +20,66 @@ export interface Budget {
  */
 export function pairCalls(content: readonly unknown[]): Map<number, Call | "answer"> {
   const calls = new Map<number, Call | "answer">();
-  const open: Call[] = [];
+  const open = openCalls();
   content.map(fieldsOf).forEach((block, place) => {
     if (block.type === "tool_use") {
       const call = { use: block };
       calls.set(place, call);
-      open.push(call);
+      open.add(call);
     } else if (block.type === "tool_result") {
-      const call = open.find((each) => belongs(each, block));
-      if (!call) calls.set(place, { result: block });
-      else {
-        call.result = block;
-        open.splice(open.indexOf(call), 1);
-        calls.set(place, "answer");
-      }
+      const call = open.take(block);
+      if (call) call.result = block;
+      calls.set(place, call ? "answer" : { result: block });
     }
   });
   return calls;
 }
 
-function belongs({ use = {} }: Call, result: Fields): boolean {
-  const [asked, answered] = [idIn(use, "id"), idIn(result, "tool_use_id")];
-  if (asked && answered) return asked === answered;
-  return textIn(use, "name") === textIn(result, "name") || textIn(result, "name") === "";
+/** Calls without an answer so far. Taking one takes no longer where there are many. */
+function openCalls() {
+  const byId = new Map<string, Call>();
+  const lines = new Map<string, { calls: Call[]; first: number }>();
+  const lineUp = (name: string, call: Call) => {
+    const line = lines.get(name) ?? { calls: [], first: 0 };
+    line.calls.push(call);
+    lines.set(name, line);
+  };
+  const firstOf = (name: string): Call | undefined => {
+    const line = lines.get(name);
+    if (!line) return undefined;
+    while (line.calls[line.first]?.result) line.first++;
+    return line.calls[line.first];
+  };
+  return {
+    add(call: Call & { use: Fields }): void {
+      const [id, name] = [idIn(call.use, "id"), textIn(call.use, "name")];
+      if (id && !byId.has(id)) byId.set(id, call);
+      lineUp("all", call);
+      lineUp(`named ${name}`, call);
+      if (!id) lineUp(`without id ${name}`, call);
+    },
+    take(result: Fields): Call | undefined {
+      const [id, name] = [idIn(result, "tool_use_id"), textIn(result, "name")];
+      const same = byId.get(id);
+      if (id) return same && !same.result ? same : firstOf(`without id ${name}`);
+      return firstOf(name ? `named ${name}` : "all");
+    },
+  };
 }
 
 /** What one call shows: the document that it wrote, or the call itself. */
-export function readCall(
-  call: Call,
-  shelf: Shelf,
-  sources: Sources,
-  reading: Reading,
-): { parts: ImportedPart[]; shelf: Shelf } {
+export function readCall(call: Call, shelf: Shelf, sources: Sources, reading: Reading): ImportedPart[] {
   const { use = {}, result = {} } = call;
   const name = lineIn(use, "name") || lineIn(result, "name");
   const input = fieldsIn(use, "input");
   const answer = readResult(result, reading.unknown);
   const failed = result.is_error === true;
-  const change = failed ? undefined : changeBy(shelf, name, input, sources);
-  if (change?.artifact && change.artifact.content.length <= reading.budget.left) {
-    reading.budget.left -= change.artifact.content.length;
-    return { parts: [change.artifact, ...answerOf(name, answer)], shelf: change.shelf };
+  const change = failed ? undefined : changeBy(shelf, name, input, { sources, budget: reading.budget });
+  if (change?.artifact) {
+    return [change.artifact, ...answerOf(name, answer)];
   }
   const frame = change && !failed ? frameOf(input, change, reading) : [];
-  return { parts: [...asTool(name, use, answer), ...frame, ...answer.parts], shelf: change?.shelf ?? shelf };
+  return [...asTool(name, use, answer), ...frame, ...answer.parts];
 }
 
 function asTool(name: string, use: Fields, { output }: Result): ImportedPart[] {

@@ -256,6 +256,26 @@ describe("artifacts", () => {
   });
 });
 
+test("a hundred thousand calls without answers, answers without calls, and documents take seconds", () => {
+  const many = (make: (at: number) => unknown) => Array.from({ length: 100_000 }, (_, at) => make(at));
+  const start = performance.now();
+  read([
+    answer("a1", [
+      ...many((at) => use("x", {}, `t${at}`)),
+      ...many((at) => ({ ...result("x", "y"), tool_use_id: `u${at}` })),
+    ]),
+  ]);
+  read([answer("a1", [...many((at) => artifact("create", { id: `d${at}`, content: "x" }))])]);
+  const large = "x".repeat(300_000);
+  read([
+    answer("a1", [
+      artifact("create", { content: large }),
+      ...many(() => artifact("update", { old_str: "y", new_str: "z" })),
+    ]),
+  ]);
+  expect(performance.now() - start).toBeLessThan(30_000);
+});
+
 describe("what was sent along", () => {
   const sent = (attachments: unknown[], files: unknown[] = []) =>
     read([said("q1", "", { content: [], attachments, files })]).messages[0]?.parts;

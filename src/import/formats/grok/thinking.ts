@@ -46,20 +46,16 @@ function cardText(card: unknown): string {
   return `${open}<xai:tool_name>${lineIn(card, "tool_name") || lineIn(card, "name")}</xai:tool_name><xai:tool_args>${shownValue(card.tool_args ?? card.args ?? card)}</xai:tool_args>${close}`;
 }
 
-/** Takes the cards of tools out of a text. One that is cut off keeps what it has. */
+/** Takes the cards of tools out of a text. One that is cut off keeps what it has, up to the next. */
 export function toolsIn(text: string): { parts: Part[]; rest: string } {
+  const [before = "", ...cards] = text.split(open);
   const parts: Part[] = [];
-  let rest = "";
-  let from = 0;
-  for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, from)) {
-    const end = text.indexOf(close, at);
-    const next = text.indexOf(open, at + open.length);
-    const to = end >= 0 ? end : next >= 0 ? next : text.length;
-    rest += text.slice(from, at);
-    from = end >= 0 ? end + close.length : to;
-    parts.push(toolOf(text.slice(at + open.length, to)));
+  let rest = before;
+  for (const card of cards) {
+    const end = card.indexOf(close);
+    parts.push(toolOf(end < 0 ? card : card.slice(0, end)));
+    if (end >= 0) rest += card.slice(end + close.length);
   }
-  rest += text.slice(from);
   return { parts, rest: rest.replace(/\n{3,}/g, "\n\n").trim() };
 }
 
