@@ -1,8 +1,9 @@
-// Imports of vendors' exports: reading them.
+// Imports of vendors' exports: reading them, and storing what they hold.
 import { parsing } from "./parsing.mjs";
+import { wholeImport } from "./whole.mjs";
 
 async function run() {
-  return [await parsing()];
+  return [await parsing(), await wholeImport()];
 }
 
 export default { name: "import", run };

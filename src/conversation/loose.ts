@@ -1,4 +1,5 @@
 import { fingerprint } from "../lib/fingerprint.ts";
+import { withoutSigns } from "./loose-signs.ts";
 import type { Body } from "./stored.ts";
 import { type Substance, substanceOf } from "./substance.ts";
 
@@ -14,9 +15,6 @@ const fence = /(^| )(?:`{3,}|~{3,})[^ `~]{0,100}/g;
 const image = /!\[[^\]]{0,500}\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}\)/g;
 const linkTarget = /\]\(<?(?:[^()\s<>]|\([^()\s]{0,200}\)){0,2000}>?(?: "[^"]{0,300}")?\)/g;
 const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|[a-z]{2,8}\d{0,2});/gi;
-/** All but what every rendering shows: letters, digits, symbols, and the signs that Markdown has no use for. */
-const sign =
-  /(?<![\p{L}\p{N}])\.|\.(?![\p{L}\p{N}])|[$+<>|~]|\ufe0e|\ufe0f|[^\p{L}\p{N}\p{M}\p{So}\p{Sc}\p{Sm}%@{};/?,!=. ]/gu;
 
 const known = new WeakMap<Substance, string>();
 
@@ -30,14 +28,14 @@ export function looseOf(body: Pick<Body, "parts">): string {
   const substance = substanceOf(body.parts);
   const held = known.get(substance);
   if (held !== undefined) return held;
-  const loose = spaced(substance).replaceAll(" ", "");
+  const loose = wordsOnly(substance.text, { spaces: false });
   known.set(substance, loose);
   return loose;
 }
 
 /** The same word by word, as white space parts them. */
 export function looseWords(body: Pick<Body, "parts">): string[] {
-  return spaced(substanceOf(body.parts))
+  return wordsOnly(substanceOf(body.parts).text, { spaces: true })
     .split(" ")
     .filter((word) => word !== "");
 }
@@ -58,22 +56,18 @@ export function looseStem(body: Pick<Body, "parts">): string | undefined {
 
 /** The words of any one text. */
 export function loosened(text: string): string {
-  return wordsOnly(text.replace(/\s+/g, " ").trim()).replaceAll(" ", "");
+  return wordsOnly(text.replace(/\s+/g, " ").trim(), { spaces: false });
 }
 
-function spaced({ text }: Substance): string {
-  return wordsOnly(text);
-}
-
-function wordsOnly(text: string): string {
+function wordsOnly(text: string, { spaces }: { spaces: boolean }): string {
   let bare = text.normalize("NFC");
   if (/[\ue200【]/.test(bare)) bare = bare.replace(marker, "");
   if (bare.includes("<")) bare = bare.replace(plainTag, "");
   if (bare.includes("\\")) bare = bare.replace(escaped, "$1");
-  bare = bare.replace(fence, "$1");
+  if (bare.includes("```") || bare.includes("~~~")) bare = bare.replace(fence, "$1");
   if (bare.includes("](")) bare = bare.replace(image, "").replace(linkTarget, "]");
   if (bare.includes("&")) bare = bare.replace(entity, decoded);
-  return bare.replace(sign, "");
+  return withoutSigns(bare, { spaces });
 }
 
 function decoded(_: string, decimal: string | undefined, hexadecimal: string | undefined): string {

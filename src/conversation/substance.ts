@@ -24,10 +24,13 @@ const signedAddress =
   /(https?:\/\/[^\s)>"'?]{1,1000})\?[^\s)>"']{0,2000}?(?:sig|signature|x-amz-[a-z-]{1,40}|x-goog-[a-z-]{1,40}|token|expires)=[^\s)>"']*/gi;
 const localAddress = /\b(?:blob:https?:\/\/|data:[a-z]{1,20}\/[a-z0-9.+-]{1,60}[;,])[^\s)>"']*/gi;
 
+/** White space that is not one space alone: most is, and need not be replaced. */
+const wideSpace = /(?: \s|[^\S ])\s*/g;
+
 /** One text without the differences that are none: runs of white space become one space. */
 export function plainSubstance(text: string): string {
   const bare = text.includes("[") ? text.replace(lateMarks, "") : text;
-  return withoutExpiring(bare).replace(/\s+/g, " ").trim();
+  return withoutExpiring(bare).replace(wideSpace, " ").trim();
 }
 
 function withoutExpiring(text: string): string {

@@ -3,6 +3,7 @@ import type { Archive } from "../open.ts";
 import { heldMedia } from "./held-media.ts";
 import type { Outcome } from "./incoming.ts";
 import { idOf, isBuried, keptDeleted, outcomeOfFailure } from "./incoming-ids.ts";
+import { forgetPresent } from "./present-ids.ts";
 import { readStates, type State } from "./read-known.ts";
 import { unresolved } from "./resolve.ts";
 import { withHosts } from "./with-hosts.ts";
@@ -17,6 +18,7 @@ export async function judgeIncoming(
   given: readonly Incoming[],
   { revive, now = Date.now() }: { revive?: ReadonlySet<string>; now?: number } = {},
 ): Promise<Outcome[]> {
+  forgetPresent(archive);
   const batch = await withHosts(archive, given);
   const states = await readStates(
     archive,

@@ -7,6 +7,7 @@ import type { Archive } from "../open.ts";
 import { outlineOf, readOutline } from "../outlines.ts";
 import type { ChunkRecord, OutlineRecord, StoredRow } from "../schema.ts";
 import { entriesOf } from "./journal.ts";
+import { presentIds } from "./present-ids.ts";
 import type { JournalRecord } from "./records.ts";
 
 /** What is held of a conversation, as it was read at one moment. */
@@ -30,12 +31,14 @@ export interface State {
 export async function readStates(archive: Archive, ids: Iterable<string>): Promise<Map<string, State>> {
   const named = await Promise.all([...new Set(ids)].map(async (id) => ({ id, grave: await graveOf(id) })));
   return guarded(async () => {
+    const present = await presentIds(archive);
     const transaction = archive.db.transaction(["conversations", "outlines", "chunks", "tombstones", "importJournal"]);
     const rows = transaction.objectStore("conversations");
+    const graves = new Set(await transaction.objectStore("tombstones").getAllKeys());
     const states = named.map(async ({ id, grave }): Promise<State> => {
-      const row = await rows.get(id);
+      const row = present.has(id) ? await rows.get(id) : undefined;
       if (!row) {
-        const tombstone = await transaction.objectStore("tombstones").get(grave);
+        const tombstone = graves.has(grave) ? await transaction.objectStore("tombstones").get(grave) : undefined;
         return { id, grave, ...(tombstone ? { tombstone } : {}) };
       }
       const [records, keys, entries] = await Promise.all([

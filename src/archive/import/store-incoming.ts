@@ -4,6 +4,7 @@ import { conversationStores } from "../schema.ts";
 import { inTransaction } from "../transaction.ts";
 import type { OpenMember, Outcome, PreparedIncoming } from "./incoming.ts";
 import { idOf, isBuried, keptDeleted, outcomeOfFailure } from "./incoming-ids.ts";
+import { addPresent, forgetPresent } from "./present-ids.ts";
 import { readStates, type State } from "./read-known.ts";
 import { resolved } from "./resolve.ts";
 import { changeRun, type Passed, readRun } from "./runs.ts";
@@ -47,17 +48,37 @@ export async function storeIncoming(
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const { outcomes, works } = await workOut(archive, batch, startedAt, options);
     options.signal?.throwIfAborted();
-    const stores = [...conversationStores, "importRuns" as const];
-    const isDone = await inTransaction(archive, stores, "relaxed", async (transaction) => {
+    if (await isWritten(archive, { outcomes, works }, run, options)) {
+      addPresent(
+        archive,
+        works.map(({ state }) => state.id),
+      );
+      return outcomes;
+    }
+    forgetPresent(archive);
+  }
+  throw new ArchiveError("closed");
+}
+
+/** False when others have written the same conversations meanwhile; then nothing was. */
+async function isWritten(
+  archive: Archive,
+  { outcomes, works }: WorkedOut,
+  run: string,
+  { passed, cursor }: StoreOptions,
+): Promise<boolean> {
+  const stores = [...conversationStores, "importRuns" as const];
+  const change = { ...(passed ? { passed } : {}), ...(cursor === undefined ? {} : { cursor }) };
+  try {
+    return await inTransaction(archive, stores, "relaxed", async (transaction) => {
       if (!(await writeWorks(transaction, works, run))) return false;
-      const { passed, cursor } = options;
-      const change = { ...(passed ? { passed } : {}), ...(cursor === undefined ? {} : { cursor }) };
       await changeRun(transaction, run, change, outcomes);
       return true;
     });
-    if (isDone) return outcomes;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "ConstraintError") return false;
+    throw error;
   }
-  throw new ArchiveError("closed");
 }
 
 interface WorkedOut {

@@ -30,14 +30,10 @@ function bringsPrint({ prints, state: { known } }: Work): boolean {
   return [...prints].some((print) => !held.includes(print));
 }
 
+/** Those that are not held are added, which fails where they are held after all. */
 async function areFresh(transaction: WriteTransaction, works: readonly Work[]): Promise<boolean> {
   const rows = transaction.objectStore("conversations");
-  const tombstones = transaction.objectStore("tombstones");
-  const fresh = works.map(async ({ state: { id, known, grave, tombstone } }) => {
-    if (known) return (await rows.get(id))?.rev === known.row.rev;
-    const [row, count] = await Promise.all([rows.getKey(id), tombstones.count(grave)]);
-    return row === undefined && count === (tombstone ? 1 : 0);
-  });
+  const fresh = works.map(async ({ state: { id, known } }) => !known || (await rows.get(id))?.rev === known.row.rev);
   return (await Promise.all(fresh)).every((each) => each);
 }
 
@@ -87,7 +83,7 @@ async function writeWork(transaction: WriteTransaction, work: Work, { run, asset
   const row = newRow(now, markOf(work, run));
   const store = transaction.objectStore("conversations");
   await allRequests([
-    () => store.put(work.changed ? row : { ...(known?.row ?? row), rev: row.rev, ...pick(row) }),
+    () => (known ? store.put(work.changed ? row : { ...known.row, rev: row.rev, ...pick(row) }) : store.add(row)),
     ...outlines.map((record) => () => transaction.objectStore("outlines").put(record)),
     ...[...touched.values()].map((record) => () => transaction.objectStore("chunks").put(record)),
     ...(entry ? [() => transaction.objectStore("importJournal").put(entry)] : []),
