@@ -1,7 +1,7 @@
 import { ArchiveError } from "../../../archive/archive-error.ts";
 import { judgeIncoming } from "../../../archive/import/judge-incoming.ts";
 import { knownPrints } from "../../../archive/import/known-prints.ts";
-import { readRun, startRun, updateRun } from "../../../archive/import/runs.ts";
+import { forgetOldRuns, readRun, startRun, updateRun } from "../../../archive/import/runs.ts";
 import { storeIncoming } from "../../../archive/import/store-incoming.ts";
 import { undoRun } from "../../../archive/import/undo-run.ts";
 import type { Archive } from "../../../archive/open.ts";
@@ -55,6 +55,7 @@ export function newSession({ open, archive }: Deps, say: (told: Told) => void): 
     const source = opened;
     const data: RunData = { choice, handles, print, formats: claims.map(({ format }) => format.name) };
     const run = crypto.randomUUID();
+    await forgetOldRuns(await archive());
     await startRun(await archive(), { id: run, names: container.names, data, cursor: { items: 0 } });
     await carryOut(run, data, { items: 0 }, source);
   };
