@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { openContainer } from "../../container/open.ts";
 import { collect } from "../../testing/collect.ts";
 import { containerOf } from "../../testing/container-of.ts";
 import { chatgpt } from "./index.ts";
@@ -56,6 +57,22 @@ describe.skipIf(!existsSync(folder))("samples of ChatGPT's export", () => {
     expect(outlines[1]).toEqual(["u compare these <-", "u Allora iniziamo <0"]);
     expect(kinds[1]).toEqual(["image,image,text", "text,file"]);
     expect(conversations[1]?.starred).toBe(true);
+  });
+
+  test("a ZIP of shards with their pictures, opened and recognised as an import does", async () => {
+    const file = new File([readFileSync(`${folder}librechat-sharded-export.zip`)], "export.zip");
+    const signal = new AbortController().signal;
+    const container = await openContainer([file], { signal });
+    const { conversations, claimed, problems } = await collect(chatgpt, container);
+    expect([claimed, problems]).toEqual([["conversations-000.json", "conversations-001.json"], []]);
+    const pictures = conversations
+      .flatMap((one) => (one.kind === "imported" ? one.messages : []))
+      .flatMap(({ parts }) => parts);
+    expect(
+      pictures.flatMap((part) =>
+        "source" in part && part.source && "member" in part.source ? [part.source.member] : [],
+      ),
+    ).toEqual(expect.arrayContaining(["file-one.dat", "file-two.dat"]));
   });
 
   test("a modern export with a broken entry", async () => {

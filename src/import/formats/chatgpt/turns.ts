@@ -51,9 +51,14 @@ function shownAbove(list: readonly ChatNode[], classes: readonly NodeClass[], or
 
 /** In the order of their times where all of them have one, so that branches stand in the order in which they were made. */
 function byTime(list: readonly ChatNode[], order: readonly number[]): readonly number[] {
-  const timeOf = (place: number) => list[place]?.message?.sentAt ?? "";
-  if (order.some((place) => timeOf(place) === "")) return order;
-  return [...order].sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0));
+  const times = list.map(({ message }) => message?.sentAt ?? "");
+  if (order.some((place) => times[place] === "")) return order;
+  const isInOrder = order.every((place, at) => at === 0 || (times[order[at - 1] ?? 0] ?? "") <= (times[place] ?? ""));
+  if (isInOrder) return order;
+  return [...order].sort((a, b) => {
+    const [one, other] = [times[a] ?? "", times[b] ?? ""];
+    return one < other ? -1 : one > other ? 1 : 0;
+  });
 }
 
 interface Walk {
@@ -137,19 +142,27 @@ function newestEnd(list: readonly ChatNode[], turns: readonly Turn[]): number | 
  * several turns hold is given to one: to that which it ends, then to that on the shown path.
  */
 export function idsOfTurns(list: readonly ChatNode[], turns: readonly Turn[], current: number | undefined): string[][] {
-  const owner = new Map<number, number>();
-  const path = pathTo(turns, current);
-  turns.forEach(({ end }, place) => void owner.set(end, place));
-  for (const place of [...path, ...turns.keys()]) {
-    for (const node of turns[place]?.nodes ?? []) if (!owner.has(node)) owner.set(node, place);
-  }
+  const owner: (number | undefined)[] = [];
+  const claim = (place: number) => {
+    for (const node of turns[place]?.nodes ?? []) owner[node] ??= place;
+  };
+  turns.forEach(({ end }, place) => {
+    owner[end] = place;
+  });
+  pathTo(turns, current).forEach(claim);
+  turns.forEach((_, place) => void claim(place));
   const given = new Set<string>();
   return turns.map(({ nodes, end }, place) => {
-    const own = nodes.filter((node) => owner.get(node) === place).reverse();
-    const shown = own.filter((node) => isPlain(list[node]));
-    const names = [...shown, end].flatMap((node) => namesOf(list[node]));
-    const ids = [...new Set(names)].filter((name) => !given.has(name));
-    for (const id of ids) given.add(id);
+    const ids: string[] = [];
+    const give = (node: number) => {
+      for (const name of namesOf(list[node])) {
+        if (given.has(name)) continue;
+        given.add(name);
+        ids.push(name);
+      }
+    };
+    for (const node of nodes.toReversed()) if (owner[node] === place && isPlain(list[node])) give(node);
+    give(end);
     return ids;
   });
 }
