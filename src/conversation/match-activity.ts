@@ -180,8 +180,10 @@ function messagesOf({ messages }: ImportedConversation, pair: Pair, place: Place
     ids: [...(id === undefined || id.startsWith("~") ? [] : [id]), ...message.ids],
   });
   const [prompt, answer] = [messages[pair.prompt], messages[pair.answer ?? -1]];
+  // What it follows in the log it need not follow in the chat.
+  const { parent: _, ...bare } = prompt ?? {};
   return [
-    ...(prompt ? [named(prompt, place.id)] : []),
+    ...(prompt ? [named(bare as ImportedMessage, place.id)] : []),
     ...(answer ? [{ ...named(answer, place.answer), parent: at }] : []),
   ];
 }

@@ -14,7 +14,8 @@ export interface PlacedRecord {
 }
 
 /**
- * Records as a conversation. The log does not say what a prompt follows, so only answers have parents.
+ * Records as a conversation. The log does not say what a prompt follows: in a chat of the site only answers have parents, while
+ * a conversation made of the log is in its order.
  * @param name of the conversation: the chat's id, or one made for the group
  * @param placed oldest first
  */
@@ -23,7 +24,7 @@ export function conversationOf(name: string, placed: readonly PlacedRecord[]): I
   const messages: ImportedMessage[] = [];
   for (const { id, record, find } of placed) {
     const read = record();
-    if (read) addPair(messages, { id, record: read, find }, unknown);
+    if (read) addPair(messages, { id, record: read, find, follows: !isChat(name) }, unknown);
   }
   const times = messages.flatMap(({ sentAt }) => sentAt ?? []).sort();
   const [created, updated] = [times[0], times.at(-1)];
@@ -31,7 +32,7 @@ export function conversationOf(name: string, placed: readonly PlacedRecord[]): I
     kind: "imported",
     site: "gemini",
     id: `gemini:${name}`,
-    url: /^[0-9a-f]+$/.test(name) ? `https://gemini.google.com/app/${name}` : "",
+    url: isChat(name) ? `https://gemini.google.com/app/${name}` : "",
     ...(created && { created }),
     ...(updated && { updated }),
     messages,
@@ -45,23 +46,29 @@ function timeOf({ at, zoned }: ActivityRecord): string | undefined {
   return at === undefined || !zoned ? undefined : new Date(at).toISOString();
 }
 
+/** Whether a conversation is known by its address, and so is one of the site's. */
+const isChat = (name: string) => /^[0-9a-f]+$/.test(name);
+
 interface Pair extends Pick<PlacedRecord, "id" | "find"> {
   record: ActivityRecord;
+  /** It follows the message before it. */
+  follows: boolean;
 }
 
-function addPair(messages: ImportedMessage[], { id, record, find }: Pair, unknown: UnknownNames): void {
+function addPair(messages: ImportedMessage[], { id, record, find, follows }: Pair, unknown: UnknownNames): void {
   for (const name of record.unknown) unknown.add("key", name);
   if (record.deed.kind === "unknown") unknown.add("verb", "of a title");
   const sentAt = timeOf(record);
   const more = { ...(sentAt && { sentAt }), finished: true };
   const isPrompt = record.deed.kind === "prompt" || record.deed.kind === "unknown";
   const prompt = messages.length;
-  if (isPrompt) messages.push({ ids: [id], role: "user", parts: promptParts(record, find), ...more });
+  const before = follows && prompt > 0 ? { parent: prompt - 1 } : {};
+  if (isPrompt) messages.push({ ids: [id], role: "user", parts: promptParts(record, find), ...before, ...more });
   const answer = answerParts(record, find);
   const others = isPrompt ? [] : [...titlePart(record), ...fileParts(record, find)];
   if (answer.length + others.length === 0) return;
   const ids = [isPrompt ? `${id}${answerMark}` : id];
-  const parent = isPrompt ? { parent: prompt } : {};
+  const parent = isPrompt ? { parent: prompt } : before;
   messages.push({ ids, role: "assistant", parts: [...others, ...answer], ...parent, ...more });
 }
 

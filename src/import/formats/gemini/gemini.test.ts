@@ -57,7 +57,7 @@ describe("JSON", () => {
       updated: "2026-07-20T10:05:00.500Z",
       whole: false,
     });
-    expect(conversations[0]?.messages.map((message) => message.parent)).toEqual([undefined, 0, undefined, 2]);
+    expect(conversations[0]?.messages.map((message) => message.parent)).toEqual([undefined, 0, 1, 2]);
   });
 
   test("a pause of more than 30 minutes begins another conversation", async () => {
@@ -84,6 +84,7 @@ describe("JSON", () => {
       "gemini:takeout-1": ["user: alone"],
       "gemini:aaaaaaaa1": ["user: a1", "user: a2"],
     });
+    expect(conversations.at(-1)?.messages.map(({ parent }) => parent)).toEqual([undefined, undefined]);
     expect(conversations.at(-1)?.url).toBe("https://gemini.google.com/app/aaaaaaaa11111111");
   });
 
