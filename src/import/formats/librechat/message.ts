@@ -3,10 +3,12 @@ import type { ImportedMessage, ImportedPart } from "../../../conversation/import
 import type { Role } from "../../../conversation/model.ts";
 import { type Fields, fieldsIn, fieldsOf, idIn, isFields, lineIn, listIn, textIn } from "../../foreign/fields.ts";
 import { isPicture, mediaKey, mediaPart } from "../../foreign/file-parts.ts";
+import { citationsPart, type Sources } from "../../foreign/footnotes.ts";
 import { emptyMessage, shownValue, textParts, toolPart } from "../../foreign/text-part.ts";
 import { timeOf } from "../../foreign/times.ts";
 import type { UnknownNames } from "../../foreign/unknown-names.ts";
 import { notUnderstood } from "../../parts/not-understood.ts";
+import { type Found, foundIn, isSearch, withFound } from "./found.ts";
 
 /** One message; pages name it by the same id. */
 export function readMessage(record: Fields, unknown: UnknownNames): ImportedMessage {
@@ -36,12 +38,23 @@ function partsOf(record: Fields, role: Role, unknown: UnknownNames): ImportedPar
   const content = listIn(record, "content").flatMap((value) => contentPart(value, role, unknown));
   const saysNothing = content.every(({ kind }) => kind !== "text" && kind !== "reasoning");
   const text = saysNothing ? olderText(role, textIn(record, "text")) : [];
+  const attachments = listIn(record, "attachments");
+  const body = [...content, ...text];
   return [
     ...listIn(record, "files").flatMap(filePart),
-    ...content,
-    ...text,
-    ...listIn(record, "attachments").flatMap(attachment),
+    ...(role === "user" ? body : cited(body, foundIn(attachments))),
+    ...attachments.flatMap(attachment),
   ];
+}
+
+/** The parts with footnotes, and all that was found: what no text cites is listed with the message. */
+function cited(parts: readonly ImportedPart[], found: Found): ImportedPart[] {
+  const sources: Sources = new Map();
+  const body = parts.flatMap((part): ImportedPart[] =>
+    part.kind === "text" ? textParts("assistant", withFound(part.text, found, sources)) : [part],
+  );
+  for (const citation of found.values()) sources.set(citation.label, citation);
+  return [...body, ...citationsPart(sources)];
 }
 
 /** Before it had parts of its own (until 2025), thinking stood in the text between these marks. */
@@ -103,8 +116,9 @@ function filePart(value: unknown, isImage?: unknown): ImportedPart[] {
   return [mediaPart({ key, name: name || key, isImage: image })];
 }
 
-/** Files that tools have made; all else that comes with an answer is kept as it is. */
+/** Files that tools have made. What searches found is among the sources; all else that comes with an answer is kept as it is. */
 function attachment(value: unknown): ImportedPart[] {
+  if (isSearch(fieldsOf(value))) return [];
   const file = filePart(value);
   return file.length > 0 || !isFields(value) ? file : [notUnderstood(textIn(value, "type") || "attachment", value)];
 }

@@ -92,6 +92,31 @@ describe("content", () => {
     ]);
   });
 
+  test("marks of searches become footnotes, as characters and as escapes; those of nothing go", () => {
+    const search = {
+      turn: 1,
+      organic: [
+        { link: "https://kite.example/a", title: "Kites" },
+        { link: "https://wind.example", title: "Wind" },
+      ],
+    };
+    const text =
+      "They fly\ue202turn1search0 high. Wind\\ue202turn1search1 helps.\ue200\ue202turn9news0\ue201 \ue203So\ue204.";
+    const said = one([{ type: "text", text }], {
+      attachments: [
+        { type: "web_search", web_search: search },
+        { type: "odd", n: 1 },
+      ],
+    });
+    expect(said && textOf(said)).toMatch(
+      /^They fly\[\^kite-example-\w{6}\] high\. Wind\[\^wind-example-\w{6}\] helps\. So\.$/,
+    );
+    expect(said?.parts.slice(1)).toMatchObject([
+      { kind: "citations", items: [{ title: "Kites" }, { title: "Wind" }] },
+      { kind: "unreadable", what: "odd", raw: '{"type":"odd","n":1}' },
+    ]);
+  });
+
   test("writers, models, files and unfinished answers", () => {
     const files = [{ file_id: "f2", filename: "plan.pdf", type: "application/pdf" }];
     const [question, answer] = read([
