@@ -1,8 +1,7 @@
 import { ArchiveError } from "../../../archive/archive-error.ts";
-import { judgeIncoming } from "../../../archive/import/judge-incoming.ts";
 import { knownPrints } from "../../../archive/import/known-prints.ts";
 import { forgetOldRuns, readRun, startRun, updateRun } from "../../../archive/import/runs.ts";
-import { storeIncoming } from "../../../archive/import/store-incoming.ts";
+import { judgeWithChats, storeWithChats } from "../../../archive/import/saved-chats.ts";
 import { undoRun } from "../../../archive/import/undo-run.ts";
 import type { Archive } from "../../../archive/open.ts";
 import { ImportError } from "../../../import/format.ts";
@@ -44,7 +43,7 @@ export function newSession({ open, archive }: Deps, say: (told: Told) => void): 
       source,
       signal,
       say,
-      judge: (batch) => judgeIncoming(held, batch),
+      judge: (batch) => judgeWithChats(held, batch),
     });
     say({ told: "found", findings });
   };
@@ -83,7 +82,7 @@ export function newSession({ open, archive }: Deps, say: (told: Told) => void): 
       isStopped: () => stopped,
       async store(batch, cursor, passed) {
         const open = async (path: string) => paths.get(path)?.stream(signal);
-        const outcomes = await storeIncoming(held, batch, run, { open, revive, cursor, passed, signal });
+        const outcomes = await storeWithChats(held, batch, run, { open, revive, cursor, passed, signal });
         return outcomes.filter(({ verdict }) => verdict === "new" || verdict === "fuller").map(({ id }) => id);
       },
     });

@@ -1,0 +1,110 @@
+import { activityPairs } from "../../conversation/activity.ts";
+import type { Incoming } from "../../conversation/imported.ts";
+import { assignActivity, type SavedChat, savedChatOf } from "../../conversation/match-activity.ts";
+import { guarded } from "../archive-error.ts";
+import type { Archive } from "../open.ts";
+import { readThread } from "../read-thread.ts";
+import type { Outcome, PreparedIncoming, Verdict } from "./incoming.ts";
+import { judgeIncoming } from "./judge-incoming.ts";
+import { type StoreOptions, storeIncoming } from "./store-incoming.ts";
+
+/** `storeIncoming`, with what an activity log tells of saved chats going to those. One outcome for each that is given. */
+export async function storeWithChats(
+  archive: Archive,
+  given: readonly PreparedIncoming[],
+  run: string,
+  options: StoreOptions,
+): Promise<Outcome[]> {
+  const { items, places } = await takenApart(archive, given);
+  return putTogether(await storeIncoming(archive, items, run, options), places);
+}
+
+/** `judgeIncoming`, likewise. */
+export async function judgeWithChats(
+  archive: Archive,
+  given: readonly Incoming[],
+  options: Parameters<typeof judgeIncoming>[2] = {},
+): Promise<Outcome[]> {
+  const { items, places } = await takenApart(
+    archive,
+    given.map((incoming) => ({ incoming })),
+  );
+  const judged = await judgeIncoming(
+    archive,
+    items.map(({ incoming }) => incoming),
+    options,
+  );
+  return putTogether(judged, places);
+}
+
+interface Apart<T> {
+  items: T[];
+  /** By item: the place of what it was part of. */
+  places: number[];
+}
+
+async function takenApart<T extends { incoming: Incoming }>(archive: Archive, given: readonly T[]): Promise<Apart<T>> {
+  const chats = given.some(({ incoming }) => isLog(incoming)) ? await savedChats(archive) : [];
+  const items: T[] = [];
+  const places: number[] = [];
+  for (const [place, item] of given.entries()) {
+    for (const incoming of chats.length > 0 ? partsOf(item.incoming, chats) : [item.incoming]) {
+      items.push({ ...item, incoming });
+      places.push(place);
+    }
+  }
+  return { items, places };
+}
+
+function isLog(incoming: Incoming): boolean {
+  if (incoming.kind !== "imported" || incoming.site !== "gemini") return false;
+  try {
+    return activityPairs(incoming).length > 0;
+  } catch {
+    // A broken one fails by itself when it is stored.
+    return false;
+  }
+}
+
+/** Where the log itself names the chat, it is that one and no other. */
+function partsOf(incoming: Incoming, chats: readonly SavedChat[]): Incoming[] {
+  if (incoming.kind !== "imported" || !isLog(incoming)) return [incoming];
+  const own = isOfLog(incoming.id) ? chats : chats.filter(({ id }) => id === incoming.id);
+  const { chats: found, rest } = assignActivity(incoming, own);
+  return [...found, ...(rest ? [rest] : [])];
+}
+
+/** Ids of groups that a log's reader made for want of the chat's. */
+function isOfLog(id: string): boolean {
+  return !/^gemini:[0-9a-f]+$/.test(id);
+}
+
+/** Every chat of Gemini that is held and was not itself made of a log. @throws ArchiveError */
+async function savedChats(archive: Archive): Promise<SavedChat[]> {
+  const range = IDBKeyRange.bound("gemini:", "gemini;");
+  const ids = await guarded(() => archive.db.getAllKeys("conversations", range));
+  const chats: SavedChat[] = [];
+  for (const id of ids.filter((one) => !isOfLog(one))) {
+    const thread = await readThread(archive, id);
+    if (thread && thread.conversation.deletedAt === undefined) chats.push(savedChatOf(thread));
+  }
+  return chats;
+}
+
+/** Most telling first. */
+const verdicts: Verdict[] = ["failed", "new", "fuller", "same", "deleted"];
+
+function putTogether(outcomes: readonly Outcome[], places: readonly number[]): Outcome[] {
+  const whole: Outcome[] = [];
+  for (const [at, outcome] of outcomes.entries()) {
+    const place = places[at] ?? at;
+    const other = whole[place];
+    whole[place] = other ? joined(other, outcome) : outcome;
+  }
+  return whole;
+}
+
+function joined(a: Outcome, b: Outcome): Outcome {
+  const first = verdicts.indexOf(a.verdict) <= verdicts.indexOf(b.verdict) ? a : b;
+  return { ...first, added: a.added + b.added, problems: [...a.problems, ...b.problems] };
+}
