@@ -35,6 +35,7 @@ const may = {
     "export",
     "import",
     "messages",
+    "sites/facts.ts",
     "conversation",
     "options.ts",
     "browser.ts",

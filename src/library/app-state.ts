@@ -11,6 +11,7 @@ import { createSaves, type SavesState } from "../ui/saves/saves-state.ts";
 import { createSites, type SitesState } from "../ui/sites/sites-state.ts";
 import type { LibraryData } from "./data.ts";
 import { createImport, type ImportState } from "./import/import-state.ts";
+import { knownName } from "./known-name.ts";
 import { createSnippets, type SnippetState } from "./list/snippet-state.ts";
 import { createView, type ViewState } from "./list/view-state.ts";
 import { createOrganise, type OrganiseState } from "./organise/organise-state.ts";
@@ -66,8 +67,7 @@ export interface LibraryState {
 export function createLibrary(data: LibraryData, abort: AbortSignal): LibraryState {
   const sites = createSites(data, data.access, abort);
   const names = computed(() => new Map(sites.sites.value.map(({ id, name }) => [id, name])));
-  // Without names the sites' ids stand in the list: no reason for a notice there.
-  const siteName = (id: string) => names.value.get(id) ?? id;
+  const siteName = (id: string) => names.value.get(id) ?? knownName(id);
 
   const list = createList(data);
   const undo = createUndo(abort);
