@@ -158,7 +158,7 @@ function messageOf(turn: Turn, ids: string[], reading: Reading): ImportedMessage
     ...optional("model", said.map(({ metadata }) => lineIn(metadata, "model_slug")).findLast(Boolean)),
     ...optional("sentAt", shown?.sentAt ?? end?.sentAt),
     parts: finishedParts(draft),
-    finished: shown?.finished ?? true,
+    finished: (shown?.finished ?? true) && (end?.finished ?? true),
   };
 }
 

@@ -183,6 +183,9 @@ describe("the tree", () => {
     ];
     const read = await Promise.all(cuts.map((cut) => readOne(answer({ text: "So", ...cut }))));
     expect(read.map(({ messages }) => messages[1]?.finished)).toEqual([false, false, false, false, true]);
+    const thinking = { content: { content_type: "thoughts", thoughts: [{ content: "Hm" }] }, status: "in_progress" };
+    const stopped = await readOne(answer(thinking, [["c", "q", { text: "I look.", channel: "commentary" }]]));
+    expect(stopped.messages[1]).toMatchObject({ ids: ["c", "a"], finished: false });
   });
 });
 
