@@ -113,3 +113,11 @@ test("one list for ChatGPT, Claude and DeepSeek by name, told apart by what is i
   expect(await read(claudeChat("c1", "", ["One"]))).toEqual(["claude"]);
   expect(await read(deep)).toEqual(["deepseek"]);
 });
+
+testSample("a schema of somebody's own shape and an account are no exports", async () => {
+  const file = (path: string) => new File([readFileSync(`../shared/exports/${path}`)], "file.json");
+  for (const path of ["claude/vana-claude.conversations.schema.json", "deepseek/handmade-user.json"]) {
+    const { formats: ids, problems } = await dropped(file(path));
+    expect([ids, problems.map(({ error }) => error.problem)]).toEqual([[], ["unknown-format"]]);
+  }
+});
