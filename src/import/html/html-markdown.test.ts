@@ -31,7 +31,7 @@ describe("what is written carelessly", () => {
   test.each([
     ["end tags left out", "<ul><li>a<li>b</ul><p>c<p>d", "- a\n- b\n\nc\n\nd"],
     ["a table without end tags", "<table><tr><th>a<th>b<tr><td>1<td>2</table>", "| a | b |\n| --- | --- |\n| 1 | 2 |"],
-    ["a stray end tag", "a</div></p>b", "ab"],
+    ["stray end tags", "a</div>b</p>c", "ab\n\nc"],
     ["a lone sign", "1 < 2 && 3 <4", "1 < 2 && 3 <4"],
     ["a tag that never ends", "a <b", "a \\<b"],
     ["a comment that never ends", "a <!-- b", "a \\<!-- b"],

@@ -41,3 +41,24 @@ export function endedBy(open: readonly HtmlElement[], name: string): number {
   }
   return -1;
 }
+
+/** What may stand in a table outside of its cells: its own parts, and what says nothing. */
+export const ofTables = words("caption colgroup col thead tbody tfoot tr td th script style template");
+
+const withoutText = words("table thead tbody tfoot tr colgroup");
+
+/**
+ * The element that takes what comes next: the innermost open one, but for content between the cells of a table, which would
+ * be lost there. It goes behind the table; browsers put it before.
+ */
+export function holderIn(open: readonly HtmlElement[]): HtmlElement {
+  let at = open.length - 1;
+  while (at > 0 && withoutText.has(open[at]?.localName ?? "")) at--;
+  return open[at] as HtmlElement;
+}
+
+export const isCell = (name: string): boolean => name === "td" || name === "th";
+
+/** Whether an element is a table, or a part of one, that holds rows. */
+export const isRowless = (element: HtmlElement | undefined): boolean =>
+  /^(?:table|thead|tbody|tfoot)$/.test(element?.localName ?? "");

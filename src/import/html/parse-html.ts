@@ -1,6 +1,6 @@
 import { createElement, createText } from "./create-node.ts";
 import { decodeReferences } from "./entities.ts";
-import { endedBy, voidElements } from "./nesting.ts";
+import { endedBy, holderIn, isCell, isRowless, ofTables, voidElements } from "./nesting.ts";
 import { append, type HtmlElement } from "./node.ts";
 import { readTag, type Tag } from "./read-tag.ts";
 
@@ -49,12 +49,13 @@ function addText({ open }: Parsing, source: string, references = true): void {
   const text = isFirstOfPre ? source.replace(/^\r?\n/, "") : source;
   const data = (references ? decodeReferences(text) : text).replace(/\r\n?/g, "\n").replaceAll("\0", "");
   if (data === "") return;
-  const last = parent.lastChild;
+  const holder = /\S/.test(data) ? holderIn(open) : parent;
+  const last = holder.lastChild;
   if (last?.nodeType === 3) {
     last.data += data;
     last.nodeValue = last.data;
     last.textContent = last.data;
-  } else append(parent, createText(data));
+  } else append(holder, createText(data));
 }
 
 /** Reads what starts with `<`, and gives the place behind it. What never ends is text, up to the end of all. */
@@ -74,6 +75,8 @@ function readMarkup(parsing: Parsing, start: number, next: string): number {
 
 /** Place behind a comment or declaration; 0 for one without an end. */
 function endOfComment(html: string, start: number): number {
+  const closed = /^<!--(-?)>/.exec(html.slice(start, start + 6))?.[0];
+  if (closed) return start + closed.length;
   const isComment = html.startsWith("<!--", start);
   const end = isComment ? html.indexOf("-->", start + 4) : html.indexOf(">", start);
   return end < 0 ? 0 : end + (isComment ? 3 : 1);
@@ -86,8 +89,12 @@ function openElement(parsing: Parsing, { name, attributes, end }: Tag): number {
   const isRaw = RAW.has(name) || RAW_WITH_REFERENCES.has(name);
   const rawEnd = isRaw ? endOfRaw(parsing, name, end) : 0;
   if (isRaw && rawEnd === 0) return end;
-  const parent = open.at(-1);
-  if (parent) append(parent, element);
+  if (isCell(name) && isRowless(open.at(-1))) {
+    const row = createElement("tr", new Map());
+    append(open.at(-1) ?? element, row);
+    open.push(row);
+  }
+  append(ofTables.has(name) ? (open.at(-1) ?? element) : holderIn(open), element);
   if (isRaw) return readRaw(parsing, element, end, rawEnd);
   if (!voidElements.has(name) && open.length < DEEPEST) open.push(element);
   return end;
@@ -121,11 +128,8 @@ function endOthers(open: HtmlElement[], name: string): void {
 }
 
 function close({ open }: Parsing, name: string): void {
-  if (name === "br") {
-    const parent = open.at(-1);
-    if (parent) append(parent, createElement("br", new Map()));
-    return;
-  }
   const at = open.findLastIndex(({ localName }) => localName === name);
+  // Alone these end a line, as in a browser.
+  if (name === "br" || (name === "p" && at <= 0)) append(holderIn(open), createElement(name, new Map()));
   if (at > 0) open.length = at;
 }
