@@ -162,7 +162,7 @@ describe("a structure that is not as it should be", () => {
         expect(taken(file, keeper)).toBeDefined();
         expect(taken({ ...file, structure }, taken(file))).toBeDefined();
       }),
-      { numRuns: runs(8_000), seed },
+      { numRuns: runs(4_000), seed },
     );
   });
 
@@ -186,6 +186,6 @@ test("anything at all as a conversation is refused or taken, never thrown at", {
         if (keeper) threadOf(keeper);
       },
     ),
-    { numRuns: runs(8_000), seed },
+    { numRuns: runs(4_000), seed },
   );
 });

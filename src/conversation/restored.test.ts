@@ -65,7 +65,7 @@ describe("a restored conversation", () => {
         expect(arrivalOfRestored(exported(keeper)).piece.isCopy).toBe(true);
         expect(state(restore(keeper))).toBe(state(keeper));
       }),
-      { numRuns: runs(8_000), seed },
+      { numRuns: runs(4_000), seed },
     );
   });
 
@@ -74,7 +74,7 @@ describe("a restored conversation", () => {
       fc.property(twoTimes, ({ keeper, late }) => {
         expect(state(keepAll(late, restore(keeper)))).toBe(state(keepAll(late, keeper)));
       }),
-      { numRuns: runs(8_000), seed },
+      { numRuns: runs(4_000), seed },
     );
   });
 
@@ -85,7 +85,7 @@ describe("a restored conversation", () => {
         expect(state(restore(keeper, keeper))).toBe(state(keeper));
         expect(state(restore(keeper, grown))).toBe(state(grown));
       }),
-      { numRuns: runs(8_000), seed },
+      { numRuns: runs(4_000), seed },
     );
   });
 
@@ -97,7 +97,7 @@ describe("a restored conversation", () => {
         const view = (each: Keeper) => canonical({ ...threadOf(each), conversation: undefined });
         expect(view(restore(grown, keeper))).toBe(view(grown));
       }),
-      { numRuns: runs(8_000), seed },
+      { numRuns: runs(4_000), seed },
     );
   });
 
