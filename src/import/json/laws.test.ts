@@ -10,8 +10,12 @@ const runs = (full: number) => ({ numRuns: isLong ? full : Math.ceil(full / 20),
 const timeout = isLong ? 30 * 60_000 : 180_000;
 console.log(`elements of JSON: seed ${seed}`);
 
-/** What `JSON.parse` gives, without a sign that JSON does not carry. */
-const json = fc.jsonValue({ maxDepth: 6 }).map((value) => JSON.parse(JSON.stringify(value)) as unknown);
+/** What `JSON.parse` gives, without a sign that JSON does not carry and without the one key that is renamed. */
+const json = fc
+  .jsonValue({ maxDepth: 6 })
+  .map((value) => JSON.stringify(value))
+  .filter((text) => !text.includes("__proto__"))
+  .map((text) => JSON.parse(text) as unknown);
 const list = fc.array(json, { maxLength: 12 });
 const indent = fc.constantFrom(undefined, 1, "\t", "\n\r ");
 const chunk = fc.integer({ min: 1, max: 60 });
@@ -73,6 +77,8 @@ test(
         const from = Math.floor(at * hit.length);
         const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
         const bent = `${text(hit.slice(0, from))}${insert}${text(hit.slice(Math.min(from + remove, hit.length - 1)))}`;
+        // A bracket before it makes a list of it and all that follow, as JSON allows.
+        fc.pre(!bent.startsWith("["));
         const all = pieces.map((bytes, index) => (index === which ? bent : text(bytes)));
         const { values } = await readElements(`[${all.join(", ")}]`, {}, size);
         const read = new Set(values.map((value) => (value as { id?: string } | null)?.id));
