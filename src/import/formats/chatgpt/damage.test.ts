@@ -206,9 +206,9 @@ test.each<[string, string]>([
   20_000,
 );
 
-test("twenty thousand calls and outputs that do not belong together are read in moments", () => {
+test("five thousand calls and outputs that do not belong together are read in moments", () => {
   const placed: Placed[] = [["n0", null, { role: "user", text: "?" }]];
-  for (let at = 1; at < 20_000; at++) {
+  for (let at = 1; at < 5_000; at++) {
     const call = { content: { content_type: "code", text: "c" }, recipient: "a" };
     const output = {
       role: "tool",
@@ -217,5 +217,5 @@ test("twenty thousand calls and outputs that do not belong together are read in 
     };
     placed.push([`n${at}`, `n${at - 1}`, at % 2 ? call : output]);
   }
-  expect(readConversation(chat(placed), noFiles)?.messages[1]?.parts).toHaveLength(19_999);
-}, 20_000);
+  expect(readConversation(chat(placed), noFiles)?.messages[1]?.parts).toHaveLength(4_999);
+});
