@@ -4,6 +4,7 @@ import { assignActivity, type SavedChat, savedChatOf } from "../../conversation/
 import { guarded } from "../archive-error.ts";
 import type { Archive } from "../open.ts";
 import { readThread } from "../read-thread.ts";
+import type { Database } from "../schema.ts";
 import type { Outcome, PreparedIncoming, Verdict } from "./incoming.ts";
 import { judgeIncoming } from "./judge-incoming.ts";
 import { type StoreOptions, storeIncoming } from "./store-incoming.ts";
@@ -79,16 +80,23 @@ function isOfLog(id: string): boolean {
   return !/^gemini:[0-9a-f]+$/.test(id);
 }
 
-/** Every chat of Gemini that is held and was not itself made of a log. @throws ArchiveError */
+const known = new WeakMap<Database, Map<string, { rev: number; chat: SavedChat }>>();
+
+/** Every chat of Gemini that is held and was not itself made of a log; one that did not change is read once. @throws ArchiveError */
 async function savedChats(archive: Archive): Promise<SavedChat[]> {
   const range = IDBKeyRange.bound("gemini:", "gemini;");
-  const ids = await guarded(() => archive.db.getAllKeys("conversations", range));
-  const chats: SavedChat[] = [];
-  for (const id of ids.filter((one) => !isOfLog(one))) {
-    const thread = await readThread(archive, id);
-    if (thread && thread.conversation.deletedAt === undefined) chats.push(savedChatOf(thread));
+  const rows = await guarded(() => archive.db.getAll("conversations", range));
+  const before = known.get(archive.db);
+  const chats = new Map<string, { rev: number; chat: SavedChat }>();
+  for (const { id, rev, deletedAt } of rows) {
+    if (isOfLog(id) || deletedAt !== undefined) continue;
+    const held = before?.get(id);
+    const thread = held?.rev === rev ? undefined : await readThread(archive, id);
+    if (thread) chats.set(id, { rev, chat: savedChatOf(thread) });
+    else if (held) chats.set(id, held);
   }
-  return chats;
+  known.set(archive.db, chats);
+  return [...chats.values()].map(({ chat }) => chat);
 }
 
 /** Most telling first. */

@@ -12,6 +12,9 @@ import { readRun, startRun } from "./runs.ts";
 import { storeIncoming } from "./store-incoming.ts";
 import { conversation, exported, importAll, nothingToOpen } from "./testing/exports.ts";
 
+/** Fifty million characters take ten seconds. */
+const isLong = Boolean(import.meta.env.VITE_CONVOKEEP_LONG);
+
 const short = [exported("u1", "question"), exported("a1", "answer")];
 const long = [...short, exported("u2", "more"), exported("a2", "still more")];
 const verdicts = (outcomes: Outcome[]) => outcomes.map(({ verdict, added }) => [verdict, added]);
@@ -61,6 +64,13 @@ describe("verdicts", () => {
     ]);
     expect(outcomes.map(({ verdict }) => verdict)).toEqual(["new", "failed", "failed", "new"]);
     expect(await readRun(archive, "run")).toMatchObject({ counts: { new: 2, failed: 2 } });
+  });
+
+  test.runIf(isLong)("one that no record can hold is refused, and the rest is stored", async () => {
+    const archive = await freshArchive();
+    const huge = conversation("huge", [exported("u1", "x".repeat(50_000_000))]);
+    const outcomes = await importAll(archive, "run", [huge, conversation("one", short)]);
+    expect(outcomes.map(({ verdict }) => verdict)).toEqual(["failed", "new"]);
   });
 
   test("cursor and figures are stored with the batch, and what the driver passed over is added", async () => {

@@ -1,6 +1,6 @@
 import { canonical } from "../../conversation/canonical.ts";
 import { type Arrival, type Merged, merge } from "../../conversation/merge.ts";
-import type { Conversation } from "../../conversation/model.ts";
+import type { Conversation, Part } from "../../conversation/model.ts";
 import { type Outline, withoutTexts } from "../../conversation/outline.ts";
 import type { StoredMessage } from "../../conversation/stored.ts";
 import { chunkOf, patched, spread } from "../chunks.ts";
@@ -76,11 +76,27 @@ async function adopt(archive: Archive, work: Work, { row, outline, contents, cha
   const { id, known } = work.state;
   if (known) await load(archive, id, contents.keys(), work.read);
   const numbers = new Set([...contents.keys()].map(chunkOf));
-  for (const number of numbers) {
-    work.touched.set(number, patched(work.touched.get(number) ?? work.read.get(number), id, number, contents));
-  }
+  const touched = [...numbers].map((number) =>
+    patched(work.touched.get(number) ?? work.read.get(number), id, number, contents),
+  );
+  if (touched.some((chunk) => lengthOf(chunk) > longestChunk)) throw new RangeError("too large for one record");
+  for (const chunk of touched) work.touched.set(chunk.chunk, chunk);
   work.now = { row, outline };
   work.changed ||= changed;
+}
+
+/** UTF-16 code units in one record; Chromium refuses values of more than 127 MB, and with them the whole transaction. */
+const longestChunk = 48_000_000;
+
+function lengthOf({ messages }: ChunkRecord): number {
+  const parts = messages.flatMap((message) =>
+    message ? [...message.bodies.flatMap((body) => body.parts), ...message.rest] : [],
+  );
+  return parts.reduce((sum, part) => sum + textLength(part), 0);
+}
+
+function textLength(part: Part): number {
+  return Object.values(part).reduce<number>((sum, value) => sum + (typeof value === "string" ? value.length : 0), 0);
 }
 
 /** A row without the times that every look moves. */

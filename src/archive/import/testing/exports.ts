@@ -41,6 +41,9 @@ export async function importAll(
   options: Partial<StoreOptions> = {},
 ): Promise<Outcome[]> {
   if (!(await archive.db.getKey("importRuns", run))) await startRun(archive, { id: run, names: ["export.zip"] });
-  const batch = conversations.map((incoming) => ({ incoming, print: `print of ${JSON.stringify(incoming)}` }));
+  const batch = conversations.map((incoming) => ({
+    incoming,
+    print: `print of ${JSON.stringify(incoming).slice(0, 5_000)}`,
+  }));
   return storeIncoming(archive, batch, run, { ...nothingToOpen, ...options });
 }
