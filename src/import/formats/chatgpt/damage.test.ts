@@ -203,7 +203,7 @@ test.each<[string, string]>([
     const one = readConversation(chat([["a", null, { text: piece.repeat(100_000), metadata }]]), noFiles);
     expect(one?.messages).toHaveLength(1);
   },
-  20_000,
+  timeout,
 );
 
 test("five thousand calls and outputs that do not belong together are read in moments", () => {
