@@ -81,6 +81,8 @@ export type ImportProblem =
   | "not-json"
   | "too-deep"
   | "not-understood"
+  /** It is no chat, and nothing else that an archive of chats has a place for. */
+  | "left-out"
   /** Claude's list of downloads was chosen instead of the downloads. */
   | "manifest-only"
   | "unknown-format";

@@ -84,7 +84,7 @@ function Rows({ app }: { app: LibraryState }) {
     scroller.current?.scrollTo(0, scrollFor(view.value, index));
   };
   return (
-    <div class="found-rows" ref={scroller}>
+    <div class="found-rows" ref={scroller} style={{ "--rows": shown.length }}>
       <ul
         id={listId}
         aria-label={t("import_list")}

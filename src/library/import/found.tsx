@@ -8,6 +8,7 @@ import { FoundList } from "./found-list.tsx";
 import { Misunderstood } from "./misunderstood.tsx";
 import { problemText } from "./problem-text.ts";
 import { type Findings, mostRows, verdicts } from "./protocol.ts";
+import { ChooseFiles } from "./start.tsx";
 
 /** What the files hold, and which of it is to be taken. Nothing was written yet. */
 export function Found({ app, findings }: { app: LibraryState; findings: Findings }) {
@@ -17,31 +18,50 @@ export function Found({ app, findings }: { app: LibraryState; findings: Findings
     <>
       <section class="panel" aria-labelledby="found-title">
         <h3 id="found-title" tabIndex={-1}>
-          {formats.map(({ name }) => name).join(" · ")}
+          {formats
+            .filter(({ conversations }) => conversations > 0 || count === 0)
+            .map(({ name }) => name)
+            .join(" · ")}
         </h3>
         <p>
-          {plural("import_found", count, filesText(files))}
+          {count > 0 ? plural("import_found", count, filesText(files)) : t("import_found_none", filesText(files))}
           {from && to ? ` ${t("import_found_span", spanText(from, to))}` : ""}
         </p>
         {ended.map(({ problem, detail }) => (
           <Notice key={`${problem} ${detail}`} kind="warn" text={problemText(problem)} />
         ))}
-        <dl class="verdicts">
-          {verdicts.map((verdict) => (
-            <div key={verdict} class={counts[verdict] === 0 ? "none" : verdict}>
-              <dt>{t(`import_${verdict}`)}</dt>
-              <dd>
-                <b>{formatNumber(counts[verdict])}</b> <span class="hint">{t(`import_${verdict}_why`)}</span>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        {count > 0 && <Verdicts counts={counts} />}
         <Misunderstood broken={findings.broken} unknown={findings.unknown} />
       </section>
       {count > 0 && <FoundList app={app} counts={counts} />}
       {count > mostRows && <p class="hint">{t("import_unlisted", mostRows)}</p>}
-      <Begin app={app} count={count} />
+      {count > 0 ? <Begin app={app} count={count} /> : <NothingFound app={app} />}
     </>
+  );
+}
+
+function Verdicts({ counts }: Pick<Findings, "counts">) {
+  return (
+    <dl class="verdicts">
+      {verdicts.map((verdict) => (
+        <div key={verdict} class={counts[verdict] === 0 ? "none" : verdict}>
+          <dt>{t(`import_${verdict}`)}</dt>
+          <dd>
+            <b>{formatNumber(counts[verdict])}</b> <span class="hint">{t(`import_${verdict}_why`)}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Files that hold no chat: other ones may be chosen. */
+function NothingFound({ app }: { app: LibraryState }) {
+  return (
+    <div class="import-begin">
+      <ChooseFiles app={app} />
+      <Button onClick={app.importing.reset}>{t("import_back")}</Button>
+    </div>
   );
 }
 

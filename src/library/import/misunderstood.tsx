@@ -14,14 +14,17 @@ interface MisunderstoodProps {
 
 /** What could not be understood: broken chats, and names that are new to us. None of it is the user's text. */
 export function Misunderstood({ broken, unknown }: MisunderstoodProps) {
-  const chats = broken.reduce((sum, { count }) => sum + count, 0);
-  if (chats === 0 && unknown.length === 0) return null;
+  const sum = (troubles: readonly Trouble[]) => troubles.reduce((all, { count }) => all + count, 0);
+  const leftOut = sum(broken.filter(({ problem }) => problem === "left-out"));
+  const chats = sum(broken) - leftOut;
+  if (broken.length === 0 && unknown.length === 0) return null;
   return (
     <details class="misunderstood">
       <summary>
         {[
           ...(chats > 0 ? [plural("import_broken", chats)] : []),
           ...(unknown.length > 0 ? [plural("import_unknown", unknown.length)] : []),
+          ...(leftOut > 0 ? [t("import_left_out")] : []),
         ].join(" · ")}
       </summary>
       {chats > 0 && <p>{t("import_broken_why")}</p>}

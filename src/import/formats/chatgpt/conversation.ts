@@ -100,7 +100,7 @@ function gizmoOf(value: Fields): string {
 /** A project by its id, for exports do not name it (2026-08). */
 function projectOf(value: Fields): string {
   const gizmo = gizmoOf(value);
-  return gizmo.startsWith("g-p-") ? gizmo : "";
+  return gizmo.startsWith("g-p-") ? `Project ${gizmo.slice(4, 12)}` : "";
 }
 
 /** The messages that say anything, or that others follow, and where each turn's message is then. */

@@ -92,7 +92,7 @@ describe("layouts", () => {
         { ...one("B"), gizmo_id: null, conversation_template_id: "g-abc" },
       ],
     });
-    expect(project).toMatchObject({ url: "https://chatgpt.com/g/g-p-0123/c/a", folder: "g-p-0123", starred: true });
+    expect(project).toMatchObject({ url: "https://chatgpt.com/g/g-p-0123/c/a", folder: "Project 0123", starred: true });
     expect(gpt).toMatchObject({ id: "chatgpt:b", url: "https://chatgpt.com/g/g-abc/c/b" });
     expect(gpt).not.toHaveProperty("folder");
   });

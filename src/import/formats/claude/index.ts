@@ -36,8 +36,7 @@ async function* read(members: readonly Member[], context: ReadContext): AsyncGen
       others.flatMap((each) => (each.kind === kind ? [each.member] : [])),
       context.signal,
     );
-    if (count > 0)
-      yield failedItem(`claude/${kind}/${count}`, end, new ImportError("not-understood", `${kind}: ${count}`));
+    if (count > 0) yield failedItem(`claude/${kind}/${count}`, end, new ImportError("left-out", `${kind}: ${count}`));
   }
 }
 
