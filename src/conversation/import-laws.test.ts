@@ -49,7 +49,7 @@ const plain = ({ held, contents }: Keeper) => ({ held, contents: [...contents] }
 describe.each([
   { name: "with ids", sides: twoSides({ naming: "ids" }) },
   { name: "with ids and edits", sides: twoSides({ naming: "ids" }, { edits: true }) },
-  { name: "with row indices", sides: twoSides({ naming: "index" }) },
+  { name: "with row indices", sides: twoSides({ naming: "index", repeats: false }) },
   { name: "without ids or indices", sides: twoSides({ naming: "none", repeats: false }) },
   { name: "without ids or indices, repeated prompts", sides: twoSides({ naming: "none", minRun: 2 }) },
   { name: "without any ids", sides: twoSides({ naming: "none", repeats: false }, { named: false }) },
