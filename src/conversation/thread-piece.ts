@@ -29,7 +29,7 @@ export function pieceOfThread(thread: RestoredConversation["thread"], { hasAsset
   );
   const slots = thread.messages.map((message, slot) => slotOf(message, slot, work, contents.get(slot)));
   const { edges, hints } = order(work);
-  const total = thread.conversation.coverage.total;
+  const total = totalOf(work);
   return {
     outline: {
       head: headOf(work),
@@ -41,6 +41,12 @@ export function pieceOfThread(thread: RestoredConversation["thread"], { hasAsset
     contents,
     oneLook: false,
   };
+}
+
+/** A number that is met would be evidence of completeness: it is taken only from who says that it is complete. */
+function totalOf({ thread: { conversation }, onPath }: Work): number | undefined {
+  const { state, total } = conversation.coverage;
+  return total !== undefined && (state === "complete" || total > onPath.size) ? total : undefined;
 }
 
 function workOf(thread: RestoredConversation["thread"], latest: Time): Work {
