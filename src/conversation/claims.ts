@@ -23,8 +23,12 @@ export function chooseParents(outline: Outline): number[] {
     return own.length === 0 ? undefined : choose(outline, claims, own, older.get(slot));
   });
   const parents = chosen.map((edge) => (edge ? (edge.parent ?? ROOT) : UNKNOWN));
-  cutCycles(outline, parents, chosen);
+  cutCycles(parents, (ring) => cutOldest(outline, parents, chosen, ring));
   joinByIndex(outline, parents);
+  // Looks may contradict the rows that others stated: what was seen stays.
+  cutCycles(parents, (ring) => {
+    for (const slot of ring) if (!chosen[slot]) parents[slot] = UNKNOWN;
+  });
   return parents;
 }
 
@@ -78,8 +82,8 @@ function standsBefore(claims: Claims, edge: Edge, other: Edge): boolean {
   return false;
 }
 
-/** Looks that contradict each other can make a ring: it is opened at its oldest link. */
-function cutCycles(outline: Outline, parents: number[], chosen: (Edge | undefined)[]): void {
+/** Looks that contradict each other can make a ring, which would be walked for ever: `cut` opens it. */
+function cutCycles(parents: readonly number[], cut: (ring: readonly number[]) => void): void {
   const done = new Uint8Array(parents.length);
   for (let start = 0; start < parents.length; start++) {
     const trail: number[] = [];
@@ -89,12 +93,18 @@ function cutCycles(outline: Outline, parents: number[], chosen: (Edge | undefine
       trail.push(at);
       at = parents[at] ?? UNKNOWN;
     }
-    if (at >= 0 && done[at] === 1) cut(outline, parents, chosen, trail.slice(trail.indexOf(at)));
+    if (at >= 0 && done[at] === 1) cut(trail.slice(trail.indexOf(at)));
     for (const slot of trail) done[slot] = 2;
   }
 }
 
-function cut(outline: Outline, parents: number[], chosen: (Edge | undefined)[], ring: number[]): void {
+/** Opens a ring at its oldest link. */
+function cutOldest(
+  outline: Outline,
+  parents: number[],
+  chosen: readonly (Edge | undefined)[],
+  ring: readonly number[],
+): void {
   const links = ring.flatMap((slot) => chosen[slot] ?? []);
   const first = links[0];
   if (!first) return;
