@@ -44,6 +44,15 @@ async function openImport(ext: ChromiumWithExtension): Promise<Page> {
   return page;
 }
 
+/** Waits until so many chats of the newest import are written, or all are. */
+async function writtenSome(ext: ChromiumWithExtension, page: Page, count: number): Promise<void> {
+  await expect(async () => {
+    const [run] = await ext.archive.runs();
+    const isDone = (await page.locator("#report-title").count()) > 0;
+    expect(isDone || (run?.state === "running" && (run.counts.new ?? 0) >= count)).toBe(true);
+  }).toPass({ intervals: [20], timeout: 120_000 });
+}
+
 test("a browser that is killed in the middle of an import goes on with it, exactly once", async () => {
   test.setTimeout(sized(3_600_000, 180_000));
   const seed = 31;
@@ -56,7 +65,7 @@ test("a browser that is killed in the middle of an import goes on with it, exact
     const page = await openImport(ext);
     const how = await beginImport(page, await fileNumber(number));
     if (how === "resumed") resumed += 1;
-    await new Promise((resolve) => setTimeout(resolve, chance.int(20, 900)));
+    await writtenSome(ext, page, chance.int(0, chatsInFile - 100));
     if ((await page.locator("#report-title").count()) > 0) number += 1;
     await killBrowser(ext);
   }

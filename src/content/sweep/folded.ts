@@ -4,7 +4,7 @@ import { type Place, placesOf } from "../places.ts";
 import { readTurn } from "../read-turn.ts";
 import { until } from "../wait.ts";
 import { layoutIn, planIn, type Run } from "./run.ts";
-import { isInView } from "./scrolling.ts";
+import { fromTop, isInView, scrollFromTop, viewOf } from "./scrolling.ts";
 
 /** Presses spent on one turn: what opens may have folded parts of its own. */
 const mostPresses = 40;
@@ -36,12 +36,17 @@ function nextFolded(run: Run): string | undefined {
   const plan = planIn(run);
   const isDue = ({ name, turn }: Place) => {
     const left = run.unfolded.get(name) ?? mostTries;
-    if (!turn.mounted || left === 0 || !run.layout.expand?.(turn).length) return false;
+    if (!turn.mounted || !left || !run.layout.expand?.(turn).length) return false;
     run.unfolded.set(name, left);
     return run.chat.book.get(name)?.settled;
   };
   const due = placesOf(layoutIn(run), document).filter(isDue);
-  return (due.find(({ turn }) => !plan || isInView(turn.element, plan)) ?? due[0])?.name;
+  const next = due.find(({ turn }) => isInView(turn.element, plan)) ?? due[0];
+  // What opens out of view may go off the page at once, and the sweep need not come by again.
+  if (plan && next && !isInView(next.turn.element, plan)) {
+    scrollFromTop(plan, fromTop(plan) + next.turn.element.getBoundingClientRect().top - viewOf(plan).top);
+  }
+  return next?.name;
 }
 
 /** How many tries it used up: all, if the turn was read. */

@@ -111,5 +111,5 @@ function isArriving(run: Run): boolean {
 }
 
 function inView(run: Run, plan: ScrollPlan | null): Place[] {
-  return placesOf(layoutIn(run), document).filter(({ turn }) => !plan || isInView(turn.element, plan));
+  return placesOf(layoutIn(run), document).filter(({ turn }) => isInView(turn.element, plan));
 }

@@ -30,8 +30,9 @@ export function viewOf({ scroller }: Axis): { top: number; bottom: number } {
   return { top, bottom: top + scroller.clientHeight };
 }
 
-/** Whether any of an element is in the list's view; nothing of an empty one is. */
-export function isInView(element: Element, plan: Axis): boolean {
+/** Whether any of an element is in the list's view; nothing of an empty one is, and all where nothing scrolls. */
+export function isInView(element: Element, plan: Axis | null): boolean {
+  if (!plan) return true;
   const { top, bottom } = element.getBoundingClientRect();
   const view = viewOf(plan);
   return bottom > Math.max(top, view.top) && top < view.bottom;
