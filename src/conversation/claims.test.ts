@@ -27,6 +27,16 @@ test("rows that contradict what was seen make no ring", () => {
   expect(shown(longer).toSorted()).toEqual([0, 1, 2, 3]);
 });
 
+test("a ring of looks that was opened is not closed again by rows", () => {
+  const slots = [slot("a", 0), slot("b", 1), slot("c", 2), slot("d", 3)];
+  const round = outline(slots, [
+    [0, 1],
+    [3, 2],
+    [2, 3],
+  ]);
+  expect(shown(round).toSorted()).toEqual([0, 1, 2, 3]);
+});
+
 test("rows join what no look has shown together", () => {
   const apart = outline([slot("a", 0), slot("b", 1), slot("c", 2)], []);
   expect(chooseParents(apart)).toEqual([-1, 0, 1]);

@@ -102,7 +102,7 @@ function cutCycles(parents: readonly number[], cut: (ring: readonly number[]) =>
 function cutOldest(
   outline: Outline,
   parents: number[],
-  chosen: readonly (Edge | undefined)[],
+  chosen: (Edge | undefined)[],
   ring: readonly number[],
 ): void {
   const links = ring.flatMap((slot) => chosen[slot] ?? []);
@@ -110,6 +110,7 @@ function cutOldest(
   if (!first) return;
   const oldest = links.reduce((old, edge) => (isNewer(outline, old, edge) ? edge : old), first);
   parents[oldest.child] = UNKNOWN;
+  chosen[oldest.child] = undefined;
 }
 
 /** Stated row indices give order and neighbourhood without any look that shows both. */
