@@ -28,7 +28,9 @@ async function partialChats(ext: ChromiumWithExtension, seed: number, count: num
   });
   for (const source of sources) {
     const page = await ext.open(double.url(source));
-    await heldWhen(ext.archive, idOf(source), "its end is archived", (row) => row.coverage.state === "partial");
+    await heldWhen(ext.archive, idOf(source), "its end is archived", ({ coverage }) =>
+      coverage.gaps.some(({ reason }) => reason === "older-not-loaded"),
+    );
     await page.close();
   }
   return { sources, double, signedOut };

@@ -99,12 +99,7 @@ function cutCycles(parents: readonly number[], cut: (ring: readonly number[]) =>
 }
 
 /** Opens a ring at its oldest link. */
-function cutOldest(
-  outline: Outline,
-  parents: number[],
-  chosen: (Edge | undefined)[],
-  ring: readonly number[],
-): void {
+function cutOldest(outline: Outline, parents: number[], chosen: (Edge | undefined)[], ring: readonly number[]): void {
   const links = ring.flatMap((slot) => chosen[slot] ?? []);
   const first = links[0];
   if (!first) return;

@@ -88,7 +88,8 @@ function step(walk: Walk, entry: CaptureEntry, capture: Capture): void {
 function place(walk: Walk, slot: number, capture: Capture): void {
   if (slot === walk.before) return;
   const { edges, hints } = walk.outline;
-  if (walk.gap) hints.push({ before: walk.before, after: slot, ...walk.gap, at: walk.at });
+  if (walk.gap)
+    hints.push({ before: walk.before, after: slot, ...gapHere(walk.gap, walk.before, capture), at: walk.at });
   else if (walk.before !== null) edges.push({ parent: walk.before, child: slot, at: walk.at });
   else if (capture.evidence.start === "start") edges.push({ parent: null, child: slot, at: walk.at });
   else if (capture.evidence.start === "older") {
@@ -96,6 +97,12 @@ function place(walk: Walk, slot: number, capture: Capture): void {
   }
   walk.gap = undefined;
   walk.before = slot;
+}
+
+/** Shells before the first message are all that is missing there only where the page proves that it shows the beginning. */
+function gapHere(gap: NonNullable<Walk["gap"]>, before: number | null, { evidence }: Capture): typeof gap {
+  if (before !== null || gap.reason !== "not-shown" || evidence.start === "start") return gap;
+  return { reason: evidence.start === "older" ? "older-not-loaded" : gap.reason };
 }
 
 function finish(walk: Walk, { evidence }: Capture): void {

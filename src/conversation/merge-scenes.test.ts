@@ -71,6 +71,14 @@ describe("gaps", () => {
     ]);
   });
 
+  test("where nothing is known of the beginning, wrappers before the first message are not all that is missing", () => {
+    const end = look(1, [unmounted("a2"), "u3", "a3", "$"]);
+    expect(coverageOf(end).gaps).toEqual([{ after: null, reason: "not-shown" }]);
+    expect(coverageOf(look(1, ["^", unmounted("a2"), "u3", "a3", "$"])).gaps).toMatchObject([{ missing: 1 }]);
+    const nameless = look(1, [unmounted(), unmounted(), "u3", "a3", "$"]);
+    expect(coverageOf(nameless).gaps).toEqual([{ after: null, reason: "not-shown" }]);
+  });
+
   test("known ones in wrappers only stand for their place", () => {
     const thread = read(look(1, ["^", "u1", "a1", "$"]), look(2, [unmounted("u1"), unmounted("a1"), "u2", "a2", "$"]));
     expect(pathOf(thread)).toEqual(["u1", "a1", "u2", "a2"]);

@@ -24,7 +24,21 @@ export function pathSteps(outline: Outline, tree: Tree, runs: readonly Run[]): S
   }
   const trailing = trailingGap(outline, runs.at(-1));
   if (trailing) addGap(steps, trailing);
-  return steps;
+  return startsSomewhere(outline, tree, runs[0]) ? withoutCount(steps) : steps;
+}
+
+/** Nothing is known of what stands before the first message of the path: neither that it is the first, nor how many are missing. */
+function startsSomewhere({ slots, hints }: Outline, tree: Tree, run: Run | undefined): boolean {
+  const first = run?.slots[0];
+  if (!run || first === undefined || tree.parents[first] === ROOT || slots[first]?.index !== undefined) return false;
+  const inRun = new Set<number | null>(run.slots);
+  return !hints.some(({ before, after, missing }) => before === null && missing !== undefined && inRun.has(after));
+}
+
+/** More may be missing than the shells that were seen before the first message held. */
+function withoutCount([first, ...rest]: Step[]): Step[] {
+  if (!first) return [];
+  return "gap" in first ? [{ gap: { reason: first.gap.reason } }, ...rest] : [first, ...rest];
 }
 
 function addGap(steps: Step[], gap: PathGap): void {
