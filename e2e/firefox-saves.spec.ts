@@ -7,11 +7,16 @@ import { chatgptDouble } from "./sites/chatgpt/double.ts";
 import { chatgptTruth } from "./sites/chatgpt/truth.ts";
 import { conversation } from "./sites/conversations.ts";
 
-test("Firefox: hidden tabs are saved whole, one after the other, and the library is in front again", async () => {
+const saidOfRun = (words: string): string =>
+  `document.querySelector('.save-run-text')?.innerText === ${JSON.stringify(words)}`;
+
+test("Firefox: hidden tabs are saved whole, a chat without a tab is opened and completed, the library is in front again", async () => {
   const firefox = await firefoxWithExtension({ view: { width: 1300, height: 800 } });
   try {
     const { inside, archive } = firefox;
-    const sources = [30, 20].map((messages, at) => conversation({ seed: 430 + at, messages, plain: true }));
+    const chat = (at: number, messages: number) => conversation({ seed: 430 + at, messages, plain: true });
+    const closed = chat(2, 16);
+    const sources = [chat(0, 30), chat(1, 20), closed];
     const double = chatgptDouble({ layout: "classic", conversations: sources, behaviour: { latency: 40 } });
     await grantChatgpt(firefox);
     const pages = [];
@@ -20,18 +25,20 @@ test("Firefox: hidden tabs are saved whole, one after the other, and the library
       await heldWhen(archive, idOf(source), "its end is archived", (row) => row.coverage.state === "partial");
       pages.push(page);
     }
+    await pages.pop()?.close();
     await firefox.goInside("src/library/index.html");
     await inside.bringToFront();
     for (const page of pages) expect(await page.evaluate(() => document.hidden)).toBe(true);
     await clickButton(inside, "Save all open chat tabs");
     await clickButton(inside, "Save 2 chats");
-    const said = await until(
-      inside,
-      "/chats saved/.test(document.querySelector('.save-run-text')?.innerText) && document.querySelector('.save-run-text').innerText",
-      "the end of the run",
-      90_000,
-    );
-    expect(said).toBe("2 of 2 chats saved");
+    await until(inside, saidOfRun("2 of 2 chats saved"), "the end of the run", 90_000);
+    const tabs = await inside.evaluate("browser.tabs.query({}).then((tabs) => tabs.length)");
+    await inside.select(".sort select", "missing");
+    const opened = firefox.answerNext(double, double.url(closed));
+    await clickButton(inside, "Complete");
+    await opened;
+    await until(inside, saidOfRun("1 of 1 chat saved"), "the end of completing", 90_000);
+    expect(await inside.evaluate("browser.tabs.query({}).then((tabs) => tabs.length)"), "its tab is closed").toBe(tabs);
     for (const source of sources) {
       const thread = await archive.thread(idOf(source));
       expect(compareThread(thread, source, chatgptTruth.classic).problems).toEqual([]);

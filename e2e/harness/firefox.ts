@@ -18,6 +18,8 @@ export interface FirefoxWithExtension {
   goInside(path: string): Promise<void>;
   /** A new tab, or a window of its own, on this address, its requests answered by the double. */
   open(double: Double, url: string, type?: "tab" | "window"): Promise<Page>;
+  /** The next tab that the extension opens, for this address: loaded again as soon as the double can answer for it. */
+  answerNext(double: Double, url: string): Promise<Page>;
   /** The browser's number of a tab, by its address. Needs access to that site. */
   tabId(url: string): Promise<number>;
   /** Runs a script in the extension's page. */
@@ -46,6 +48,12 @@ function preferences(downloads: string, { backgroundTimeout }: FirefoxOptions): 
     "browser.download.useDownloadDir": true,
     "browser.download.always_ask_before_handling_new_types": false,
     "browser.aboutwelcome.enabled": false,
+    // What no double answers goes nowhere: nothing listens there.
+    "network.proxy.type": 1,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": 9,
+    "network.proxy.ssl": "127.0.0.1",
+    "network.proxy.ssl_port": 9,
     ...(backgroundTimeout ? { "extensions.background.idle.timeout": backgroundTimeout } : {}),
   };
 }
@@ -117,6 +125,15 @@ export async function firefoxWithExtension(options: FirefoxOptions = {}): Promis
       await serveInPuppeteer(page, double);
       await page.goto(url);
       await page.waitForSelector("body > *");
+      return page;
+    },
+    async answerNext(double, url) {
+      const known = new Set(browser.targets());
+      const target = await browser.waitForTarget((one) => one.type() === "page" && !known.has(one));
+      const page = await target.page();
+      if (!page) throw new Error("the new tab shows no page");
+      await serveInPuppeteer(page, double);
+      await page.goto(url);
       return page;
     },
     async tabId(url) {
