@@ -46,6 +46,27 @@ function expectSame(actual: unknown, expected: unknown, text: string): void {
 
 const plain = ({ held, contents }: Keeper) => ({ held, contents: [...contents] });
 
+function keepsAll(sides: fc.Arbitrary<TwoSides>): void {
+  fc.assert(
+    fc.property(sides, (one) => {
+      const { messages } = threadOf(all(arrivalsOf(one)));
+      const texts = messages.flatMap(({ parts, versions }) => [parts, ...versions.map((old) => old.parts)]).map(textOf);
+      const words = texts.map(loosened);
+      for (const { parts } of one.exports.flatMap((file) => file.messages)) expect(texts).toContain(textOf(parts));
+      for (const entry of one.looks.flatMap(({ entries }) => entries)) {
+        if (entry.kind !== "message") continue;
+        const shown = loosened(textOf(entry.parts));
+        if (entry.finished)
+          expect(
+            words.some((held) => held.startsWith(shown)),
+            told(one),
+          ).toBe(true);
+      }
+    }),
+    settings,
+  );
+}
+
 describe.each([
   { name: "with ids", sides: twoSides({ naming: "ids" }) },
   { name: "with ids and edits", sides: twoSides({ naming: "ids" }, { edits: true }) },
@@ -87,28 +108,7 @@ describe.each([
     );
   });
 
-  test("nothing is lost: all words of the page, all texts of the export as they are", () => {
-    fc.assert(
-      fc.property(sides, (one) => {
-        const { messages } = threadOf(all(arrivalsOf(one)));
-        const texts = messages
-          .flatMap(({ parts, versions }) => [parts, ...versions.map((old) => old.parts)])
-          .map(textOf);
-        const words = texts.map(loosened);
-        for (const { parts } of one.exports.flatMap((file) => file.messages)) expect(texts).toContain(textOf(parts));
-        for (const entry of one.looks.flatMap(({ entries }) => entries)) {
-          if (entry.kind !== "message") continue;
-          const shown = loosened(textOf(entry.parts));
-          if (entry.finished)
-            expect(
-              words.some((held) => held.startsWith(shown)),
-              told(one),
-            ).toBe(true);
-        }
-      }),
-      settings,
-    );
-  });
+  test("nothing is lost: all words of the page, all texts of the export as they are", () => keepsAll(sides));
 
   test("nothing is doubled: as many messages as there are, and no version where words agree", () => {
     fc.assert(
@@ -123,6 +123,12 @@ describe.each([
     );
   });
 });
+
+/** To which of them a look belongs that shows nothing behind them cannot be told: it may stay beside them. */
+test.each(["index", "none"] as const)(
+  "prompts sent twice after the same messages lose nothing either, with %s",
+  (naming) => keepsAll(twoSides({ naming, twins: true })),
+);
 
 describe("the law tells ours from what others do", () => {
   const sides = twoSides({ naming: "ids", repeats: false, streaming: false });

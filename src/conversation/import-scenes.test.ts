@@ -4,12 +4,14 @@ import { arrivalOfImport } from "./lift-tree.ts";
 import type { Arrival } from "./merge.ts";
 import { arrivalOf } from "./merge.ts";
 import type { Thread } from "./model.ts";
+import { arrivalOfRestored } from "./restored.ts";
 import { type ExportedMessage, exported, importedAt, wrote } from "./testing/imports.ts";
 import { keepArrival, newKeeper, threadOf } from "./testing/keeper.ts";
 import { look } from "./testing/looks.ts";
 import { textOf, viewOf } from "./testing/view.ts";
 import { windowOf } from "./testing/windows.ts";
 import { start } from "./testing/world.ts";
+import { structureOf } from "./write-structure.ts";
 
 /** What is held after these arrivals, which must be the same in the order given and in reverse. */
 function held(...arrivals: Arrival[]): Thread {
@@ -115,6 +117,49 @@ describe("ids on both sides", () => {
     expect(ids(thread)).toEqual(["u1", "a2", "u3", "a4"]);
     expect(thread.conversation.coverage).toMatchObject({ state: "complete", gaps: [] });
   });
+});
+
+describe("a prompt sent twice after the same messages", () => {
+  const question = "What is amber, and where does it come from?";
+  const [one, other] = ["Amber is the resin of old trees.", "It is fossil resin, found along the Baltic coast."];
+  const before = ["Hello there", "Hello, what can I do for you?"];
+  const twice = [
+    ...chain(before),
+    ...[one, other].flatMap((answer, n) => [wrote(`u${n + 2}`, 1, question), wrote(`a${n + 2}`, 2 + n * 2, answer)]),
+  ];
+  const shows = (answer: string, naming: "index" | "none", minute: number, from = 0) => {
+    const shown = [...before, question, answer];
+    return arrivalOf(windowOf(shown, from, shown.length, naming, start + minute * 60_000));
+  };
+  const parentsIn = ({ messages }: Thread) => Object.fromEntries(messages.map(({ id, parent }) => [id, parent]));
+  const parents = { u0: null, a1: "u0", u2: "a1", a2: "u2", u3: "a1", a3: "u3" };
+
+  test.each(["index", "none"] as const)("is two, whichever of them the page has shown, with %s", (naming) => {
+    for (const seen of [
+      [shows(one, naming, 1)],
+      [shows(other, naming, 1)],
+      [shows(one, naming, 1), shows(other, naming, 2)],
+    ]) {
+      const thread = held(...seen, file(9, twice, { current: 5 }));
+      expect(parentsIn(thread)).toEqual(parents);
+      expect(ids(thread)).toEqual(["u0", "a1", "u3", "a3"]);
+    }
+  });
+
+  test.each(["index", "none"] as const)("is two also where the page has shown its end alone, with %s", (naming) => {
+    expect(parentsIn(held(shows(other, naming, 1, 2), file(9, twice, { current: 5 })))).toEqual(parents);
+  });
+});
+
+test("a file of an archive in which an export has told what a page shows says so to one that has the page alone", () => {
+  const seen = arrivalOf(look(1, ["^", "u1", "a2", "$"]));
+  const both = [seen, file(9, [wrote("u1", null), wrote("a2", 0)])].reduce(keepArrival, newKeeper());
+  const thread = threadOf(both);
+  const structure = both.held && structureOf(both.held.outline, both.contents);
+  const restored = arrivalOfRestored({ kind: "restored", thread, assets: {}, ...(structure ? { structure } : {}) });
+  const joined = keepArrival(keepArrival(newKeeper(), seen), restored);
+  expect(thread.messages.map(({ from }) => from)).toEqual(["export", "export"]);
+  expect(threadOf(joined).messages).toEqual(thread.messages);
 });
 
 test("a page that shows a card where the export has the whole document does not look changed", () => {

@@ -90,8 +90,10 @@ export function withTimes(content: StoredMessage, text: SlotText | undefined): S
   return { ...content, bodies: [{ ...current, at, read }, ...others] };
 }
 
+/** Who told the text counts too: the same signs told by an export are held on to where those of a page give way. */
 function printOf({ bodies: [current], role, author, model, sentAt, origin }: StoredMessage): string {
-  return fingerprint(JSON.stringify([role, author, model, sentAt, origin, current?.finished, current?.parts]));
+  const from = current?.from ? [current.from] : [];
+  return fingerprint(JSON.stringify([role, author, model, sentAt, origin, current?.finished, current?.parts, ...from]));
 }
 
 /** An image without bytes, or a file whose bytes were tried and not got. */

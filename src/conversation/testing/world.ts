@@ -80,6 +80,8 @@ export interface WorldOptions {
   minRun?: number;
   maxNodes?: number;
   maxLooks?: number;
+  /** The same prompt is sent again after the same messages, as a branch of its own. */
+  twins?: boolean;
   /** Most prompts and answers are a word or two, and many are the same. */
   terse?: boolean;
   /** Every look begins with the first message and shows all up to its last one. */
@@ -93,6 +95,7 @@ export function worlds({
   naming,
   branches = true,
   repeats = true,
+  twins = false,
   minRun = 1,
   maxNodes = 16,
   maxLooks = 5,
@@ -106,7 +109,7 @@ export function worlds({
       fc.array(lookPlan, { minLength: 1, maxLength: maxLooks }),
     )
     .map(([nodePlans, lookPlans]) => {
-      const nodes = growNodes(nodePlans, { branches, repeats, terse });
+      const nodes = growNodes(nodePlans, { branches, repeats, twins, terse });
       const captures = lookPlans
         .map((plan) => ({
           ...plan,
@@ -118,23 +121,26 @@ export function worlds({
     });
 }
 
-type Growth = Required<Pick<WorldOptions, "branches" | "repeats" | "terse">>;
+type Growth = Required<Pick<WorldOptions, "branches" | "repeats" | "twins" | "terse">>;
 
-function growNodes(plans: readonly NodePlan[], { branches, repeats, terse }: Growth): Node[] {
+function growNodes(plans: readonly NodePlan[], { branches, repeats, twins, terse }: Growth): Node[] {
   const nodes: Node[] = [];
   let tip = -1;
   plans.forEach((plan, place) => {
-    const parent = branches && plan.branch && place > 0 && plan.from % 3 === 0 ? (plan.from % (place + 1)) - 1 : tip;
+    const twin =
+      twins && plan.branch ? nodes.findLast(({ depth }, at) => depth % 2 === 0 && at <= plan.from % place) : undefined;
+    const branch = branches && plan.branch && place > 0 && plan.from % 3 === 0 ? (plan.from % (place + 1)) - 1 : tip;
+    const parent = twin?.parent ?? branch;
     const depth = parent === -1 ? 0 : (nodes[parent]?.depth ?? 0) + 1;
     const isAgain = repeats && plan.repeated && depth > 0 && depth % 2 === 0;
-    const text = isAgain ? "continue" : terse && place % 4 < 3 ? fewWords(place) : wordsOf(place);
+    const text = twin?.text ?? (isAgain ? "continue" : terse && place % 4 < 3 ? fewWords(place) : wordsOf(place));
     nodes.push({
       place,
       parent,
       depth,
       text,
       ...(plan.reasoning && depth % 2 === 1 ? { reasoning: `thinking about ${wordsOf(place)}` } : {}),
-      ...(plan.image ? { image: `file-${place}` } : {}),
+      ...(plan.image && !twin ? { image: `file-${place}` } : {}),
     });
     tip = place;
   });
