@@ -17,6 +17,8 @@ import { type Findings, verdicts } from "./protocol.ts";
 export function FoundList({ app, counts }: { app: LibraryState; counts: Findings["counts"] }) {
   const { found } = app.importing;
   const shown = found.shown.value.length;
+  const deleted = found.choice.deleted.value;
+  const revived = deleted.all > 0 && deleted.chosen === deleted.all;
   return (
     <section class="panel found" aria-label={t("import_list")}>
       <SearchBox label={t("import_search")} search={found.search} onDown={focusRow} />
@@ -36,17 +38,17 @@ export function FoundList({ app, counts }: { app: LibraryState; counts: Findings
           ))}
       </fieldset>
       <div class="found-bar">
-        <SelectAll picks={found.picks} disabled={shown === 0}>
+        <SelectAll picks={found} disabled={shown === 0}>
           <span>{t("popup_select_all")}</span>
         </SelectAll>
         <p class="count" aria-live="polite">
-          {t("import_chosen", found.picks.ids.value.length, found.rows.value.length)}
+          {t("import_chosen", found.choice.count.value, found.count.value)}
         </p>
       </div>
       {shown > 0 ? <Rows app={app} /> : <p class="hint">{t("import_none_fits")}</p>}
       {counts.deleted > 0 && (
         <label class="found-deleted">
-          <input type="checkbox" checked={found.revived.value} onClick={() => found.revive(!found.revived.value)} />
+          <input type="checkbox" checked={revived} onClick={() => found.choice.revive(!revived)} />
           {plural("import_revive", counts.deleted)}
         </label>
       )}
@@ -58,14 +60,13 @@ export function FoundList({ app, counts }: { app: LibraryState; counts: Findings
 function Rows({ app }: { app: LibraryState }) {
   const { found } = app.importing;
   const shown = found.shown.value;
+  const rows = found.rows();
   const scroller = useRef<HTMLDivElement>(null);
   const view = useViewport(scroller);
-  const currentId = useSignal("");
+  /** By its place in the files, so that it stays the same one whatever is shown. */
+  const currentPlace = useSignal(-1);
   const takeFocus = useRef(false);
-  const current = Math.max(
-    0,
-    shown.findIndex(({ id }) => id === currentId.value),
-  );
+  const current = Math.max(0, shown.indexOf(currentPlace.value));
   useScrollToTop(scroller, `${found.search.query.value} ${found.only.value}`);
   useLayoutEffect(() => {
     if (!takeFocus.current) return;
@@ -80,7 +81,7 @@ function Rows({ app }: { app: LibraryState }) {
     event.preventDefault();
     if (index < 0) return focusSearch();
     takeFocus.current = true;
-    currentId.value = shown[index]?.id ?? "";
+    currentPlace.value = shown[index] ?? -1;
     scroller.current?.scrollTo(0, scrollFor(view.value, index));
   };
   return (
@@ -92,18 +93,19 @@ function Rows({ app }: { app: LibraryState }) {
         onKeyDown={onKeyDown}
       >
         {rowsToDraw(view.value, shown.length, current).map((index) => {
-          const row = shown[index];
+          const at = shown[index] ?? -1;
+          const row = rows[at];
           if (!row) return null;
           return (
             <FoundItem
               key={row.id}
               row={row}
-              chosen={found.picks.chosen.value.has(row.id)}
+              chosen={found.choice.has(at)}
               site={app.siteName(row.site)}
               place={{ index, count: shown.length, offset: index * view.value.row, current: index === current }}
-              onToggle={(range) => found.picks.toggle(row.id, range)}
+              onToggle={(range) => found.toggle(at, range)}
               onFocus={() => {
-                currentId.value = row.id;
+                currentPlace.value = at;
               }}
             />
           );

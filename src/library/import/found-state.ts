@@ -1,76 +1,95 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { createPicks, type Picks } from "../../ui/list/picks.ts";
+import { createFoundChoice, type FoundChoice } from "./found-choice.ts";
+import { createFoundSearch } from "./found-search.ts";
 import type { FoundRow, Verdict } from "./protocol.ts";
 
-/** The conversations of the files, and which of them are to be taken. */
+/** The conversations of the files, and which of them are to be taken. Rows are known by their places, from 0. */
 export interface FoundState {
-  rows: ReadonlySignal<readonly FoundRow[]>;
-  /** Those that fit the search and the verdict. */
-  shown: ReadonlySignal<readonly FoundRow[]>;
+  /** How many there are; told when all are known. */
+  count: ReadonlySignal<number>;
+  rows(): readonly FoundRow[];
+  /** Places of those that fit the search and the verdict. */
+  shown: ReadonlySignal<Uint32Array>;
   /** The one verdict that is shown; `null`: all. */
   only: ReadonlySignal<Verdict | null>;
-  picks: Picks;
+  choice: Pick<FoundChoice, "has" | "count" | "deleted" | "revive">;
+  /** Of what is shown. */
+  extent: ReadonlySignal<"none" | "some" | "all">;
+  /** Chooses or unchooses one, with `range` everything shown from the one before to it. */
+  toggle(place: number, range: boolean): void;
+  /** Chooses all that is shown, drawn or not; unchooses it when all of it is chosen. */
+  toggleAll(): void;
   search: { query: ReadonlySignal<string>; search(query: string): void };
-  /** Whether all deleted ones are chosen. */
-  revived: ReadonlySignal<boolean>;
+  searching: ReadonlySignal<boolean>;
+  /** Takes rows in, and chooses those that bring something. */
   add(rows: readonly FoundRow[]): void;
+  /** All rows are there: shows them. */
+  whole(): void;
   clear(): void;
-  /** Chooses what brings something. */
-  chooseUsual(): void;
   showOnly(verdict: Verdict | null): void;
-  /** Chooses all deleted ones, or none of them. */
-  revive(all: boolean): void;
 }
 
 export function createFound(): FoundState {
-  const rows = signal<readonly FoundRow[]>([]);
+  const rows: FoundRow[] = [];
+  const count = signal(0);
   const only = signal<Verdict | null>(null);
   const query = signal("");
-  // As they come, since to fold thousands at the first key would keep the page busy.
-  let folded: string[] = [];
-  const shown = computed(() => {
-    const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
-    if (words.length === 0 && only.value === null) return rows.value;
-    return rows.value.filter(({ verdict }, place) => {
-      if (only.value !== null && verdict !== only.value) return false;
-      return words.every((word) => folded[place]?.includes(word));
-    });
+  const choice = createFoundChoice();
+  const looking = createFoundSearch();
+  const { shown } = looking;
+  const look = () => void looking.look({ query: query.value, only: only.value });
+  const extent = computed(() => {
+    const chosen = choice.countAmong(shown.value);
+    if (chosen === 0) return "none";
+    return chosen === shown.value.length ? "all" : "some";
   });
-  const picks = createPicks(rows, shown);
-  const deleted = computed(() => rows.value.filter(({ verdict }) => verdict === "deleted").map(({ id }) => id));
+  let anchor: number | undefined;
+  const spanTo = (place: number) => {
+    const from = anchor === undefined ? -1 : shown.value.indexOf(anchor);
+    const to = shown.value.indexOf(place);
+    return from < 0 ? [place] : shown.value.subarray(Math.min(from, to), Math.max(from, to) + 1);
+  };
   return {
-    rows,
+    count,
+    rows: () => rows,
     shown,
     only,
-    picks,
+    choice,
+    extent,
+    toggle(place, range) {
+      choice.set(range ? spanTo(place) : [place], !choice.has(place));
+      anchor = place;
+    },
+    toggleAll: () => choice.set(shown.value, extent.value !== "all"),
     search: {
       query,
       search(words) {
         query.value = words;
+        look();
       },
     },
-    revived: computed(() => deleted.value.length > 0 && deleted.value.every((id) => picks.chosen.value.has(id))),
+    searching: looking.searching,
     add(more) {
-      for (const { title, site } of more) folded.push(`${title} ${site}`.toLowerCase());
-      rows.value = [...rows.value, ...more];
+      for (const row of more) rows.push(row);
+      choice.add(more);
+      looking.add(more);
+    },
+    whole() {
+      count.value = rows.length;
+      look();
     },
     clear() {
-      folded = [];
-      rows.value = [];
+      rows.length = 0;
+      count.value = 0;
       only.value = null;
       query.value = "";
-      picks.clear();
-    },
-    chooseUsual() {
-      picks.clear();
-      picks.set(
-        rows.value.filter(({ verdict }) => verdict === "new" || verdict === "fuller").map(({ id }) => id),
-        true,
-      );
+      anchor = undefined;
+      choice.clear();
+      looking.clear();
     },
     showOnly(verdict) {
       only.value = verdict;
+      look();
     },
-    revive: (all) => picks.set(deleted.value, all),
   };
 }

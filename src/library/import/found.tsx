@@ -67,7 +67,7 @@ function NothingFound({ app }: { app: LibraryState }) {
 
 function Begin({ app: { importing }, count }: { app: LibraryState; count: number }) {
   const { found } = importing;
-  const chosen = found.picks.ids.value.length + Math.max(0, count - mostRows);
+  const chosen = found.choice.count.value + Math.max(0, count - mostRows);
   return (
     <div class="import-begin">
       <Button look="primary" disabled={chosen === 0} onClick={importing.begin}>

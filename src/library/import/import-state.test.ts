@@ -55,10 +55,10 @@ it("chooses what brings something; what was deleted comes back only when its box
   state.look([file], []);
   data.tell({ told: "rows", rows: [row("0", "new"), row("1", "fuller"), row("3", "same"), row("4", "deleted")] });
   data.tell({ told: "found", findings });
-  expect(state.found.picks.ids.value).toEqual(["0", "1"]);
-  state.found.revive(true);
-  expect(state.found.revived.value).toBe(true);
-  state.found.picks.toggle("1", false);
+  expect([0, 1, 2, 3].filter(state.found.choice.has)).toEqual([0, 1]);
+  state.found.choice.revive(true);
+  expect(state.found.choice.deleted.value).toEqual({ all: 1, chosen: 1 });
+  state.found.toggle(1, false);
   state.begin();
   const order = data.orders.at(-1);
   if (order?.do !== "import") throw new Error("nothing was imported");

@@ -102,7 +102,7 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
       case "rows":
         return found.add(told.rows);
       case "found":
-        found.chooseUsual();
+        found.whole();
         step.value = { name: "found", findings: told.findings };
         return;
       case "begun":
@@ -162,7 +162,7 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
     begin() {
       const now = step.value;
       if (now.name !== "found") return;
-      const choice = choiceOf(found.rows.value, found.picks.chosen.value, now.findings.items);
+      const choice = choiceOf(found.rows(), found.choice.has, now.findings.items);
       step.value = { name: "importing", progress: null, paused: false, stopping: false, resumed: false };
       connection?.order({ do: "import", choice, handles });
     },

@@ -6,8 +6,11 @@ export type Verdict = "new" | "fuller" | "same" | "deleted";
 
 export const verdicts = ["new", "fuller", "same", "deleted"] as const satisfies readonly Verdict[];
 
-/** Rows that are listed one by one; of what lies behind them only the numbers are told. */
-export const mostRows = 50_000;
+/**
+ * Rows that are listed one by one; of what lies behind them only the numbers are told. A row takes some 400 bytes, and
+ * browsers draw no list higher than 17 million pixels (Firefox 153, seen 2026-11).
+ */
+export const mostRows = 250_000;
 
 /** One conversation of the files, as the list shows it. */
 export interface FoundRow {

@@ -3,7 +3,7 @@ import { plural } from "../i18n.ts";
 import type { Picks } from "./picks.ts";
 
 interface SelectAllProps {
-  picks: Picks;
+  picks: Pick<Picks, "extent" | "toggleAll">;
   /** Nothing is shown that could be chosen. */
   disabled: boolean;
   children: ComponentChildren;
