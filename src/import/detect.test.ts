@@ -78,6 +78,24 @@ test("Claude's list of downloads alone is told; beside what it lists it is no mi
   });
 });
 
+test("a part of an export without chats is told to be one", async () => {
+  const manifest = { version: 1, export_files: [{ path: "conversations-000.json" }, { path: "file_1.dat" }] };
+  const parts = [
+    { "export_manifest.json": manifest, "file_1.dat": Uint8Array.of(0, 1) },
+    { "file-abc.dat": "text" },
+    { "artifacts/a-1/artifact.json": {}, "artifacts/a-1/versions/v-1.html": "<p>" },
+  ];
+  for (const part of parts) {
+    const { claims, problems } = await found(containerOf(part));
+    expect({ claims, problems: problems.map((each) => each.split(": ")[1]) }).toEqual({
+      claims: {},
+      problems: ["no-chats"],
+    });
+  }
+  const whole = { ...parts[0], "conversations-000.json": [{ mapping: {} }] };
+  expect((await found(containerOf(whole))).problems).toEqual([]);
+});
+
 test("what nobody knows is said to be unknown, what is broken is named", async () => {
   expect(await found(containerOf({ "a.png": Uint8Array.of(0), "b.txt": "x" }))).toEqual({
     claims: {},

@@ -1,4 +1,5 @@
 import { type Claim, type Container, ImportError, type ImportFormat, type Member, type Sample } from "./format.ts";
+import { isManifest } from "./formats/chatgpt/manifest.ts";
 import { sampleOf } from "./sample.ts";
 
 /** What is in a container, by format. */
@@ -16,6 +17,8 @@ interface Looking {
   taken: Map<ImportFormat, Member[]>;
   found: Detection;
   manifests: string[];
+  /** Lists of what an export in several parts holds, and files of chats by name. */
+  parts: string[];
 }
 
 /**
@@ -29,12 +32,13 @@ export async function detect(
   signal?: AbortSignal,
 ): Promise<Detection> {
   const found: Detection = { claims: [], ignored: [], problems: [] };
-  const looking: Looking = { formats, signal, taken: new Map(), found, manifests: [] };
+  const looking: Looking = { formats, signal, taken: new Map(), found, manifests: [], parts: [] };
   const members = container.members.toSorted(byNumber);
   for (const wanted of [isPlain, isAttached, isMedium]) {
     for (const member of members.filter(({ path }) => wanted(path))) await look(looking, member);
     if (looking.taken.size > 0 || looking.manifests.length > 0) break;
   }
+  looking.parts.push(...members.map(({ path }) => path).filter(isFileOfChat));
   found.claims = formats.flatMap((format) => {
     const taken = looking.taken.get(format);
     return taken ? [{ format, members: taken }] : [];
@@ -43,18 +47,21 @@ export async function detect(
   return found;
 }
 
-function tellTheRest({ found, manifests }: Looking, name: string): void {
+function tellTheRest({ found, manifests, parts }: Looking, name: string): void {
   if (found.claims.length > 0) {
     // Beside what it lists a manifest is no mistake.
     found.ignored.push(...manifests);
   } else if (manifests.length > 0) {
     found.problems.push(...manifests.map((path) => ({ path, error: new ImportError("manifest-only") })));
+  } else if (parts[0] !== undefined && found.problems.length === 0) {
+    found.problems.push({ path: parts[0], error: new ImportError("no-chats") });
   } else if (found.problems.length === 0) {
     found.problems.push({ path: name, error: new ImportError("unknown-format") });
   }
 }
 
-async function look({ formats, signal, taken, found, manifests }: Looking, member: Member): Promise<void> {
+async function look(looking: Looking, member: Member): Promise<void> {
+  const { formats, signal, taken, found, manifests, parts } = looking;
   signal?.throwIfAborted();
   let sample: Sample | null;
   try {
@@ -71,7 +78,10 @@ async function look({ formats, signal, taken, found, manifests }: Looking, membe
   if (held) held.push(member);
   else if (format) taken.set(format, [member]);
   else if (isClaudeManifest(known)) manifests.push(member.path);
-  else found.ignored.push(member.path);
+  else {
+    found.ignored.push(member.path);
+    if (isManifest(known.values[0])) parts.push(member.path);
+  }
 }
 
 /** One element that a format cannot even look at does not hide the others. */
@@ -90,6 +100,10 @@ function isClaudeManifest({ values }: Sample): boolean {
   const { data_files: files } = Object(values[0]) as { data_files?: unknown };
   return Array.isArray(files) && files.some((file) => Object.hasOwn(Object(file), "export_url"));
 }
+
+/** As ChatGPT (since 2026) and Claude (`frames-NNN.zip`, since about August 2026) put files into parts of their own. */
+const isFileOfChat = (path: string) =>
+  /(?:^|\/)(?:file[-_][^/]*\.dat|artifacts\/[\w-]+\/(?:artifact\.json|versions\/[^/]+))$/i.test(path);
 
 const numbers = new Intl.Collator("en", { numeric: true });
 

@@ -77,7 +77,6 @@ export type ImportProblem =
   | "cut-off"
   | "too-many-members"
   | "too-large"
-  | "unsafe-name"
   | "not-json"
   | "too-deep"
   | "not-understood"
@@ -85,6 +84,10 @@ export type ImportProblem =
   | "left-out"
   /** Claude's list of downloads was chosen instead of the downloads. */
   | "manifest-only"
+  /** A part of an export, the files of its chats, was chosen without the chats. */
+  | "no-chats"
+  /** The export says that it has parts which were not given. */
+  | "part-missing"
   | "unknown-format";
 
 export class ImportError extends Error {

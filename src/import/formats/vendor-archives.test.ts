@@ -15,6 +15,7 @@ async function dropped(...files: File[]) {
   const read: ImportedConversation[] = [];
   for (const { format, members } of claims) {
     for await (const item of format.read(members, { container, signal })) {
+      if (item.print.endsWith("/left-out")) continue;
       const incoming = item.read();
       if (incoming?.kind === "imported") read.push(incoming);
     }

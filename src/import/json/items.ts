@@ -50,6 +50,23 @@ export function readElement(element: JsonElement, read: (value: unknown) => Inco
 }
 
 /**
+ * An item that tells, once all before it were read, what else was met that no chat is. It is there in any case, so that items
+ * keep their places.
+ * @param names of what was left out, never a user's words
+ */
+export function leftOutItem(print: string, end: number, names: () => Iterable<string>): ImportItem {
+  return {
+    print: `${print}/left-out`,
+    end,
+    read() {
+      const left = [...names()];
+      if (left.length > 0) throw new ImportError("left-out", left.join(", "));
+      return null;
+    },
+  };
+}
+
+/**
  * An item that tells what is wrong with a file.
  * @param end bytes of the claim's members up to the file's end
  */

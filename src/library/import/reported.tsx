@@ -47,6 +47,7 @@ export function RunReport({ app, run }: { app: LibraryState; run: Run }) {
           ))}
         {run.added > 0 && <li>{plural("import_did_messages", run.added)}</li>}
       </ul>
+      {(run.counts.failed ?? 0) > 0 && <p class="hint">{t("import_did_failed_why")}</p>}
       {ended.map(({ problem, detail }) => (
         <Notice key={`${problem} ${detail}`} kind="warn" text={problemText(problem)} />
       ))}

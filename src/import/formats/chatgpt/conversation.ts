@@ -17,7 +17,7 @@ import { endsOwnMessage, type OwnNotes, ownNotes } from "./own-export.ts";
 import { addPrompt } from "./prompt-node.ts";
 import { currentTurn, idsOfTurns, type Turn, turnsOf } from "./turns.ts";
 import { unknownKeys } from "./unknown-keys.ts";
-import { isShown } from "./visible.ts";
+import { isShown, settingIn } from "./visible.ts";
 
 interface Reading {
   nodes: Nodes;
@@ -28,12 +28,18 @@ interface Reading {
 
 /**
  * One element of ChatGPT's `conversations.json`, or what its server answers for one conversation.
+ * @param leftOut takes the names of settings that stand in it
  * @returns null for what is no conversation: records of projects, which have no mapping, and empty shells
  */
-export function readConversation(value: unknown, files: ExportFiles): ImportedConversation | null {
+export function readConversation(
+  value: unknown,
+  files: ExportFiles,
+  leftOut: Set<string> = new Set(),
+): ImportedConversation | null {
   if (!isFields(value) || !isFields(value.mapping)) return null;
   const native = idIn(value, "conversation_id") || idIn(value, "id");
   const nodes = readNodes(value.mapping);
+  for (const { message } of nodes.list) if (message) noteSetting(message, leftOut);
   const own = ownNotes(value);
   const turns = turnsOf(nodes, own && endsOwnMessage);
   if (turns.length === 0) return null;
@@ -41,6 +47,11 @@ export function readConversation(value: unknown, files: ExportFiles): ImportedCo
   const context: PartContext = { conversation: native, files, unknown: newUnknownNames(), verbatim: own !== undefined };
   const reading: Reading = { nodes, canvas: canvasSteps(nodes.list, order), context, own };
   return conversationOf(value, native, turns, reading);
+}
+
+function noteSetting(message: ChatMessage, leftOut: Set<string>): void {
+  const name = settingIn(message);
+  if (name !== "") leftOut.add(name);
 }
 
 function conversationOf(value: Fields, native: string, turns: readonly Turn[], reading: Reading): ImportedConversation {

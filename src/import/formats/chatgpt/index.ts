@@ -1,3 +1,4 @@
+import type { Incoming } from "../../../conversation/imported.ts";
 import { fingerprint } from "../../../lib/fingerprint.ts";
 import { baseName } from "../../assets/member-index.ts";
 import { readHead } from "../../container/read-member.ts";
@@ -10,9 +11,10 @@ import {
   type ReadContext,
   type Sample,
 } from "../../format.ts";
-import { failedItem, jsonItems } from "../../json/items.ts";
+import { failedItem, jsonItems, leftOutItem } from "../../json/items.ts";
+import { groupChatFiles, kindsBeside } from "./beside.ts";
 import { readConversation } from "./conversation.ts";
-import { missingShards } from "./manifest.ts";
+import { missingParts } from "./manifest.ts";
 import { exportFiles } from "./side-files.ts";
 
 const id = "chatgpt";
@@ -58,16 +60,30 @@ async function* readExport(members: readonly Member[], context: ReadContext): As
   const place = claimed.length > 0 ? {} : { after: htmlData };
   const scale = members.reduce(addSize, 0) / from.reduce(addSize, 0) || 1;
   let end = 0;
-  const read = (value: unknown) => readConversation(value, files);
+  const leftOut = new Set(await kindsBeside(container, signal));
+  const read = (value: unknown) => readConversation(value, files, leftOut);
   for await (const item of jsonItems(from, context, { format: { id, version }, read, ...place })) {
     // What is passed over counts as read along with the rest.
     end = Math.round(item.end * scale);
     yield { ...item, end, print: `${item.print}/${beside}` };
   }
-  for (const name of await missingShards(container, signal)) {
-    const missing = new ImportError("cut-off", `${name} is in another part of the export`);
-    yield failedItem(`${id}/${version}/${name}`, end, missing);
+  for await (const item of jsonItems(await groupChatFiles(container, signal), context, groupReading(read))) {
+    yield { ...item, end, print: `${item.print}/${beside}` };
   }
+  const missing = await missingParts(container, signal);
+  if (missing !== "") yield failedItem(`${id}/${version}`, end, new ImportError("part-missing", missing));
+  yield leftOutItem(`${id}/${version}`, end, () => leftOut);
+}
+
+function groupReading(read: (value: unknown) => Incoming | null) {
+  return {
+    format: { id, version },
+    under: "chats",
+    read(value: unknown) {
+      if (!isConversation(value)) throw new ImportError("not-understood", "group chat");
+      return read(value);
+    },
+  };
 }
 
 const addSize = (sum: number, { size }: Member) => sum + size;

@@ -36,17 +36,64 @@ describe("layouts", () => {
           "conversations.json": { files: ["conversations-000.json", "conversations-001.json"], sharded: true },
         },
       },
+      "conversations-001.json",
     ],
-    ["as a list", { version: 1, export_files: [{ path: "x/conversations-001.json" }, { path: "file_1.dat" }, 7] }],
-  ])("a shard that the manifest lists %s and that is not there is told, and costs no other", async (_how, manifest) => {
+    [
+      "as a list",
+      {
+        version: 1,
+        export_files: [{ path: "x/conversations-001.json" }, { path: "file_1.dat" }, { path: "chat.html" }, 7],
+      },
+      "conversations-001.json, files: 1",
+    ],
+  ])("what the manifest lists %s and is not there is told, and costs no other", async (_how, manifest, missing) => {
     const { conversations, problems } = await collect(
       chatgpt,
       containerOf({ "conversations-000.json": [one("a")], "export_manifest.json": manifest }),
     );
     expect(conversations).toHaveLength(1);
-    expect(problems.map(String)).toEqual([
-      "ImportError: cut-off: conversations-001.json is in another part of the export",
+    expect(problems.map(String)).toEqual([`ImportError: part-missing: ${missing}`]);
+  });
+
+  test("pictures that another part has are told of as missing, in one sentence, until the parts come together", async () => {
+    const manifest = { version: 1, export_files: [{ path: "conversations-000.json" }, { path: "file_1.dat" }] };
+    const first = { "1/conversations-000.json": [one("a")], "1/export_manifest.json": manifest };
+    const second = { "2/file_1.dat": new Uint8Array([1]), "2/export_manifest.json": manifest };
+    expect((await collect(chatgpt, containerOf(first))).problems.map(String)).toEqual([
+      "ImportError: part-missing: files: 1",
     ]);
+    expect((await collect(chatgpt, containerOf({ ...first, ...second }))).problems).toEqual([]);
+  });
+
+  test("what lies beside the chats and is none is told by name, once; empty files are not", async () => {
+    const beside = {
+      "message_feedback.json": [{ id: "m", rating: "thumbs_up" }],
+      "shared_conversations.json": " [ ] ",
+      "sora.json": {},
+      "shopping.json": [],
+      "group_chats.json": { chats: [] },
+      "user.json": { email: "private@example.com" },
+    };
+    const { leftOut, problems, conversations } = await collect(
+      chatgpt,
+      containerOf({ "conversations.json": [one("a"), one("b")], ...beside }),
+    );
+    expect({ leftOut, problems, chats: conversations.length }).toEqual({ leftOut: "feedback", problems: [], chats: 2 });
+    const lists = { "shared_conversations.json": [{ id: "s", conversation_id: "a" }], "sora.json": { posts: [1] } };
+    const more = await collect(chatgpt, containerOf({ "conversations.json": [one("a")], ...lists }));
+    expect(more.leftOut).toBe("shared links, sora");
+  });
+
+  test("group chats are read where they look like others, else each is told of", async () => {
+    const { conversations, problems } = await collect(
+      chatgpt,
+      containerOf({
+        "conversations.json": [one("a")],
+        "group_chats.json": { chats: [one("b"), { id: "g", messages: [] }] },
+      }),
+    );
+    expect(conversations).toHaveLength(2);
+    expect(problems.map(String)).toEqual(["ImportError: not-understood: group chat"]);
   });
 
   test("chat.html only where there is no JSON, without running it", async () => {

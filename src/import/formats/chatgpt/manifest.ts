@@ -4,16 +4,29 @@ import { fieldsIn, fieldsOf, isFields, listIn, textIn } from "../../foreign/fiel
 import { type Container, ImportError } from "../../format.ts";
 
 const shard = /^conversations(?:-\d+)?\.json$/;
+/** Conversations in another form, accounts and lists: whoever leaves them away misses no picture. */
+const beside = /\.(?:json|html)$/;
 
-/** Names of files with conversations that the export's manifest lists and that were not given: another part of it has them. */
-export async function missingShards({ members }: Container, signal: AbortSignal): Promise<string[]> {
+/**
+ * What the export's manifest lists and was not given, for another part of it has it: names of files with conversations, and
+ * how many other files. '' where nothing is missing.
+ */
+export async function missingParts({ members }: Container, signal: AbortSignal): Promise<string> {
   const manifests = members.filter(({ path }) => baseName(path) === "export_manifest.json");
   const held = new Set(members.map(({ path }) => baseName(path)));
   const missing = new Set<string>();
   for (const manifest of manifests) {
     for (const name of await listedIn(() => readJson(manifest, { signal }))) if (!held.has(name)) missing.add(name);
   }
-  return [...missing].sort();
+  const shards = [...missing].filter((name) => shard.test(name)).sort();
+  const others = [...missing].filter((name) => !beside.test(name)).length;
+  return [...shards, ...(others > 0 ? [`files: ${others}`] : [])].join(", ");
+}
+
+/** An element of what a manifest's file holds is one: it lists the files of all parts. */
+export function isManifest(value: unknown): boolean {
+  const manifest = fieldsOf(value);
+  return isFields(manifest.logical_files) || listIn(manifest, "export_files").some((file) => isFields(file));
 }
 
 /** Two shapes are known: by logical file, and a plain list (2026). */
@@ -25,10 +38,7 @@ async function listedIn(read: () => Promise<unknown>): Promise<string[]> {
       ...logical.flatMap((file) => listIn(file, "files")),
       ...listIn(manifest, "export_files").map((file) => (isFields(file) ? textIn(file, "path") : file)),
     ];
-    return paths
-      .filter((path) => typeof path === "string")
-      .map(baseName)
-      .filter((name) => shard.test(name));
+    return paths.filter((path) => typeof path === "string").map(baseName);
   } catch (error) {
     if (error instanceof ImportError) return [];
     throw error;

@@ -151,21 +151,26 @@ describe("the tree", () => {
   });
 
   test("settings are not repeated in each chat; a hidden text that led to an answer stands with it", async () => {
-    const one = await readOne(
-      answer({ text: "Done." }, [
-        [
-          "c",
-          "q",
-          {
-            role: "user",
-            content: { content_type: "user_editable_context", user_profile: "P", user_instructions: "I" },
-          },
-        ],
-        ["m", "c", { content: { content_type: "model_editable_context", model_set_context: "memory" } }],
-        ["i", "m", { role: "system", text: "be brief", metadata: { is_user_system_message: true } }],
-        ["h", "i", { role: "user", text: "Say no more.", metadata: { is_visually_hidden_from_conversation: true } }],
-      ]),
-    );
+    const given = answer({ text: "Done." }, [
+      [
+        "c",
+        "q",
+        {
+          role: "user",
+          content: { content_type: "user_editable_context", user_profile: "P", user_instructions: "I" },
+        },
+      ],
+      ["m", "c", { content: { content_type: "model_editable_context", model_set_context: "memory" } }],
+      ["i", "m", { role: "system", text: "be brief", metadata: { is_user_system_message: true } }],
+      ["h", "i", { role: "user", text: "Say no more.", metadata: { is_visually_hidden_from_conversation: true } }],
+    ]);
+    const one = await readOne(given);
+    const empty = answer({ text: "Done." }, [
+      ["c", "q", { content: { content_type: "user_editable_context", user_profile: " " } }],
+    ]);
+    const told = async (...chats: unknown[]) =>
+      (await collect(chatgpt, containerOf({ "conversations.json": chats }))).leftOut;
+    expect([await told(given, given), await told(empty)]).toEqual(["custom instructions, memory", ""]);
     expect(one.messages[1]?.parts).toEqual([
       { kind: "tool", name: "hidden user", output: "Say no more." },
       { kind: "text", format: "markdown", text: "Done." },

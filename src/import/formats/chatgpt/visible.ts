@@ -1,10 +1,13 @@
-import { isFields, listIn, textIn } from "../../foreign/fields.ts";
+import { fieldsIn, isFields, listIn, textIn } from "../../foreign/fields.ts";
 import type { ChatMessage } from "./message.ts";
 
 /** What a node is for the reader: nothing, a prompt, a piece of an answer, or a system's message. */
 export type NodeClass = "none" | "prompt" | "answer" | "system";
 
-const contexts = new Set(["user_editable_context", "model_editable_context"]);
+const contexts = new Map([
+  ["user_editable_context", "custom instructions"],
+  ["model_editable_context", "memory"],
+]);
 
 /**
  * How a node counts. The page shows all nodes of assistants and tools between two prompts as one answer, so what of them it
@@ -18,6 +21,17 @@ export function classOf(message: ChatMessage | null): NodeClass {
 }
 
 const isInstruction = ({ metadata }: ChatMessage) => metadata.is_user_system_message === true;
+
+/** Settings that stand in every chat though they were written once; '' for a message that is none, or an empty one. */
+export function settingIn(message: ChatMessage): string {
+  const name = isInstruction(message) ? "custom instructions" : (contexts.get(message.type) ?? "");
+  const said = [message.content, fieldsIn(message.metadata, "user_context_message_data")].flatMap(Object.entries);
+  return said.some(([key, value]) => key !== "content_type" && holdsWords(value)) ? name : "";
+}
+
+function holdsWords(value: unknown): boolean {
+  return typeof value === "string" ? /\S/.test(value) : Array.isArray(value) && value.some(holdsWords);
+}
 
 /** A text that nobody saw on the page though it is no setting: it is kept with the answer that follows. */
 export function isHiddenText(message: ChatMessage | null): message is ChatMessage {

@@ -1,7 +1,7 @@
 import { type Fields, idIn, isFields, listIn } from "../../foreign/fields.ts";
 import { groupedItems } from "../../foreign/grouped-items.ts";
 import type { ImportFormat, ImportItem, Member, ReadContext, Sample } from "../../format.ts";
-import { jsonItems } from "../../json/items.ts";
+import { jsonItems, leftOutItem } from "../../json/items.ts";
 import { sampleOf } from "../../sample.ts";
 import { findAssets } from "./assets.ts";
 import { readGrok } from "./conversation.ts";
@@ -21,6 +21,7 @@ export const grok: ImportFormat = {
 
 async function* read(members: readonly Member[], context: ReadContext): AsyncGenerator<ImportItem, void, void> {
   const assets = await findAssets(context.container, context.signal);
+  const leftOut = new Set<string>();
   let before = 0;
   for (const member of members) {
     const sample = await sampleOf(member, context.signal);
@@ -30,8 +31,16 @@ async function* read(members: readonly Member[], context: ReadContext): AsyncGen
       const items = jsonItems([member], context, { format: grok, ...under, read: (value) => readGrok(value, assets) });
       for await (const item of items) yield { ...item, end: before + item.end };
     }
+    for (const name of sample ? namesBeside(sample.values[0]) : []) leftOut.add(name);
     before += member.size;
   }
+  yield leftOutItem("grok/1", before, () => leftOut);
+}
+
+/** What the export holds beside conversations and this reader leaves out. */
+function namesBeside(value: unknown): string[] {
+  const lists = ["projects", "tasks", "media_posts"];
+  return isFields(value) ? lists.filter((name) => listIn(value, name).length > 0) : [];
 }
 
 function xItems(member: Member, before: number, signal: AbortSignal) {

@@ -230,14 +230,29 @@ describe("files", () => {
   });
 
   test("an account without chats is understood, sessions are not even claimed", async () => {
-    const { claimed, conversations, problems } = await collect(
+    const { claimed, conversations, problems, leftOut } = await collect(
       grok,
       containerOf({
         [backend]: { conversations: [], projects: [], media_posts: [] },
         "prod-mc-auth-mgmt-api.json": { sessions: [{ ip: "::1" }] },
       }),
     );
-    expect({ claimed, conversations, problems }).toEqual({ claimed: [backend], conversations: [], problems: [] });
+    expect({ claimed, conversations, problems, leftOut }).toEqual({
+      claimed: [backend],
+      conversations: [],
+      problems: [],
+      leftOut: "",
+    });
+  });
+
+  test("projects, tasks and pictures made without a chat are told of, not read", async () => {
+    const account = {
+      conversations: [],
+      projects: [{ name: "P" }],
+      tasks: [],
+      media_posts: [{ original_prompt: "a cat" }],
+    };
+    expect((await collect(grok, containerOf({ [backend]: account }))).leftOut).toBe("projects, media_posts");
   });
 });
 

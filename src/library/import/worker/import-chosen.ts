@@ -7,7 +7,7 @@ import type { Gate } from "./gate.ts";
 import { countNames } from "./name-count.ts";
 import { countPassed, type Passed } from "./passed.ts";
 import { takes } from "./sieve.ts";
-import { troubleOf } from "./trouble.ts";
+import { costsNoChat, isOfFiles, troubleOf } from "./trouble.ts";
 
 /** How often the page hears how far it is, and of what was written, in ms. */
 const progressEvery = 100;
@@ -82,8 +82,9 @@ export async function importChosen(options: ImportOptions): Promise<"done" | "ca
     try {
       take(step);
     } catch (error) {
-      passed.count("broken");
-      passed.problem({ kind: "broken", ...troubleOf(error) });
+      const trouble = troubleOf(error);
+      if (!costsNoChat(trouble)) passed.count("broken");
+      passed.problem({ kind: isOfFiles(error) ? "ended" : "broken", ...trouble });
     }
     items = step.at + 1;
     if (batch.isFull() || step.read - written >= cursorEvery) await write(items, step.read);

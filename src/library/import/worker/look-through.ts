@@ -7,7 +7,7 @@ import { newBatch } from "./batch.ts";
 import { bytesOf, eachItem, type Source, type Step } from "./each-item.ts";
 import { type Facts, factsOf, span } from "./facts.ts";
 import { countNames } from "./name-count.ts";
-import { countTroubles, troubleOf } from "./trouble.ts";
+import { countTroubles, isOfFiles, troubleOf } from "./trouble.ts";
 
 /** Rows in one message to the page. */
 const rowsInSlice = 500;
@@ -68,7 +68,8 @@ function readStep(step: Step, tally: Tally): Incoming | null {
     if (incoming) tally.conversation(step.format.name, incoming);
     return incoming;
   } catch (error) {
-    tally.broken(error);
+    if (isOfFiles(error)) tally.ended(troubleOf(error));
+    else tally.broken(error);
     return null;
   }
 }

@@ -13,6 +13,16 @@ export function troubleOf(error: unknown): Trouble {
   return { problem: "not-understood", detail: error instanceof Error ? error.name : "", count: 1 };
 }
 
+/** Something is missing beside what was read, of which the user is told like of a file that ends early. */
+export function isOfFiles(error: unknown): boolean {
+  return error instanceof ImportError && error.problem === "part-missing";
+}
+
+/** All chats that the files hold were read nevertheless. */
+export function costsNoChat({ problem }: Trouble): boolean {
+  return problem === "left-out" || problem === "part-missing";
+}
+
 /** Counts troubles by kind. */
 export interface TroubleCount {
   add(trouble: Trouble): void;
