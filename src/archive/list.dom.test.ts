@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Conversation } from "../conversation/model.ts";
-import { countConversations, listConversations, readConversation } from "./list.ts";
+import { countConversations, listConversations, listSome, readConversation } from "./list.ts";
 import type { Archive } from "./open.ts";
 import { hideConversations } from "./remove.ts";
 import type { StoredRow } from "./schema.ts";
@@ -38,6 +38,14 @@ test("10,000 conversations, newest first; the first 50 come before all others ar
   expect(await countConversations(archive)).toBe(10_000);
 });
 
+test("what a part ends with is neither lost nor doubled, whatever the count", async () => {
+  const archive = await freshArchive();
+  for (const count of [999, 1_000, 1_001, 2_000, 4_321]) {
+    await fill(archive, count);
+    expect(numbers(await listConversations(archive))).toEqual(downFrom(count - 1, count));
+  }
+});
+
 test("limits below and above the first batch", async () => {
   const archive = await freshArchive();
   await fill(archive, 200);
@@ -65,6 +73,15 @@ test("what the archive keeps for itself is not shown", async () => {
   expect(Object.keys(row ?? {})).not.toContain("outline");
   expect(await listConversations(archive)).toEqual([row]);
   expect(await readConversation(archive, "chatgpt:two")).toBeUndefined();
+});
+
+test("some of them, without those that were deleted or are not there", async () => {
+  const archive = await freshArchive();
+  await fill(archive, 100);
+  await hideConversations(archive, ["chatgpt:40"]);
+  const some = await listSome(archive, ["chatgpt:3", "chatgpt:40", "chatgpt:none", "chatgpt:99"]);
+  expect(numbers(some)).toEqual([99, 3]);
+  expect(await listSome(archive, [])).toEqual([]);
 });
 
 test("an empty archive", async () => {

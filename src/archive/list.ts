@@ -5,6 +5,8 @@ import { publicRow } from "./rows.ts";
 
 /** Rows in the first batch: enough to fill any window. */
 const firstBatch = 50;
+/** Rows that are taken in together: some 5 ms of work. */
+const rowsAtOnce = 1_000;
 
 export interface ListOptions {
   /** At most so many, the newest. */
@@ -22,10 +24,26 @@ export function listConversations(archive: Archive, { limit, onBatch }: ListOpti
       return few;
     }
     if (onBatch) onBatch(await newestRows(archive, firstBatch));
-    const all = (await archive.db.getAll("conversations")).filter(isListed).sort(byUpdated).map(publicRow);
+    const all = await allRows(archive);
     const listed = limit === undefined ? all : all.slice(0, limit);
     onBatch?.(listed);
     return listed;
+  });
+}
+
+/**
+ * Those of these conversations that a list shows, those that changed last first: what was deleted, and what the archive does
+ * not hold, is left out. @throws ArchiveError
+ */
+export function listSome(archive: Archive, ids: readonly string[]): Promise<Conversation[]> {
+  return guarded(async () => {
+    const { store } = archive.db.transaction("conversations");
+    const rows = await Promise.all(ids.map((id) => store.get(id)));
+    return rows
+      .filter((row) => row !== undefined)
+      .filter(isListed)
+      .sort(newestFirst)
+      .map(publicRow);
   });
 }
 
@@ -46,6 +64,51 @@ export function readConversation(archive: Archive, id: string): Promise<Conversa
   });
 }
 
+/**
+ * As of one moment, but a part at a time: taking in ten thousand rows at once keeps a page busy for 50 ms and more. Each part
+ * is sorted as it comes and joined with parts of its size, so that no step is long and all of them together are few.
+ */
+async function allRows(archive: Archive): Promise<Conversation[]> {
+  const { store } = archive.db.transaction("conversations");
+  const parts: Conversation[][] = [];
+  const joinLast = () => parts.push(joined(parts.pop() ?? [], parts.pop() ?? []));
+  let range: IDBKeyRange | null = null;
+  for (;;) {
+    const rows = await store.getAll(range, rowsAtOnce);
+    parts.push(rows.filter(isListed).map(publicRow).sort(newestFirst));
+    while (sizeAt(parts, -2) <= 2 * sizeAt(parts, -1) && parts.length > 1) joinLast();
+    const last = rows.at(-1);
+    if (!last || rows.length < rowsAtOnce) break;
+    range = IDBKeyRange.lowerBound(last.id, true);
+  }
+  while (parts.length > 1) joinLast();
+  return parts[0] ?? [];
+}
+
+function sizeAt(parts: readonly (readonly unknown[])[], place: number): number {
+  return parts.at(place)?.length ?? 0;
+}
+
+/** Two lists as one, each of them and the whole in the order of the list. @param without rows of `a` to leave out */
+export function joined(
+  a: readonly Conversation[],
+  b: readonly Conversation[],
+  without?: ReadonlySet<string>,
+): Conversation[] {
+  const all: Conversation[] = [];
+  let from = 0;
+  for (const row of a) {
+    if (without?.has(row.id)) continue;
+    for (let next = b[from]; next && newestFirst(next, row) < 0; next = b[from]) {
+      all.push(next);
+      from += 1;
+    }
+    all.push(row);
+  }
+  for (; from < b.length; from += 1) all.push(b[from] as Conversation);
+  return all;
+}
+
 async function newestRows(archive: Archive, count: number): Promise<Conversation[]> {
   const rows: Conversation[] = [];
   const index = archive.db.transaction("conversations").store.index("updated");
@@ -63,7 +126,8 @@ function isListed({ deletedAt }: Conversation): boolean {
   return deletedAt === undefined;
 }
 
-function byUpdated(a: Conversation, b: Conversation): number {
+/** No two conversations are equal. */
+function newestFirst(a: Conversation, b: Conversation): number {
   if (a.updated.at !== b.updated.at) return a.updated.at < b.updated.at ? 1 : -1;
   return a.id < b.id ? -1 : 1;
 }

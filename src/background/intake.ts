@@ -36,6 +36,8 @@ async function store(capture: Capture): Promise<CaptureReceipt> {
     throw new CodedError("site-changed", result.why);
   }
   if (await withArchive((archive) => clearDrift(archive, site))) announce({ sites: true });
-  if (result.outcome === "stored") announce({ conversations: [result.conversation] });
+  // Where a chat has got its real id, what lists it under the former one hears of it too.
+  const { formerId = result.conversation } = capture.conversation;
+  if (result.outcome === "stored") announce({ conversations: [...new Set([result.conversation, formerId])] });
   return result;
 }

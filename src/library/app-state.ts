@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from "@preact/signals";
 import type { Conversation } from "../conversation/model.ts";
 import { type Appearance, createAppearance } from "../ui/appearance/appearance.ts";
 import { createSetting, type Setting } from "../ui/appearance/setting.ts";
@@ -85,20 +85,23 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
     if (deletion.undoable.value.includes(reader.chat.peek() ?? "")) reader.open(null);
   });
 
+  // A page that imports reads what changed when it is done.
+  let waiting: string[] = [];
   data.onChanged((what) => {
-    // Reading thousands of rows keeps a page busy: one that imports does it when it is done.
-    if (what.conversations && !importing.writing.value) void list.reload();
+    if (what.conversations && importing.writing.value) waiting.push(...what.conversations);
+    else if (what.conversations) void list.refresh(what.conversations);
     if (what.conversations?.includes(reader.chat.value ?? "")) void reader.refresh();
     if (what.jobs) void jobs.refresh();
     if (what.sites) void sites.refresh();
     if (what.saves) void saves.refresh();
   }, abort);
 
-  // Its own writing over, the page reads once what it did not read meanwhile.
-  let wrote = false;
+  // Its own writing is told by the worker too, since the background may fail to tell it.
   effect(() => {
-    if (wrote && !importing.writing.value) void list.reload();
-    wrote = importing.writing.value;
+    if (importing.writing.value) return;
+    const changed = [...waiting, ...importing.takeWritten()];
+    waiting = [];
+    if (changed.length > 0) untracked(() => void list.refresh(changed));
   });
 
   const tally = computed(() => tallyOf(organise.rows.value));
@@ -125,7 +128,7 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
     saves,
     importing,
     dialog: signal<Dialog | null>(null),
-    rowOf: (id) => byId.value.get(id),
+    rowOf: (id) => (id === "" ? undefined : byId.value.get(id)),
     siteName,
     sites,
   };

@@ -21,6 +21,21 @@ export interface Found {
   unclear: readonly Unclear[];
 }
 
+/** Showing what was found takes at most this part of the time until all is found. */
+const mostOfTime = 1 / 4;
+
+/** Calls `act`, unless its last call took so long that another one would keep the page busy: then a later call will do. */
+function sparingly(act: () => void): () => void {
+  let notBefore = 0;
+  return () => {
+    const start = performance.now();
+    if (start < notBefore) return;
+    act();
+    const end = performance.now();
+    notBefore = end + (end - start) * (1 / mostOfTime - 1);
+  };
+}
+
 const nothing: Found = { query: "", hits: new Map(), words: [], unclear: [] };
 
 export interface SearchState {
@@ -51,16 +66,17 @@ export function createSearch(data: Pick<LibraryData, "find">): SearchState {
       const all = new Map([...early.map((hit): [string, SearchHit] => [hit.conversation, hit]), ...hits]);
       if (!abort.aborted) found.value = { query: text, hits: all, words: wanted, unclear };
     };
+    const showSoon = sparingly(show);
     const patience = setTimeout(show, patienceMs);
     try {
       await data.find(text, abort, {
         onEarly(some) {
           early = some;
-          show();
+          showSoon();
         },
         onHits(more) {
           for (const hit of more) hits.set(hit.conversation, hit);
-          show();
+          showSoon();
         },
       });
     } catch (error) {

@@ -38,7 +38,7 @@ export function createApp(
   const jobs = createJobs(data, abort);
   const saves = createSaves(data, abort);
   data.onChanged((what) => {
-    if (what.conversations) void list.reload();
+    if (what.conversations) void list.refresh(what.conversations);
     if (what.jobs) void jobs.refresh();
     if (what.saves) void saves.refresh();
     if (what.conversations || what.sites) void page.refresh();

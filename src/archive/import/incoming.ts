@@ -20,6 +20,8 @@ export type Verdict =
 
 export interface Outcome {
   id: string;
+  /** Other conversations that took parts of it. */
+  others?: string[];
   verdict: Verdict;
   /** Messages that were not held. */
   added: number;

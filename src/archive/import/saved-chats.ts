@@ -99,6 +99,11 @@ async function savedChats(archive: Archive): Promise<SavedChat[]> {
   return [...chats.values()].map(({ chat }) => chat);
 }
 
+/** All conversations that an outcome is about. */
+export function idsOf({ id, others = [] }: Outcome): string[] {
+  return [id, ...others];
+}
+
 /** Most telling first. */
 const verdicts: Verdict[] = ["failed", "new", "fuller", "same", "deleted"];
 
@@ -114,5 +119,6 @@ function putTogether(outcomes: readonly Outcome[], places: readonly number[]): O
 
 function joined(a: Outcome, b: Outcome): Outcome {
   const first = verdicts.indexOf(a.verdict) <= verdicts.indexOf(b.verdict) ? a : b;
-  return { ...first, added: a.added + b.added, problems: [...a.problems, ...b.problems] };
+  const others = [...idsOf(a), ...idsOf(b)].filter((id) => id !== first.id);
+  return { ...first, others, added: a.added + b.added, problems: [...a.problems, ...b.problems] };
 }

@@ -37,6 +37,8 @@ export interface ImportState {
   interrupted: ReadonlySignal<Run | null>;
   /** Something is being written: closing the page would interrupt it. */
   writing: ReadonlySignal<boolean>;
+  /** Conversations that this page wrote since it was last asked. */
+  takeWritten(): string[];
   /** Reads the list of past imports. */
   refresh(): Promise<void>;
   /** Looks through files; where they are those of the interrupted import, goes on with it. */
@@ -145,6 +147,7 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
     runs,
     interrupted,
     writing,
+    takeWritten: changes.take,
     refresh,
     look(files, kept) {
       if (writing.value || files.length === 0) return;
@@ -202,8 +205,9 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
 }
 
 /** Gathers conversations that changed, and tells of them now and then. */
-function tellChanges(data: ImportData, abort: AbortSignal): { add(ids: readonly string[]): void; flush(): void } {
+function tellChanges(data: ImportData, abort: AbortSignal) {
   let waiting = new Set<string>();
+  let written = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     clearTimeout(timer);
@@ -215,11 +219,20 @@ function tellChanges(data: ImportData, abort: AbortSignal): { add(ids: readonly 
   };
   abort.addEventListener("abort", () => clearTimeout(timer));
   return {
-    add(ids) {
-      for (const id of ids) waiting.add(id);
+    add(ids: readonly string[]) {
+      for (const id of ids) {
+        waiting.add(id);
+        written.add(id);
+      }
       timer ??= setTimeout(flush, tellEvery);
     },
     flush,
+    /** What was added since it was last taken. */
+    take() {
+      const taken = [...written];
+      written = new Set();
+      return taken;
+    },
   };
 }
 

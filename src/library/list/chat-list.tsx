@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { Conversation } from "../../conversation/model.ts";
 import { t } from "../../ui/i18n.ts";
 import { focusSearch, listId } from "../../ui/list/focus.ts";
 import { targetIndex } from "../../ui/list/list-keys.ts";
@@ -9,8 +10,8 @@ import { locale } from "../../ui/locale.ts";
 import type { LibraryState } from "../app-state.ts";
 import { ChatRow } from "./chat-row.tsx";
 import { groupNamer } from "./group-name.ts";
-import { itemsToDraw, type Layout, layoutOf, scrollTo, wholeHeight } from "./item-window.ts";
-import { type ListItem, listItems } from "./list-items.ts";
+import { itemOf, itemsToDraw, type Layout, layoutOf, scrollTo, wholeHeight } from "./item-window.ts";
+import { listGroups } from "./list-groups.ts";
 
 /** Heights in rem, as in list.css. */
 const heightsIn = {
@@ -30,11 +31,9 @@ export function ChatList({ app }: { app: LibraryState }) {
   const currentId = useSignal("");
   const takeFocus = useRef(false);
   const wanted = currentId.value || (app.reader.chat.value ?? "");
-  const current = Math.max(
-    0,
-    shown.findIndex(({ id }) => id === wanted),
-  );
+  const current = useMemo(() => (wanted === "" ? 0 : Math.max(0, indexOf(shown, wanted))), [shown, wanted]);
   const currentPlace = layout.places[current] ?? -1;
+  const isHigh = highRows(app);
 
   useScrollToTop(scroller, app.search.found.value.query);
   useLayoutEffect(() => {
@@ -67,24 +66,25 @@ export function ChatList({ app }: { app: LibraryState }) {
         onKeyDown={onKeyDown}
       >
         {itemsToDraw(layout, view.value.top, view.value.height, currentPlace).map((place) => {
-          const item = layout.items[place];
+          const item = itemOf(layout, place);
           const offset = layout.tops[place] ?? 0;
-          if (!item) return null;
           if (item.kind === "group") return <Group key={`group ${item.name}`} name={item.name} offset={offset} />;
+          const chat = shown[item.at];
+          if (!chat) return null;
           return (
             <ChatRow
-              key={item.chat.id}
+              key={chat.id}
               app={app}
-              chat={item.chat}
+              chat={chat}
               place={{
                 at: item.at,
                 count: shown.length,
                 offset,
                 current: item.at === current,
-                high: isHigh(app, item),
+                high: isHigh(chat),
               }}
               onFocus={() => {
-                currentId.value = item.chat.id;
+                currentId.value = chat.id;
               }}
             />
           );
@@ -114,25 +114,32 @@ function useLayout(app: LibraryState): Layout {
   const language = locale();
   // `words`, `mending`, `density`, `today` and `language` decide through the functions called.
   return useMemo(() => {
-    const items = listItems(shown, groupNamer(sort, app.siteName, new Date()));
-    return layoutOf(items, (item) => heightOf(app, item) * size);
+    const groups = listGroups(shown, groupNamer(sort, app.siteName, new Date()));
+    const isHigh = highRows(app);
+    const { group, low, high } = heightsNow(app);
+    return layoutOf(shown.length, groups, {
+      group: group * size,
+      chat(at) {
+        const chat = shown[at];
+        return (chat && isHigh(chat) ? high : low) * size;
+      },
+    });
   }, [shown, sort, words, mending, size, density, today, language]);
-}
-
-function heightOf(app: LibraryState, item: ListItem): number {
-  const heights = heightsNow(app);
-  if (item.kind === "group") return heights.group;
-  return isHigh(app, item) ? heights.high : heights.low;
 }
 
 function heightsNow({ appearance }: LibraryState): (typeof heightsIn)["compact"] {
   return heightsIn[appearance.density.now.value];
 }
 
-/** Whether a third line is needed: for tags or for what a search found, also while that is still being read. */
-function isHigh(app: LibraryState, { chat }: Extract<ListItem, { kind: "chat" }>): boolean {
-  if (chat.tags.length > 0 || app.search.found.value.words.length > 0) return true;
-  return app.view.mending.value && chat.coverage.state !== "complete";
+/** Which rows need a third line: for tags or for what a search found, also while that is still being read. */
+function highRows({ search, view }: LibraryState): (chat: Conversation) => boolean {
+  const hasWords = search.found.value.words.length > 0;
+  const isMending = view.mending.value;
+  return ({ tags, coverage }) => hasWords || tags.length > 0 || (isMending && coverage.state !== "complete");
+}
+
+function indexOf(shown: readonly Conversation[], wanted: string): number {
+  return shown.findIndex(({ id }) => id === wanted);
 }
 
 /** Pixels of 1rem. */

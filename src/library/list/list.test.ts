@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { row } from "../../ui/testing/fake-data.ts";
 import { dateGroup } from "./date-group.ts";
-import { itemsToDraw, layoutOf, scrollTo, wholeHeight } from "./item-window.ts";
-import { listItems } from "./list-items.ts";
+import { itemOf, itemsToDraw, layoutOf, scrollTo, wholeHeight } from "./item-window.ts";
+import { listGroups } from "./list-groups.ts";
 import { sorted } from "./sort.ts";
 
 describe("groups by date", () => {
@@ -45,14 +45,34 @@ describe("order", () => {
 
 describe("what is drawn", () => {
   const rows = Array.from({ length: 10_000 }, (_, at) => row(`c${at}`));
-  const items = listItems(rows, ({ id }) => (Number(id.slice(1)) < 5 ? "first" : "others"));
-  const layout = layoutOf(items, (item) => (item.kind === "group" ? 30 : 60));
+  let asked = 0;
+  const groups = listGroups(rows, ({ id }) => {
+    asked += 1;
+    return Number(id.slice(1)) < 5 ? "first" : "others";
+  });
+  const layout = layoutOf(rows.length, groups, { group: 30, chat: () => 60 });
 
   it("has a heading wherever the group changes", () => {
-    expect(items).toHaveLength(10_002);
+    expect(layout.count).toBe(10_002);
+    expect(groups).toEqual([
+      { name: "first", from: 0 },
+      { name: "others", from: 5 },
+    ]);
+    const items = Array.from({ length: layout.count }, (_, place) => itemOf(layout, place));
     expect(items.flatMap((item, at) => (item.kind === "group" ? [at] : []))).toEqual([0, 6]);
+    expect(items.flatMap((item) => (item.kind === "chat" ? [item.at] : []))).toEqual(rows.map((_, at) => at));
     expect(wholeHeight(layout)).toBe(2 * 30 + 10_000 * 60);
     expect(layout.places[5]).toBe(7);
+  });
+
+  it("asks few rows for their group", () => {
+    expect(asked).toBeLessThan(60);
+    const names = "aabbbcdddddddde".split("");
+    const some = listGroups(
+      names.map((name, at) => ({ ...row(`${at}`), title: name })),
+      ({ title }) => (title === "c" ? undefined : title),
+    );
+    expect(some.map(({ name, from }) => `${name}${from}`)).toEqual(["a0", "b2", "d6", "e14"]);
   });
 
   it("is what is in view with some around, and the row that has the focus wherever it is", () => {
@@ -63,14 +83,7 @@ describe("what is drawn", () => {
     expect(inView[0]).toBeLessThan(300_000);
     expect(inView.at(-1)).toBeGreaterThan(300_600);
     expect(itemsToDraw(layout, 0, 600, 10_001).at(-1)).toBe(10_001);
-    expect(
-      itemsToDraw(
-        layoutOf([], () => 0),
-        0,
-        600,
-        -1,
-      ),
-    ).toEqual([]);
+    expect(itemsToDraw(layoutOf(0, [], { group: 30, chat: () => 60 }), 0, 600, -1)).toEqual([]);
   });
 
   it("scrolls to a row no further than needed, with the heading above the first of a group", () => {

@@ -26,7 +26,7 @@ export function createOrganise(data: LibraryData, list: ListState, undo: UndoSta
       ({ before } = await data.ask("archive.organise", { changes }));
     });
     // Not waited for: the next act, or taking this one back, need not wait until the list is read again.
-    void list.reload().then(() => {
+    void list.refresh(changes.map(({ conversation }) => conversation)).then(() => {
       pending.value = pending.value.filter((change) => !changes.includes(change));
     });
     return before;

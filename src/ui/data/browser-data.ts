@@ -1,4 +1,4 @@
-import { listConversations } from "../../archive/list.ts";
+import { listConversations, listSome } from "../../archive/list.ts";
 import { openArchive } from "../../archive/open.ts";
 import type { SearchHit } from "../../archive/search/search-archive.ts";
 import { ask } from "../../messages/ask.ts";
@@ -22,6 +22,7 @@ export const browserData: Data = {
   onChanged: (callback, signal) => onBroadcast("changed", callback, signal),
   newest: async (limit) => listConversations(await openArchive(), { limit }),
   all: async () => listConversations(await openArchive()),
+  some: async (ids) => listSome(await openArchive(), ids),
   async search(query, signal, onHits) {
     // Not before it is needed: the popup opens quicker without it.
     const { searchArchive } = await import("../../archive/search/search-archive.ts");

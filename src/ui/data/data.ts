@@ -10,6 +10,8 @@ export interface Data {
   newest(limit: number): Promise<Conversation[]>;
   /** All conversations, newest first. */
   all(): Promise<Conversation[]>;
+  /** Those of these conversations that the archive lists, newest first. */
+  some(ids: readonly string[]): Promise<Conversation[]>;
   /** Ids of conversations whose text fits the query, in batches as they are found; resolves when all were looked at. */
   search(query: string, signal: AbortSignal, onHits: (ids: string[]) => void): Promise<void>;
 }

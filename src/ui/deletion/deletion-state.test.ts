@@ -13,6 +13,7 @@ async function deleting() {
   const data = fakeData([row("a"), row("b"), row("c")]);
   let gone: string[] = [];
   data.all = async () => data.rows.filter(({ id }) => !gone.includes(id));
+  data.some = async (ids) => (await data.all()).filter(({ id }) => ids.includes(id));
   data.answers["archive.delete"] = ({ conversations }: { conversations: string[] }) => {
     gone = conversations;
   };

@@ -81,7 +81,7 @@ export function createDeletion(data: Data, list: ListState, picks: Picks, abort:
       deleted = deleted.then((wentWell) => remove(conversations, wentWell ? former : []));
       await deleted;
       // From here on the archive itself leaves them out, or still has them because deleting failed.
-      await list.reload();
+      await list.refresh(conversations);
       list.hide(conversations, false);
     },
     async undo() {
@@ -91,7 +91,7 @@ export function createDeletion(data: Data, list: ListState, picks: Picks, abort:
         const { restored } = await data.ask("archive.undelete", { conversations });
         lost.value = conversations.length - restored;
       });
-      await list.reload();
+      await list.refresh(conversations);
     },
     finish,
   };

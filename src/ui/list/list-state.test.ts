@@ -38,6 +38,54 @@ it("says why the archive cannot be read, and recovers", async () => {
   expect(list.rows.value).toHaveLength(120);
 });
 
+it("reads only what changed: rows that moved, came and went", async () => {
+  const at = (id: string, minute: number) => ({
+    ...row(id),
+    updated: { at: `2026-11-20T12:${60 - minute}:00.000Z`, from: "capture" as const },
+  });
+  const data = fakeData(["a", "b", "c", "d"].map((id, place) => at(id, 10 + place)));
+  const list = createList(data);
+  await list.reload();
+  const untouched = list.rows.value[0];
+  data.all = async () => {
+    throw new Error("everything was read");
+  };
+  const asked: (readonly string[])[] = [];
+  const { some } = data;
+  data.some = (ids) => {
+    asked.push(ids);
+    return some(ids);
+  };
+  // As the archive lists them: newest first.
+  data.rows = [at("d", 9), at("a", 10), at("e", 12), at("c", 12)];
+  await list.refresh(["b", "d", "e", "e"]);
+  expect(list.rows.value.map(({ id }) => id)).toEqual(["d", "a", "c", "e"]);
+  expect(list.rows.value[1]).toBe(untouched);
+  expect([asked, list.problem.value]).toEqual([[["b", "d", "e"]], null]);
+});
+
+it("reads everything after a reading that failed, and where very much changed", async () => {
+  const data = fakeData(many);
+  const list = createList(data);
+  await list.reload();
+  const { some } = data;
+  data.some = async () => {
+    throw new ArchiveError("closed");
+  };
+  await list.refresh(["chat-1"]);
+  expect(list.problem.value).toBe("archive-closed");
+  data.rows = many.slice(0, 30);
+  data.some = some;
+  await list.refresh(["chat-1"]);
+  expect(list.rows.value).toHaveLength(30);
+  data.some = async () => {
+    throw new Error("thousands were read one by one");
+  };
+  data.rows = many;
+  await list.refresh(Array.from({ length: 2_001 }, (_, at) => `chat-${at}`));
+  expect([list.rows.value.length, list.problem.value]).toEqual([120, null]);
+});
+
 it("keeps what it shows when a later reading fails", async () => {
   const data = fakeData(many);
   const list = createList(data);

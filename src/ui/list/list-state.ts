@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { joined } from "../../archive/list.ts";
 import type { Conversation } from "../../conversation/model.ts";
 import type { ErrorCode } from "../../messages/errors.ts";
 import type { Data } from "../data/data.ts";
@@ -10,8 +11,11 @@ import { painted } from "./painted.ts";
 /** Enough to fill the tallest popup: painted before the rest is read. */
 const firstRows = 50;
 
-/** Reading 5,000 rows costs some 40 ms: a conversation that archives itself must not make that a steady load. */
+/** Reading rows costs some ms: a conversation that archives itself must not make that a steady load. */
 const restMs = 1_000;
+
+/** Of more changed rows than this the list is rather read whole, which is then quicker. */
+const mostSingly = 2_000;
 
 export interface ListState {
   /** Newest first. */
@@ -19,7 +23,10 @@ export interface ListState {
   loaded: ReadonlySignal<"nothing" | "first" | "all">;
   /** Why the archive cannot be read. */
   problem: ReadonlySignal<ErrorCode | null>;
+  /** Reads everything. */
   reload(): Promise<void>;
+  /** Reads the rows of conversations that changed, came or went. */
+  refresh(ids: readonly string[]): Promise<void>;
   /** Leaves rows out (`hidden`) although the archive may still list them, or shows them again. */
   hide(ids: readonly string[], hidden: boolean): void;
 }
@@ -29,8 +36,11 @@ export function createList(data: Data): ListState {
   const hidden = signal<IdSet>(new Set());
   const loaded = signal<"nothing" | "first" | "all">("nothing");
   const problem = signal<ErrorCode | null>(null);
+  /** What the next reading reads. */
+  let stale = new Set<string>();
+  let isAllStale = true;
 
-  const read = async () => {
+  const readAll = async () => {
     if (loaded.value === "nothing") {
       all.value = await data.newest(firstRows);
       loaded.value = "first";
@@ -40,12 +50,36 @@ export function createList(data: Data): ListState {
     all.value = await data.all();
     loaded.value = "all";
   };
+  const read = async () => {
+    const changed = stale;
+    const isWhole = isAllStale || changed.size > mostSingly;
+    stale = new Set();
+    isAllStale = false;
+    try {
+      if (isWhole) await readAll();
+      else if (changed.size > 0) {
+        const some = await data.some([...changed]);
+        all.value = joined(all.value, some, changed);
+      }
+    } catch (error) {
+      isAllStale = true;
+      throw error;
+    }
+  };
+  const readSoon = oneAtATime(() => attempt(problem, read), restMs);
 
   return {
     rows: computed(() => (hidden.value.size === 0 ? all.value : all.value.filter(({ id }) => !hidden.value.has(id)))),
     loaded,
     problem,
-    reload: oneAtATime(() => attempt(problem, read), restMs),
+    reload() {
+      isAllStale = true;
+      return readSoon();
+    },
+    refresh(ids) {
+      for (const id of ids) stale.add(id);
+      return readSoon();
+    },
     hide(ids, hide) {
       hidden.value = withIds(hidden.value, ids, hide);
     },

@@ -34,6 +34,7 @@ export function createPicks(rows: Rows, shown: Rows): Picks {
     ids,
     extent: shownExtent,
     unseen: computed(() => {
+      if (ids.value.length === 0) return 0;
       const seen = new Set(shownIds.value);
       return ids.value.filter((id) => !seen.has(id)).length;
     }),

@@ -10,6 +10,7 @@ export function rangeOf(shown: readonly string[], from: string | undefined, to: 
 
 /** How much of what is shown is chosen: the state of the "Select all" box. */
 export function extent(chosen: IdSet, shown: readonly string[]): "none" | "some" | "all" {
+  if (chosen.size === 0) return "none";
   const count = shown.filter((id) => chosen.has(id)).length;
   if (count === 0) return "none";
   return count === shown.length ? "all" : "some";
@@ -17,5 +18,6 @@ export function extent(chosen: IdSet, shown: readonly string[]): "none" | "some"
 
 /** Chosen ids that still exist, in the order of the archive's list. */
 export function chosenInOrder(chosen: IdSet, existing: readonly { id: string }[]): string[] {
+  if (chosen.size === 0) return [];
   return existing.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
 }

@@ -31,6 +31,7 @@ export function fakeData(rows: Conversation[] = []): FakeData {
     },
     newest: async (limit) => data.rows.slice(0, limit),
     all: async () => [...data.rows],
+    some: async (ids) => data.rows.filter(({ id }) => ids.includes(id)),
     search: (query, signal, onHits) =>
       new Promise((end) => {
         data.searches.push({ query, signal, onHits, end });

@@ -1,7 +1,7 @@
 import { ArchiveError } from "../../../archive/archive-error.ts";
 import { knownPrints } from "../../../archive/import/known-prints.ts";
 import { forgetOldRuns, readRun, startRun, updateRun } from "../../../archive/import/runs.ts";
-import { judgeWithChats, storeWithChats } from "../../../archive/import/saved-chats.ts";
+import { idsOf, judgeWithChats, storeWithChats } from "../../../archive/import/saved-chats.ts";
 import { undoRun } from "../../../archive/import/undo-run.ts";
 import type { Archive } from "../../../archive/open.ts";
 import { ImportError } from "../../../import/format.ts";
@@ -83,7 +83,7 @@ export function newSession({ open, archive }: Deps, say: (told: Told) => void): 
       async store(batch, cursor, passed) {
         const open = async (path: string) => paths.get(path)?.stream(signal);
         const outcomes = await storeWithChats(held, batch, run, { open, revive, cursor, passed, signal });
-        return outcomes.filter(({ verdict }) => verdict === "new" || verdict === "fuller").map(({ id }) => id);
+        return outcomes.filter(({ verdict }) => verdict === "new" || verdict === "fuller").flatMap(idsOf);
       },
     });
     await updateRun(held, run, { state });
