@@ -6,7 +6,7 @@ import { allRequests } from "./all-requests.ts";
 import { addRefs, assetsOf, dropRefs, refsOf } from "./asset-refs.ts";
 import { chunksOf, spreadAll } from "./chunks.ts";
 import type { HeldRecords } from "./held.ts";
-import { entriesOf } from "./import/journal.ts";
+import { entriesOf, renameEntries } from "./import/journal.ts";
 import { mergeAndWrite } from "./merge-and-write.ts";
 import { outlineOf, writeOutline } from "./outlines.ts";
 import { newRow, publicRow } from "./rows.ts";
@@ -60,7 +60,9 @@ async function rename(
   chunks: readonly ChunkRecord[],
   id: string,
 ): Promise<HeldRecords> {
-  const row = newRow({ row: { ...former.row, id }, outline: former.outline });
+  const { imported } = former;
+  const row = newRow({ row: { ...former.row, id }, outline: former.outline }, imported);
+  if (imported) await renameEntries(transaction, former.row.id, id);
   await allRequests([
     () => transaction.objectStore("conversations").put(row),
     () => writeOutline(transaction, id, former.outline, undefined),
@@ -68,5 +70,6 @@ async function rename(
     () => addRefs(transaction, id, assetsOf(former.outline)),
     () => markUnindexed(transaction, id),
   ]);
-  return { row: publicRow(row), rev: row.rev, outline: former.outline, chunks: new Map() };
+  const mark = imported ? { imported } : {};
+  return { ...mark, row: publicRow(row), rev: row.rev, outline: former.outline, chunks: new Map() };
 }

@@ -4,6 +4,7 @@ import { dropRefs, refsOf } from "./asset-refs.ts";
 import { chunksOf } from "./chunks.ts";
 import { formerIds, forwardKey } from "./forward.ts";
 import { graveOf } from "./graves.ts";
+import { idWithoutHost } from "./hosts.ts";
 import { entriesOf } from "./import/journal.ts";
 import type { Archive } from "./open.ts";
 import { outlineOf } from "./outlines.ts";
@@ -85,7 +86,8 @@ const everything = [...conversationStores, ...indexStores];
 
 async function eraseOne(archive: Archive, id: string): Promise<void> {
   const former = await formerIds(archive, id);
-  const hashes = await Promise.all([id, ...former].map(graveOf));
+  const bare = idWithoutHost(id);
+  const hashes = await Promise.all([id, ...former, ...(bare === undefined ? [] : [bare])].map(graveOf));
   await inTransaction(archive, everything, "strict", async (transaction) => {
     await dropRefs(transaction, id, await refsOf(transaction, id));
     const at = new Date().toISOString();

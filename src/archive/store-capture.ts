@@ -6,6 +6,7 @@ import { allRequests } from "./all-requests.ts";
 import { forwardKey, isSurrogate } from "./forward.ts";
 import { graveOf } from "./graves.ts";
 import { type HeldRecords, keepHeld, readHeld } from "./held.ts";
+import { idWithoutHost } from "./hosts.ts";
 import { mergeAndWrite } from "./merge-and-write.ts";
 import type { Archive } from "./open.ts";
 import { takeOver } from "./rekey.ts";
@@ -27,8 +28,9 @@ export type Refusal =
  */
 export async function storeCapture(archive: Archive, capture: Capture): Promise<CaptureReceipt | Refusal> {
   const { id, formerId } = capture.conversation;
+  const names = [id, formerId, idWithoutHost(id)].filter((name) => name !== undefined);
   // Hashing must come first: a transaction does not wait for anything but its own requests.
-  const graves = await Promise.all((formerId === undefined ? [id] : [id, formerId]).map(graveOf));
+  const graves = await Promise.all(names.map(graveOf));
   const outcome = await inTransaction(archive, conversationStores, "relaxed", (transaction) =>
     storeIn({ db: archive.db, transaction, graves }, capture),
   );
@@ -62,7 +64,9 @@ async function storeIn(
   if (!verdict.ok) return { refused: "drift", missing: verdict.missing, why: verdict.why };
   if (!known && !capture.entries.some(({ kind }) => kind === "message")) return { receipt: emptyReceipt(capture) };
   if (isDeleted) await dig(transaction, graves);
-  const before = former ? await takeOver(transaction, conversation, present, former) : present;
+  const before = former
+    ? await takeOver(transaction, { ...conversation, formerId: former.row.id }, present, former)
+    : present;
   await rememberFormer(transaction, conversation);
   const clean = await withHeldAssets(transaction, capture);
   const { piece, at } = clean === capture ? lifted : arrivalOf(clean);
@@ -93,8 +97,11 @@ async function readState({ db, transaction, graves }: Work, ref: ConversationRef
     readHeld(db, transaction, id),
     formerId === undefined || formerId === id ? undefined : readHeld(db, transaction, formerId),
   ]);
-  const known = present ?? former;
-  return { conversation, present, former, buried: !known && (await isBuried(transaction, graves)) };
+  const bare = present || former ? undefined : idWithoutHost(id);
+  // What an export brought that names no host is this one: the page tells where it is.
+  const known = present ?? former ?? (bare === undefined ? undefined : await readHeld(db, transaction, bare));
+  const taken = former ?? (present ? undefined : known);
+  return { conversation, present, former: taken, buried: !known && (await isBuried(transaction, graves)) };
 }
 
 /** The id under which a conversation is held now, when the capture was sent under a surrogate that was replaced since. */

@@ -121,6 +121,24 @@ function imageOf(
   };
 }
 
+/** Keeps what undoing a conversation's imports takes when it gets another id; the notes under the former id stay. */
+export async function renameEntries(transaction: WriteTransaction, from: string, to: string): Promise<void> {
+  const store = transaction.objectStore("importJournal");
+  for (const entry of await store.getAll(entriesOf(from))) {
+    const image = entry.image && renamed(entry.image, to);
+    await store.put({ ...entry, id: to, ...(image ? { image } : {}) });
+  }
+}
+
+function renamed(image: Image, id: string): Image {
+  return {
+    ...image,
+    row: { ...image.row, id },
+    outlines: image.outlines.map((record) => ({ ...record, conversation: id })),
+    chunks: image.chunks.map((record) => ({ ...record, conversation: id })),
+  };
+}
+
 /** The notes for a run's write: those it has made already, with what it changes now for the first time. */
 export function noted(entry: JournalRecord, image: Image): JournalRecord {
   const held = entry.image;

@@ -1,9 +1,7 @@
 import type { Incoming } from "../../conversation/imported.ts";
 import { guarded } from "../archive-error.ts";
+import { idWithoutHost, isHosted } from "../hosts.ts";
 import type { Archive } from "../open.ts";
-
-/** Programs that people run on addresses of their own: pages are saved as `<site>:<host>/<id>`, exports name no host. */
-const hosted: ReadonlySet<string> = new Set(["librechat", "open-webui"]);
 
 /**
  * Conversations of exports that name no host, under the id by which one page of them is held, so that they become one. Those
@@ -27,7 +25,7 @@ export async function withHosts<T extends Incoming>(archive: Archive, batch: rea
 }
 
 function lacksHost(incoming: Incoming): incoming is Extract<Incoming, { kind: "imported" }> {
-  return incoming.kind === "imported" && hosted.has(incoming.site) && !String(incoming.id).includes("/");
+  return incoming.kind === "imported" && isHosted(incoming.site) && !String(incoming.id).includes("/");
 }
 
 const siteOf = (incoming: Incoming) => (incoming.kind === "imported" ? incoming.site : "");
@@ -37,9 +35,8 @@ function homesOf(ids: readonly string[]): Map<string, string> {
   const homes = new Map<string, string>();
   const taken = new Set(ids.filter((id) => !id.includes("/")));
   for (const id of ids) {
-    const slash = id.lastIndexOf("/");
-    if (slash < 0) continue;
-    const bare = id.slice(0, id.indexOf(":") + 1) + id.slice(slash + 1);
+    const bare = idWithoutHost(id);
+    if (bare === undefined) continue;
     if (homes.has(bare)) taken.add(bare);
     homes.set(bare, id);
   }
