@@ -26,11 +26,14 @@ export function knownPrints(archive: Archive): Promise<ReadonlySet<string>> {
       if (!imported || imported.slots === 0 || deletedAt !== undefined || damaged.has(id)) continue;
       const last = imported.slots - 1;
       if ((pagesOf.get(id) ?? 0) <= pageOf(last) || (chunksOf.get(id) ?? 0) <= chunkOf(last)) continue;
-      for (const print of imported.prints) prints.add(print);
+      for (const print of imported.prints) if (!isOfLog(print)) prints.add(print);
     }
     return prints;
   });
 }
+
+/** What a log of activities tells may be of chats that were saved since, so it is read again (`saved-chats.ts`). */
+const isOfLog = (print: string) => print.startsWith("gemini/");
 
 /** By conversation the number of the first record that is not there, from 0 on. Keys are in order. */
 function firstMissing(keys: readonly (readonly [id: string, number: number])[]): Map<string, number> {

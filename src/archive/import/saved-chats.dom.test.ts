@@ -5,6 +5,7 @@ import type { Archive } from "../open.ts";
 import { readThread } from "../read-thread.ts";
 import { dump, freshArchive } from "../testing/fresh.ts";
 import { look, message, store } from "../testing/looks.ts";
+import { knownPrints } from "./known-prints.ts";
 import { startRun } from "./runs.ts";
 import { judgeWithChats, storeWithChats } from "./saved-chats.ts";
 import { conversation, exported, nothingToOpen } from "./testing/exports.ts";
@@ -59,6 +60,25 @@ test("pairs of an activity log go to the saved chat, what is left stays a chat o
   const after = await dump(archive);
   expect(await storeWithChats(archive, batch, "run", nothingToOpen)).toMatchObject([{ verdict: "same", added: 0 }]);
   expect((await dump(archive)).chunks).toEqual(after.chunks);
+});
+
+test("a chat that is saved after its log was imported is found when the same file is imported again", async () => {
+  const archive = await freshArchive();
+  const batch = [{ incoming: log([birds, "Birds __fly__"], ["go on", "They __sing__"]), print: "gemini/1/p" }];
+  await startRun(archive, { id: "run", names: ["takeout.zip"] });
+  expect(await storeWithChats(archive, batch, "run", nothingToOpen)).toMatchObject([{ verdict: "new", added: 4 }]);
+  await saveChat(archive);
+  expect(await knownPrints(archive)).toEqual(new Set());
+  await startRun(archive, { id: "again", names: ["takeout.zip"] });
+  expect(await storeWithChats(archive, batch, "again", nothingToOpen)).toMatchObject([{ verdict: "fuller" }]);
+  const chat = await readThread(archive, "gemini:0123456789abcdef");
+  expect(chat?.messages.map(({ id, sentAt }) => [id, sentAt?.slice(11, 16)])).toEqual([
+    ["q_1", "10:00"],
+    ["r_1", "10:00"],
+    ["q_2", "10:01"],
+    ["r_2", "10:01"],
+  ]);
+  expect(await storeWithChats(archive, batch, "again", nothingToOpen)).toMatchObject([{ verdict: "same", added: 0 }]);
 });
 
 test("conversations that are no logs pass through, each with an outcome in its place", async () => {
