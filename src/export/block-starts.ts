@@ -63,7 +63,7 @@ export function blockStart(rest: string, inParagraph: boolean, afterParagraph: b
   if (!/^[>#`~<=*_+\d-]/.test(text)) return { kind: "text" };
   if (text.startsWith(">")) return { kind: "quote", rest: text.slice(text[1] === " " ? 2 : 1) };
   if (/^#{1,6}(?:\s|$)/.test(text)) return { kind: "line" };
-  const fence = /^(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(text);
+  const fence = /^(?:(`{3,})[^`]*|(~{3,}).*)$/s.exec(text);
   if (fence) return { kind: "fence", mark: fence[1] ?? fence[2] ?? "" };
   const block = text.startsWith("<") ? htmlStart(text, afterParagraph) : -1;
   if (block >= 0) return { kind: "html", block };

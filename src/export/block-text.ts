@@ -57,5 +57,10 @@ function clings(before: string, block: string): boolean {
 }
 
 function trimBlankLines(text: string): string {
-  return text.replace(/^(?:[ \t]*(?:\r\n|\n|\r))+/, "").replace(/(?:(?:\r\n|\n|\r)[ \t]*)+$/, "");
+  const begun = text.replace(/^(?:[ \t]*[\r\n])+/, "");
+  // From the end, for a pattern would be tried at every line break of the text.
+  let end = begun.length;
+  while (end > 0 && " \t\r\n".includes(begun.charAt(end - 1))) end--;
+  const behind = begun.slice(end).search(/[\r\n]/);
+  return behind < 0 ? begun : begun.slice(0, end + behind);
 }

@@ -12,7 +12,7 @@ const whiteSpace = /[\s\u0085]+/gu;
 const invisible = /[\p{Cf}\p{Cc}\p{Co}\p{Cn}]/gu;
 /** Not allowed by a file system, or changed by a browser (`%`, `~`). */
 const forbidden = /[/\\:*?"<>|%~+^`]/g;
-const edges = /^[\s.]+|[\s.]+$/gu;
+const edges = /^[\s.]+|(?<![\s.])[\s.]+$/gu;
 /** Windows devices and the shell's own files; Chromium rejects them on every system. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|clock\$)(?:\.|$)|^(?:desktop\.ini|thumbs\.db)$/i;
 

@@ -66,7 +66,7 @@ function withoutHoles(text: string): string {
     .split("/")
     .map((segment) => {
       const joined = segment.replace(/(\s[-–—·,])(?:\s+[-–—·,])+(?=\s|$)/gu, "$1");
-      return joined.replace(/\(\s*\)|\[\s*\]/g, "").replace(/^\s*[-–—·,]+\s+|\s+[-–—·,]+\s*$/gu, "");
+      return joined.replace(/\(\s*\)|\[\s*\]/g, "").replace(/^\s*[-–—·,]+\s+|(?<!\s)\s+[-–—·,]+\s*$/gu, "");
     })
     .join("/");
 }

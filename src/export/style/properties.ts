@@ -36,7 +36,7 @@ function obsidianProperties(conversation: Conversation, fields: readonly Propert
 /** Obsidian's tags hold letters, digits, `_`, `-` and `/`, and not digits alone. */
 function obsidianTag(tag: string): string {
   const plain = tag.trim().replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}_/-]+/gu, "-");
-  const trimmed = plain.replace(/^[-/]+|[-/]+$/g, "");
+  const trimmed = plain.replace(/^[-/]+|(?<![-/])[-/]+$/g, "");
   return /^\d+$/.test(trimmed) ? `${trimmed}_` : trimmed;
 }
 
