@@ -30,6 +30,7 @@ test.each([
       ["1", "2"],
     ],
   ],
+  ["ends of lines of several kinds", "a\rb\nc\r\nd\n\re", [["a"], ["b"], ["c"], ["d"], ["e"]]],
   ["a mark that is content", "a\ufeff,b", [["a\ufeff", "b"]]],
   [
     "line breaks in quotes",

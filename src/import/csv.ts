@@ -45,6 +45,7 @@ function readText(reading: Reading, text: string): void {
     if (run > 0) {
       const piece = text.slice(at, at + run);
       reading.cell += piece;
+      reading.afterReturn = false;
       reading.at += encoder.encode(piece).length;
       at += run - 1;
       continue;

@@ -1,5 +1,5 @@
 import type { ImportedConversation, ImportedMessage } from "../../../conversation/imported.ts";
-import { newestLeaf, type Parent, parentPlaces } from "../../foreign/branches.ts";
+import { cutCircles, newestLeaf, type Parent, parentPlaces } from "../../foreign/branches.ts";
 import { type Fields, fieldsIn, idIn, isFields, lineIn, listIn, textIn } from "../../foreign/fields.ts";
 import { conversationId, derivedId } from "../../foreign/native-id.ts";
 import { newUnknownNames } from "../../foreign/unknown-names.ts";
@@ -100,5 +100,8 @@ function parentsOf(records: readonly Record[]): Parent[] {
       return { id, parent: parent || (ids[place - 1] ?? null) };
     }),
   );
-  return named.map((parent, place) => records[place]?.nested ?? parent);
+  const parents = named.map((parent, place) => records[place]?.nested ?? parent);
+  // One that is not nested may name as its parent what is nested in it.
+  cutCircles(parents);
+  return parents;
 }

@@ -58,6 +58,12 @@ describe("places", () => {
   test("circles in flat lists are opened", () => {
     expect(tree(read([message("q1", "a1", "1"), message("a1", "q1", "2")]))).toEqual(["q1 < ?", "a1 < q1"]);
   });
+
+  test("a message that hangs on what is nested in it closes no circle", () => {
+    const chats = read([message("q1", "a1", "1", { children: [message("a1", "q1", "2")] })]);
+    expect(tree(chats)).toEqual(["q1 < ?", "a1 < q1"]);
+    expect(chats.current).toBe(1);
+  });
 });
 
 describe("content", () => {
