@@ -43,7 +43,7 @@ function citationsIn(parts: readonly Part[]): Citation[] {
 function plainAddress(url: string): string {
   return url
     .replace(/([?&])utm_source=[^&#]*&?/, "$1")
-    .replace(/[?&]?(?:#.*)?$/, "")
+    .replace(/[?&]?(?:#.*)?$/s, "")
     .replace(/\/$/, "");
 }
 

@@ -65,7 +65,7 @@ function isLines(text: string): boolean {
 function isTable(text: string): boolean {
   const [first = "", second = ""] = text.split(/\r?\n/, 2);
   const names = first.split(",");
-  if (names.length < 2 || !names.every((name) => /^\s*"?[\p{L}\p{N}_ -]{1,60}"?\s*$/u.test(name))) return false;
+  if (names.length < 2 || !names.every((name) => /^"?[\p{L}\p{N}_ -]{1,60}"?$/u.test(name.trim()))) return false;
   return second === "" || second.includes(",") || second.startsWith('"');
 }
 

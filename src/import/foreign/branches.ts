@@ -57,6 +57,20 @@ export function parentsFirst(parents: readonly Parent[]): number[] {
 }
 
 /**
+ * For each message the nearest one above it that is kept, by its place among the kept: what hung on one that goes hangs on
+ * what that hung on. Parents must lead in no circle. Its work grows with the number of messages only.
+ */
+export function nearestKept(parents: readonly Parent[], kept: readonly number[]): Parent[] {
+  const newPlace = new Map(kept.map((place, at) => [place, at]));
+  const nearest: Parent[] = parents.map(() => undefined);
+  for (const place of parentsFirst(parents)) {
+    const parent = parents[place];
+    nearest[place] = typeof parent === "number" ? (newPlace.get(parent) ?? nearest[parent]) : parent;
+  }
+  return nearest;
+}
+
+/**
  * Place of the newest message that none follows; of those of one time the last in the list, `undefined` without messages.
  * @param times ISO 8601 in UTC; messages without one count as oldest
  */

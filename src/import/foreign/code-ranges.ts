@@ -3,7 +3,7 @@ export function codeRanges(text: string): [from: number, to: number][] {
   const ranges: [number, number][] = [];
   let open: { sign: string; from: number } | undefined;
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
-    const [, sign = "", rest = ""] = /^[ >]{0,20}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    const [, sign = "", rest = ""] = /^[ >]{0,20}(`{3,}|~{3,})(.*)$/s.exec(line) ?? [];
     if (open) {
       if (sign[0] !== open.sign[0] || sign.length < open.sign.length || rest.trim() !== "") continue;
       ranges.push([open.from, index + line.length]);

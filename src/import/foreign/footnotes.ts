@@ -1,4 +1,5 @@
 import type { Citation, Part } from "../../conversation/model.ts";
+import { isIn } from "./code-ranges.ts";
 
 /** A source and the place in a text behind which it is cited, in UTF-16 code units. */
 export interface Mark {
@@ -14,10 +15,10 @@ export type Sources = Map<string, Citation>;
  * be code, stand behind the text.
  */
 export function withFootnotes(text: string, marks: readonly Mark[], sources: Sources): string {
-  const fences = fencedRanges(text);
+  const placeOf = placesIn(text, new Set(marks.map(({ at }) => at)));
   const put = marks
     .filter(({ citation }) => citation.url !== "")
-    .map((mark) => ({ ...mark, at: placeFor(mark.at, text, fences) }))
+    .map((mark) => ({ ...mark, at: placeOf.get(mark.at) ?? text.length }))
     .sort((a, b) => a.at - b.at);
   let out = "";
   let from = 0;
@@ -43,13 +44,28 @@ function guarded(references: string, text: string): string {
   return references !== "" && /^[(:]/.test(text) ? `${references}\\${text}` : references + text;
 }
 
-function placeFor(at: number, text: string, fences: readonly (readonly [number, number])[]): number {
-  if (!(at >= 0) || at > text.length) return text.trimEnd().length;
-  // Not between the halves of a character.
-  let whole = /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
-  // A reference belongs to the word before it.
-  while (whole > 0 && /\s/.test(text.charAt(whole - 1))) whole--;
-  return fences.some(([from, to]) => whole > from && whole <= to) ? text.length : whole;
+/** Where references stand that are asked for at some places of a text. White space is walked over once. */
+function placesIn(text: string, wanted: ReadonlySet<number>): Map<number, number> {
+  const fences = fencedRanges(text);
+  const end = text.trimEnd().length;
+  const places = new Map<number, number>();
+  let from = 0;
+  let wordEnd = 0;
+  for (const at of [...wanted].sort((a, b) => a - b)) {
+    if (!(at >= 0) || at > text.length) {
+      places.set(at, end);
+      continue;
+    }
+    // Not between the halves of a character.
+    const whole = /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
+    // A reference belongs to the word before it.
+    let word = whole;
+    while (word > from && /\s/.test(text.charAt(word - 1))) word--;
+    if (word > from || from === 0) wordEnd = word;
+    from = whole;
+    places.set(at, isIn(fences, wordEnd - 1) ? text.length : wordEnd);
+  }
+  return places;
 }
 
 function fencedRanges(text: string): [number, number][] {

@@ -1,6 +1,6 @@
 import type { Part } from "../../../conversation/model.ts";
 import { fieldsOf, isFields, lineIn, listIn, textIn } from "../../foreign/fields.ts";
-import { updated } from "./canvas-update.ts";
+import { type PatternBudget, updated, usualBudget } from "./canvas-update.ts";
 import type { ChatMessage } from "./message.ts";
 import type { ChatNode } from "./nodes.ts";
 
@@ -32,6 +32,7 @@ export function canvasSteps(list: readonly ChatNode[], order: readonly number[])
   if (!list.some(({ message }) => message && isCanvasCall(message))) return steps;
   const after: (readonly CanvasDocument[])[] = [];
   let spare = mostText;
+  const budget: PatternBudget = { left: usualBudget };
   for (const place of order) {
     const { parent, message } = list[place] ?? {};
     const before = (typeof parent === "number" && after[parent]) || [];
@@ -39,7 +40,7 @@ export function canvasSteps(list: readonly ChatNode[], order: readonly number[])
       spare -= step?.content.length ?? 0;
       steps.set(place, step);
     };
-    after[place] = message && spare > 0 ? stepOf(message, before, made) : before;
+    after[place] = message && spare > 0 ? stepOf(message, before, budget, made) : before;
   }
   return steps;
 }
@@ -47,12 +48,13 @@ export function canvasSteps(list: readonly ChatNode[], order: readonly number[])
 function stepOf(
   message: ChatMessage,
   before: readonly CanvasDocument[],
+  budget: PatternBudget,
   made: (step: CanvasStep) => void,
 ): readonly CanvasDocument[] {
   const kind = call.exec(message.recipient)?.[1];
   if (!kind) return named(message, before);
   const input = inputOf(message);
-  const document = kind === "create" ? created(input) : changed(before.at(-1), input);
+  const document = kind === "create" ? created(input) : changed(before.at(-1), input, budget);
   made(document);
   if (!document) return before;
   return kind === "create" ? [...before.slice(-most), document] : [...before.slice(0, -1), document];
@@ -88,11 +90,11 @@ function created(input: unknown): CanvasStep {
   return { id: "", title: lineIn(input, "name"), type: textIn(input, "type"), content: input.content };
 }
 
-function changed(document: CanvasDocument | undefined, input: unknown): CanvasStep {
+function changed(document: CanvasDocument | undefined, input: unknown, budget: PatternBudget): CanvasStep {
   if (!document || !isFields(input)) return null;
   let content: string | undefined = document.content;
   for (const update of listIn(input, "updates")) {
-    if (content !== undefined) content = isFields(update) ? updated(content, update) : undefined;
+    if (content !== undefined) content = isFields(update) ? updated(content, update, budget) : undefined;
   }
   return content === undefined ? null : { ...document, content };
 }

@@ -1,6 +1,6 @@
 import type { Citation } from "../../../conversation/model.ts";
+import { codeRanges, isIn } from "../../foreign/code-ranges.ts";
 import type { UnknownNames } from "../../foreign/unknown-names.ts";
-import { codeRanges, isIn } from "./code-ranges.ts";
 import type { Links } from "./links.ts";
 import { normalised, type OldCitation, type Reference, refsIn } from "./references.ts";
 

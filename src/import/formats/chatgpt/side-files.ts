@@ -37,7 +37,7 @@ export async function exportFiles({ members }: Container, signal: AbortSignal): 
         ...(member ? { source: { member: member.path } } : {}),
       };
     },
-    behind: (link) => fileBehind(library, link),
+    behind: filesBehind(library),
     canvas: (id) => canvases.get(id),
   };
 }
@@ -90,19 +90,22 @@ function libraryFile(entry: Fields): LibraryFile {
   };
 }
 
-/** By message, else by conversation and name, else by a name that only one file has. */
-function fileBehind(
-  library: readonly LibraryFile[],
-  { message, conversation, name }: { message: string; conversation: string; name: string },
-): string | undefined {
-  const named = library.filter((file) => file.name === name);
-  const tries = [
-    named.filter((file) => file.message === message),
-    named.filter((file) => file.conversation === conversation),
-    named,
+/** By message and name, else by conversation and name, else by a name that only one file has. */
+function filesBehind(library: readonly LibraryFile[]): ExportFiles["behind"] {
+  const idsOf = new Map<string, Set<string>>();
+  const keysOf = (name: string, message: string, conversation: string) => [
+    JSON.stringify([name, "message", message]),
+    JSON.stringify([name, "conversation", conversation]),
+    JSON.stringify([name]),
   ];
-  const fitting = tries.find((files) => files.length > 0) ?? [];
-  return new Set(fitting.map(({ id }) => id)).size === 1 ? fitting[0]?.id : undefined;
+  for (const { id, name, message, conversation } of library) {
+    for (const key of keysOf(name, message, conversation)) idsOf.set(key, (idsOf.get(key) ?? new Set()).add(id));
+  }
+  return ({ message, conversation, name }) => {
+    const fitting = keysOf(name, message, conversation).find((key) => idsOf.has(key)) ?? "";
+    const ids = idsOf.get(fitting);
+    return ids?.size === 1 ? [...ids][0] : undefined;
+  };
 }
 
 /** `textdocs/<id>.json`: its fields were read in no source, so what looks like a text with a title is taken. */

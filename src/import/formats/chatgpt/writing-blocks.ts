@@ -1,5 +1,5 @@
 import type { Part } from "../../../conversation/model.ts";
-import { codeRanges, isIn } from "./code-ranges.ts";
+import { codeRanges, isIn } from "../../foreign/code-ranges.ts";
 
 /** A text, and the documents (`:::writing{…}`) in it as the page shows them, in order. */
 export type Piece = { text: string } | { document: Part & { kind: "artifact" } };
@@ -13,7 +13,7 @@ export function splitWriting(text: string): Piece[] {
   let open: { at: number; inside: number; attributes: string } | undefined;
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
     if (!line.startsWith(":::") || isIn(code, index)) continue;
-    const [, attributes] = /^:::writing[ \t]*(\{.{0,2000}\})?[ \t]*$/.exec(line) ?? [];
+    const [, attributes] = /^:::writing[ \t]*(\{.{0,2000}\})?$/.exec(line.trimEnd()) ?? [];
     if (line.startsWith(":::writing"))
       open ??= { at: index, inside: index + line.length, attributes: attributes ?? "" };
     else if (open && line.trim() === ":::") {

@@ -88,13 +88,15 @@ function readThinking(block: Fields): Part[] {
     : parts;
 }
 
+/** Thoughts times characters of a text in which they are looked for. */
+const mostCompared = 1_000_000_000;
+
 /** `text` repeats the thinking. */
 function fallback(message: Fields, role: Role, parts: readonly ImportedPart[]): Part[] {
   if (parts.some(({ kind }) => kind === "text")) return [];
   const thoughts = parts.flatMap((part) => (part.kind === "reasoning" ? [part.text] : []));
   const text = textIn(message, "text").replace(placeholder, "");
-  return textParts(
-    role,
-    thoughts.reduce((rest, thought) => rest.split(thought).join(""), text),
-  );
+  // More would take minutes, and what is said twice is not lost.
+  const isMuch = thoughts.length * text.length > mostCompared;
+  return textParts(role, isMuch ? text : thoughts.reduce((rest, thought) => rest.split(thought).join(""), text));
 }

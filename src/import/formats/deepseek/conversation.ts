@@ -1,5 +1,5 @@
 import type { ImportedConversation, ImportedMessage } from "../../../conversation/imported.ts";
-import { cutCircles, newestLeaf, type Parent, parentPlaces, parentsFirst } from "../../foreign/branches.ts";
+import { nearestKept, newestLeaf, type Parent, parentPlaces, parentsFirst } from "../../foreign/branches.ts";
 import { type Fields, fieldsIn, idIn, isFields, lineIn, listIn } from "../../foreign/fields.ts";
 import { conversationId, derivedId } from "../../foreign/native-id.ts";
 import { timeOf } from "../../foreign/times.ts";
@@ -98,14 +98,8 @@ function nodesOfList(value: Fields): Node[] {
 function withoutPlaces(nodes: readonly Node[]): { nodes: Node[]; parents: Parent[] } {
   const parents = parentPlaces(nodes);
   const kept = parentsFirst(parents).filter((place) => nodes[place]?.isPlace === false);
-  const places = new Map(kept.map((place, at) => [place, at]));
-  const lifted = kept.map((place): Parent => {
-    let at = parents[place];
-    while (typeof at === "number" && !places.has(at)) at = parents[at];
-    return typeof at === "number" ? places.get(at) : at;
-  });
-  cutCircles(lifted);
-  return { nodes: kept.flatMap((place) => nodes[place] ?? []), parents: lifted };
+  const nearest = nearestKept(parents, kept);
+  return { nodes: kept.flatMap((place) => nodes[place] ?? []), parents: kept.map((place) => nearest[place]) };
 }
 
 /** The export names no current message: then it is the newest that none follows. */

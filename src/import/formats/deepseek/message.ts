@@ -77,12 +77,12 @@ function thought(fragment: Fields, content: string): ImportedPart[] {
 
 /** Footnotes in the place of `[citation:3]`. A page is named by its host, as on DeepSeek's pages. */
 function withCitations(text: string, results: readonly Fields[], sources: Sources): string {
+  const pageOf = pagesByNumber(results);
   const marks: Mark[] = [];
   let plain = "";
   let from = 0;
   for (const { 0: sign, 1: number, index } of text.matchAll(/\[citation:(\d{1,4})\]/g)) {
-    const page =
-      results.find((each) => Number(each.cite_index) === Number(number)) ?? unnumbered(results, Number(number));
+    const page = pageOf(Number(number));
     const citation = page && citationTo(textIn(page, "url"), "");
     if (!citation?.url) continue;
     plain += text.slice(from, index);
@@ -93,8 +93,10 @@ function withCitations(text: string, results: readonly Fields[], sources: Source
 }
 
 /** Where no result has a number, they are numbered from 1. */
-function unnumbered(results: readonly Fields[], number: number): Fields | undefined {
-  return results.some((each) => typeof each.cite_index === "number") ? undefined : results[number - 1];
+function pagesByNumber(results: readonly Fields[]): (number: number) => Fields | undefined {
+  const numbered = new Map(results.toReversed().map((each) => [Number(each.cite_index), each]));
+  const isNumbered = results.some((each) => typeof each.cite_index === "number");
+  return (number) => numbered.get(number) ?? (isNumbered ? undefined : results[number - 1]);
 }
 
 function shownQueries(fragment: Fields): string {

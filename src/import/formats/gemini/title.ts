@@ -35,7 +35,7 @@ const others =
 
 /** Reads a title. @param product the record's header, which stands alone in titles such as "Used Gemini Apps" */
 export function deedOf(title: string, product: string): Deed {
-  const plain = title.replace(/^\s+|\s+$/g, "");
+  const plain = title.trim();
   if (made.test(plain)) return { kind: "made", text: plain.replace(made, "").trim(), attached: 0 };
   if (others.test(plain)) return { kind: "other", text: plain, attached: 0 };
   const verb = prompts.map((prompt) => prompt.exec(plain)?.[0]).find((found) => found !== undefined);

@@ -1,5 +1,5 @@
 import type { ImportedConversation, ImportedMessage } from "../../../conversation/imported.ts";
-import { newestLeaf, type Parent, parentPlaces } from "../../foreign/branches.ts";
+import { nearestKept, newestLeaf, type Parent, parentPlaces } from "../../foreign/branches.ts";
 import { type Fields, fieldsIn, idIn, isFields, lineIn, textIn } from "../../foreign/fields.ts";
 import { conversationId, derivedId } from "../../foreign/native-id.ts";
 import { timeOf } from "../../foreign/times.ts";
@@ -55,25 +55,20 @@ function placed(records: readonly Fields[], about: Fields, assets: Assets, unkno
   const followed = new Set(parents);
   const goes = readings.map(({ isEmpty }, place) => isEmpty && records[place]?.partial === true && followed.has(place));
   const kept = records.flatMap((_, place) => (goes[place] ? [] : [place]));
-  const newPlace = new Map(kept.map((place, at) => [place, at]));
-  const keptParent = (place: number): Parent => {
-    let at = parents[place];
-    while (typeof at === "number" && goes[at]) at = parents[at];
-    return typeof at === "number" ? newPlace.get(at) : at;
-  };
+  const nearest = nearestKept(parents, kept);
   const messages = kept.flatMap((place): ImportedMessage[] => {
-    const [reading, parent] = [readings[place], keptParent(place)];
+    const [reading, parent] = [readings[place], nearest[place]];
     return reading ? [{ ...reading.message, ...(parent === undefined ? {} : { parent }) }] : [];
   });
   const named = records.findIndex(
     (record) => idIn(record, "_id") !== "" && idIn(record, "_id") === idIn(about, "leaf_response_id"),
   );
-  const leaf = named < 0 ? undefined : (newPlace.get(named) ?? keptParent(named));
+  const leaf = goes[named] ? nearest[named] : kept.indexOf(named);
   const newest = newestLeaf(
     messages.map(({ parent }) => parent),
     messages.map(({ sentAt }) => sentAt),
   );
-  const current = typeof leaf === "number" ? leaf : newest;
+  const current = typeof leaf === "number" && leaf >= 0 ? leaf : newest;
   return { messages, ...(current === undefined ? {} : { current }) };
 }
 

@@ -37,7 +37,7 @@ function stepTexts(value: unknown): string[] {
   const card = tagged.tool_usage_card;
   const texts = listIn(step, "text").filter((each) => typeof each === "string");
   const told = [summary, typeof card === "string" ? card : cardText(card), ...texts].filter((text) => /\S/.test(text));
-  return told.length > 0 ? told : [shownValue(value)].filter((text) => !/^\s*(?:\{\}|)\s*$/.test(text));
+  return told.length > 0 ? told : [shownValue(value)].filter((text) => !/^(?:\{\})?$/.test(text.trim()));
 }
 
 /** A card that is an object, as the tag that texts have for it. */

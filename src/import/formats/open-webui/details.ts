@@ -42,7 +42,7 @@ function endOfTag(content: string, from: number): number {
 
 function folded(tag: string, inside: string): Part | undefined {
   const attributes = new Map(
-    [...tag.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, unescaped(value)]),
+    [...tag.matchAll(/(?<![\w-])([\w-]+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, unescaped(value)]),
   );
   const [whole = "", summary = ""] = /^\s*<summary>([\s\S]*?)<\/summary>/.exec(inside) ?? [];
   const body = unescaped(inside.slice(whole.length)).replace(/^\n|\n$/g, "");

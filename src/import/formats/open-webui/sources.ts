@@ -1,7 +1,7 @@
 import { citationTo } from "../../../conversation/citation.ts";
 import type { Citation } from "../../../conversation/model.ts";
+import { codeRanges, isIn } from "../../foreign/code-ranges.ts";
 import { type Fields, fieldsIn, isFields, lineIn, listIn, textIn } from "../../foreign/fields.ts";
-import { codeRanges, isIn } from "../chatgpt/code-ranges.ts";
 
 /**
  * The sources of an answer in the order in which `[1]`, `[2]` … in its text mean them: each once, by the address or name that its

@@ -22,14 +22,14 @@ export const ownMarkdown: ImportFormat = {
 };
 
 async function* readFiles(members: readonly Member[], { container, signal }: ReadContext): AsyncGenerator<ImportItem> {
-  const whole = container.members
-    .filter(({ path }) => /(?:^|\/)archive\.json$/.test(path))
-    .map(({ path }) => folderOf(path));
+  const whole = new Set(
+    container.members.filter(({ path }) => /(?:^|\/)archive\.json$/.test(path)).map(({ path }) => folderOf(path)),
+  );
   const read = await blockReader();
   let end = 0;
   for (const member of members) {
     end += member.size;
-    if (whole.some((folder) => member.path.startsWith(folder))) {
+    if (foldersOf(member.path).some((folder) => whole.has(folder))) {
       yield { print: prefix + member.path, end, read: () => null };
       continue;
     }
@@ -45,3 +45,6 @@ async function* readFiles(members: readonly Member[], { container, signal }: Rea
 }
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);
+
+/** `a/b/c.md` is in ``, `a/` and `a/b/`. */
+const foldersOf = (path: string) => ["", ...[...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1))];

@@ -23,7 +23,7 @@ export interface ReadSection {
 
 /** Reads what stands under a message's heading: lines in italics that say something of it, then what it says. */
 export function readSection(section: Section, { lines, blocks, words, notes }: FileText): ReadSection {
-  const own = blocks.filter(({ start }) => start >= section.start && start < section.end);
+  const own = blocks.slice(firstFrom(blocks, section.start), firstFrom(blocks, section.end));
   const told: Told = { finished: true };
   while (own[0] && tell(lineIn(own[0], lines, "*"), words, told)) own.shift();
   const last = own.at(-1);
@@ -44,6 +44,18 @@ export function readSection(section: Section, { lines, blocks, words, notes }: F
     finished: told.finished,
   };
   return { section, message, gapBehind, ...(told.after !== undefined && { after: told.after }) };
+}
+
+/** Place of the first block, in the order of the file, that starts at a line or behind it. */
+function firstFrom(blocks: readonly Block[], line: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.start ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface Told {

@@ -30,6 +30,7 @@ export function sectionsOf(lines: readonly string[], blocks: readonly Block[], l
 /** Message n starts at the first heading of that number behind the one before it. */
 function inLanguage(lines: readonly string[], headings: readonly Block[], language: Words, last: number): Section[] {
   const list: Section[] = [];
+  const byPlace = new Map<string, Found>();
   const next = { path: 1, branch: 1 };
   let part: "path" | "branches" | "earlier" = "path";
   let ends = last;
@@ -39,9 +40,10 @@ function inLanguage(lines: readonly string[], headings: readonly Block[], langua
     if (list.length > 0 && text === `# ${language.other_branches}` && part === "path") part = "branches";
     else if (list.length > 0 && text === `# ${language.earlier_texts}`) part = "earlier";
     else {
-      const section = part === "earlier" ? earlierText(text, language, list) : message(text, language, next, part);
+      const section = part === "earlier" ? earlierText(text, language, byPlace) : message(text, language, next, part);
       if (!section) continue;
       list.push({ ...section, start: start + 1, end: last });
+      if (!section.earlier) byPlace.set(section.place, section);
       if (before) before.end = Math.min(ends, start);
       ends = last;
       continue;
@@ -66,11 +68,11 @@ function message(text: string, language: Words, next: { path: number; branch: nu
 }
 
 /** An earlier text has the place of the message that it is of. */
-function earlierText(text: string, language: Words, list: readonly Section[]): Found | null {
+function earlierText(text: string, language: Words, list: ReadonlyMap<string, Found>): Found | null {
   const pattern = patternOf(`## ${language.earlier_text}`).source.replace("(.*)", "(B?\\d+|[^\\n]*UTC)");
   const match = new RegExp(pattern).exec(text);
   const place = match?.slice(1).find((value) => /^B?\d+$/.test(value));
-  const of = list.find((section) => section.place === place && !section.earlier);
+  const of = place === undefined ? undefined : list.get(place);
   if (!of || place === undefined) return null;
   const { role, author, model } = of;
   return { place, earlier: true, role, ...(author && { author }), ...(model && { model }) };

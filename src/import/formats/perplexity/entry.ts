@@ -41,7 +41,7 @@ function attachment(value: unknown, place: number): ImportedPart[] {
   const fields = fieldsOf(value);
   const address = typeof value === "string" ? value : textIn(fields, "url");
   const name =
-    lineIn(fields, "name") || lineIn(fields, "filename") || address.replace(/[?#].*$/, "").replace(/^.*\//, "");
+    lineIn(fields, "name") || lineIn(fields, "filename") || (address.split(/[?#]/, 1)[0]?.split("/").at(-1) ?? "");
   return [
     mediaPart({ key: idIn(fields, "id") || `file-${place + 1}`, name: name || "file", isImage: isPicture(name) }),
   ];

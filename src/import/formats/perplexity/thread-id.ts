@@ -8,10 +8,8 @@ const ending = /^(?:.*-)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w.]{22})
  * @param slug address, or what stands behind `/search/` in it; '' for none
  */
 export function threadId(slug: string, other: string): { id: string; url: string } | null {
-  const last = slug
-    .replace(/[?#].*$/, "")
-    .replace(/\/+$/, "")
-    .replace(/^.*\//, "");
+  const [path = ""] = slug.split(/[?#]/, 1);
+  const last = path.split("/").findLast((name) => name !== "") ?? "";
   const native = ending.exec(last)?.[1] ?? last;
   if (native !== "") {
     const url = /^[\w.~-]+$/.test(last) ? `https://www.perplexity.ai/search/${last}` : "";
