@@ -2,7 +2,7 @@ import type { WriteTransaction } from "../schema.ts";
 import { withoutNames } from "./doc-table.ts";
 import type { SegmentState } from "./index-records.ts";
 import { writeState, writeTable } from "./segment-writer.ts";
-import { readState, readTable } from "./segments.ts";
+import { checkSegments, readState, readTable } from "./segments.ts";
 
 /**
  * Takes the names and titles of erased conversations out of the index at once, and out of what waits for it; their words go
@@ -13,6 +13,7 @@ export async function forgetIndexed(transaction: WriteTransaction, ids: Readonly
   const waiting = transaction.objectStore("unindexed");
   for (const id of ids) await waiting.delete(id);
   const state = await readState(transaction);
+  await checkSegments(transaction, state);
   const segments: SegmentState[] = [];
   for (const segment of state.segments) segments.push(await without(transaction, segment, ids));
   if (segments.some((segment, place) => segment !== state.segments[place])) {

@@ -4,7 +4,7 @@ import { frontCoded, frontDecoded } from "./front-code.ts";
 
 const seed = Number(process.env.CONVOKEEP_SEED ?? Date.now() % 1_000_000);
 
-test("terms are read as they were written: sharing nothing, little, much, of any characters but white space", () => {
+test("terms are read as they were written: sharing nothing, little, much, of any characters but white space and capital letters", () => {
   const character = fc.constantFrom(..."ab\0\u0001\u001f!~\u00ff図館", "\ud83d\ude00", "\ud83d", "\ude00");
   const term = fc.tuple(fc.nat(120), fc.string({ unit: character, minLength: 1, maxLength: 8 }));
   fc.assert(

@@ -1,21 +1,13 @@
 /**
- * Stands before a term, and says how much of its beginning is that of the term before it: white space, which no term has.
- * The lengths that are most common have one of their own; after the last one stands the length, as a character from "!" on.
+ * Stands before a term, and says how much of its beginning is that of the term before it: a capital letter, which no folded
+ * text has, "A" for nothing. Where it is more than they can say, after a space, as a character from "!" on.
  */
-const signs: readonly [sign: string, shared: number][] = [
-  ["\t", 1],
-  ["\n", 3],
-  ["\v", 4],
-  ["\f", 5],
-  ["\r", 6],
-];
-const said = " ";
+const least = 0x41;
+const greatest = 0x5a;
+const said = 0x20;
 const base = 0x21;
 const mostShared = 90;
 
-const signByLength = new Map(signs.map(([sign, shared]) => [shared, sign]));
-const lengthByCode: (number | undefined)[] = [];
-for (const [sign, shared] of signs) lengthByCode[sign.charCodeAt(0)] = shared;
 const lineFeed = 0x0a;
 
 /** Room for one list, used again and again. */
@@ -27,10 +19,15 @@ export function frontCoded(list: string): string {
   let coded = "";
   for (const term of list.slice(1, -1).split("\n")) {
     const shared = sharedBy(before, term);
-    coded += (signByLength.get(shared) ?? said + String.fromCharCode(base + shared)) + term.slice(shared);
+    coded += signOf(shared) + term.slice(shared);
     before = term;
   }
   return coded;
+}
+
+function signOf(shared: number): string {
+  const sign = least + shared;
+  return sign <= greatest ? String.fromCharCode(sign) : String.fromCharCode(said, base + shared);
 }
 
 function sharedBy(before: string, term: string): number {
@@ -53,7 +50,7 @@ export function frontDecoded(coded: string): string {
       continue;
     }
     units[length++] = lineFeed;
-    const shared = lengthByCode[code] ?? coded.charCodeAt(++at) - base;
+    const shared = code === said ? coded.charCodeAt(++at) - base : code - least;
     units.copyWithin(length, term, term + shared);
     term = length;
     length += shared;
@@ -63,7 +60,7 @@ export function frontDecoded(coded: string): string {
 }
 
 function isSign(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return code === said || (code >= least && code <= greatest);
 }
 
 /** As many as can be handed over at once everywhere. */

@@ -41,6 +41,11 @@ const damages: [string, (db: Database) => Promise<unknown>][] = [
     `${name} text`,
     spoilt(name, () => "text"),
   ]),
+  [
+    "the index of another version",
+    spoilt("indexState", ({ format, ...state }: { format: number }) => ({ ...state, format: format - 1 })),
+  ],
+  ["an index without a version", spoilt("indexState", ({ format: _, ...state }: { format: number }) => state)],
   ["all of it lost", (db) => Promise.all(everything.map((name) => db.clear(name)))],
   [
     "segments without dead",

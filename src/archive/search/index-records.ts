@@ -1,5 +1,9 @@
+/** How the records below are written; an index that is written in another way is built anew. */
+export const format = 2;
+
 /** What the index consists of: segments that are never changed, only merged into new ones. */
 export interface IndexState {
+  format: typeof format;
   /** Number of the next segment. */
   next: number;
   segments: SegmentState[];
@@ -62,4 +66,4 @@ export interface Labels {
   folder?: string;
 }
 
-export const emptyState: IndexState = { next: 1, segments: [] };
+export const emptyState: IndexState = { format, next: 1, segments: [] };

@@ -5,7 +5,7 @@ export const space = 0;
 export const word = 1;
 /** Letters of scripts that put no space between words: terms are pairs of characters. */
 export const dense = 2;
-/** Everything else: punctuation, signs, emoji. Terms are pairs too. */
+/** Everything else: punctuation, signs, emoji. What stands together is one term, with the white space in it. */
 export const symbol = 3;
 
 const unknown = 255;

@@ -80,7 +80,7 @@ function unite(bytes: Uint8Array | undefined, places: readonly number[], marks: 
   let count = 0;
   for (const wanted of places) {
     for (; place < wanted; place++) skipPostings(reader);
-    readPostings(reader, (doc, step) => {
+    readPostings(reader, marks.length, (doc, step) => {
       if (doc >= marks.length) throw indexDamage("postings wrong");
       if (marks[doc] === 0) count++;
       marks[doc] = Math.max(marks[doc] ?? 0, markOf(step));

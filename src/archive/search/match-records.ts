@@ -5,7 +5,7 @@ import { passes } from "./filters.ts";
 import { howOften, mostOften } from "./how-often.ts";
 import { isWhole, type Needle, placesIn } from "./needle.ts";
 import type { Filter } from "./query.ts";
-import type { Trace } from "./rank.ts";
+import { markPhrase, phraseOf, type Trace } from "./rank.ts";
 
 /** How a needle was found so far. */
 interface Found extends Trace {
@@ -25,12 +25,14 @@ export function* matchRecords(
   if (row.deletedAt !== undefined) return undefined;
   if (filters.length > 0 && !passes(filters, factsOf(records))) return undefined;
   const found = needles.map(
-    (needle): Found => ({ needle, inTitle: false, isWhole: !needle.whole, often: 0, count: 0 }),
+    (needle): Found => ({ needle, inTitle: false, inPhrase: false, isWhole: !needle.whole, often: 0, count: 0 }),
   );
   const isMissing = ({ needle, count }: Found) => !needle.not && count === 0;
   const isForbidden = ({ needle, count }: Found) => needle.not && count > 0;
-  for (const title of titlesOf(row)) lookAt(found, folded(title));
+  const titles = titlesOf(row).map(folded);
+  for (const title of titles) lookAt(found, title);
   for (const one of found) one.inTitle = one.count > 0;
+  markPhrase(phraseOf(needles), found, titles);
   if (row.note !== undefined) lookAt(found, folded(row.note));
   for (const message of messagesOf(chunks)) {
     for (const text of textsOf(message)) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SegmentState } from "./index-records.ts";
+import { format, type SegmentState } from "./index-records.ts";
 import { segmentsToMerge } from "./merge-plan.ts";
 
 const segment = (id: number, docs: number, dead = 0, more: Partial<SegmentState> = {}): SegmentState => ({
@@ -11,7 +11,7 @@ const segment = (id: number, docs: number, dead = 0, more: Partial<SegmentState>
   dead: Uint32Array.from({ length: dead }, (_, place) => place),
   ...more,
 });
-const plan = (...segments: SegmentState[]) => segmentsToMerge({ next: 99, segments }).map(({ id }) => id);
+const plan = (...segments: SegmentState[]) => segmentsToMerge({ format, next: 99, segments }).map(({ id }) => id);
 
 test("four of a size are merged, with all that are smaller", () => {
   expect(plan(segment(1, 1000), segment(2, 1), segment(3, 1), segment(4, 1))).toEqual([]);

@@ -59,7 +59,7 @@ export async function* mergedTerms(
     const postings: number[] = [];
     for (const source of sources) {
       if (source.terms[source.at] !== term) continue;
-      readPostings(source.postings, (doc, step) => {
+      readPostings(source.postings, source.places.length, (doc, step) => {
         const place = source.places[doc];
         if (place === undefined) throw indexDamage("postings wrong");
         if (place >= 0) postings.push(posting(place, step));

@@ -14,8 +14,11 @@ function termsOf(text: string): string {
   return `\n${[...terms].join("\n")}\n`;
 }
 
-test("terms are whole words and pairs of what is no word", () => {
+test("terms are whole words, pairs in scripts without spaces, and signs with the white space between them", () => {
   expect(termsOf("Foo-bar_1 図書館 => 書 😀")).toBe("\nfoo\n-\nbar_1\n図書\n書館\n=>\n書\n😀\n");
+  expect(termsOf("foo( []) =>\n  {bar},  ...x ) 図。")).toBe(
+    "\nfoo\n(\u00a0[])\u00a0=>\u00a0{\nbar\n},\u00a0...\nx\n)\n図\n。\n",
+  );
   expect(termsOf("x".repeat(96))).toBe(`\n${"x".repeat(96)}\n`);
   expect(termsOf(`${"x".repeat(64)}${"y".repeat(33)}`)).toBe(
     `\n${"x".repeat(64)}${"y".repeat(32)}\n${"y".repeat(33)}\n`,
@@ -46,11 +49,11 @@ describe("a text that has a needle", () => {
     );
   });
 
-  test("is told by the index alone for words, parts of words, and one or two characters of anything else", () => {
-    for (const sure of ["library", "ibrar", "ü", "書", "書館", "::", "}", "😀"]) {
+  test("is told by the index alone for words, parts of words, signs, and one or two characters of scripts without spaces", () => {
+    for (const sure of ["library", "ibrar", "ü", "書", "書館", "::", "}", "😀", "=> {", "[]) =>", "😀😀👍"]) {
       expect(needleOf({ text: sure, not: false }).exact, sure).toBe(true);
     }
-    for (const unsure of ["図書館", "a b", "a.b", "=> {", "();", "x".repeat(34)]) {
+    for (const unsure of ["図書館", "a b", "a.b", "`ts", "x".repeat(34), "-".repeat(34)]) {
       expect(needleOf({ text: unsure, not: false }).exact, unsure).toBe(false);
     }
   });

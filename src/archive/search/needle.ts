@@ -1,4 +1,4 @@
-import { kindAt, space, word } from "./kinds.ts";
+import { dense, kindAt, space, word } from "./kinds.ts";
 import type { Word } from "./query.ts";
 import { type Piece, pairsOf, piecesOf, surePart } from "./terms.ts";
 
@@ -11,28 +11,30 @@ export interface Needle extends Word {
   patterns: string[];
   /** The conversations found by `patterns` are those that have the needle; else their texts must be looked at. */
   exact: boolean;
-  /** The term that is the needle itself, for a needle that is one plain word. */
+  /** The term that is the needle itself, for one that is exact. */
+  term?: string;
+  /** The same between line feeds, for a needle that is one plain word. */
   whole?: string;
 }
 
 export function needleOf({ text, not }: Word): Needle {
   const pieces = piecesOf(text);
   const [first] = pieces;
-  const isPlain = pieces.length === 1 && first?.kind === word;
+  const isOne = first !== undefined && pieces.length === 1;
+  const exact = isOne && (first.kind === dense ? [...text].length <= 2 : text.length <= surePart);
   return {
     text,
     not,
     patterns: pieces.flatMap(patternsOf),
-    exact: pieces.length === 1 && (isPlain ? text.length <= surePart : [...text].length <= 2),
-    ...(isPlain ? { whole: `\n${text}\n` } : {}),
+    exact,
+    ...(exact ? { term: first.text } : {}),
+    ...(isOne && first.kind === word ? { whole: `\n${text}\n` } : {}),
   };
 }
 
 function patternsOf({ text, kind, closedLeft, closedRight }: Piece): string[] {
-  if (kind === word && text.length > surePart) return [text.slice(0, surePart)];
-  const [pair = "", ...pairs] = pairsOf(text);
-  if (kind !== word && pair !== text) return [pair, ...pairs].map((one) => `\n${one}\n`);
-  if (kind !== word && [...text].length === 2) return [`\n${text}\n`];
+  if (kind === dense && [...text].length > 1) return pairsOf(text).map((pair) => `\n${pair}\n`);
+  if (text.length > surePart) return [text.slice(0, surePart)];
   return [`${closedLeft ? "\n" : ""}${text}${closedRight ? "\n" : ""}`];
 }
 

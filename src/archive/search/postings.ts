@@ -16,7 +16,7 @@ function stepIn(posting: number): HowOften {
   return (posting % steps) as HowOften;
 }
 
-/** How the postings of a term that several conversations have are written: differences, one bit for each conversation, differences and then which of them have it more than once, or differences that say so themselves. */
+/** How the postings of a term that several conversations have are written: differences, one bit for each conversation and then which of them have it more than once, differences and then the same, or differences that say so themselves. */
 const asDifferences = 0;
 const asBits = 1;
 const withOften = 2;
@@ -27,17 +27,22 @@ const sayingOften = 3;
  * the length of what follows in bytes, times 8, plus twice how it is written: the differences from one place to the next, and
  * where some have it more than once, before them their length in bytes and after them those: three times the difference from
  * one to the next, counted in the list, plus the step; where that is shorter, each difference times three, plus the step; or
- * where many have it one bit for each conversation of the segment (how often is left out there).
+ * where many have it one bit for each conversation of the segment, and after the bits which have it more than once (left out
+ * where these are many as well: such a word says little).
  */
 export function writePostings(writer: ByteWriter, postings: Postings, docs: number): void {
   const [only] = postings;
   if (postings.length === 1 && only !== undefined) writeNumber(writer, only * 2 + 1);
-  else if (postings.length > docs / 8 && docs >= 64) writeOwn(writer, asBits, bitsOf(postings, docs));
   else {
     const often = postings.flatMap((one, place) => (stepIn(one) > 0 ? [posting(place, stepIn(one))] : []));
+    const apart = differences(often, true);
+    if (postings.length > docs / 8 && docs >= 64) {
+      const bits = bitsOf(postings, docs);
+      writeOwn(writer, asBits, bits, apart.length * 2 <= bits.length ? apart : undefined);
+      return;
+    }
     const places = differences(postings, false);
     const saying = differences(postings, true);
-    const apart = differences(often, true);
     if (often.length === 0) writeOwn(writer, asDifferences, places);
     else if (saying.length <= places.length + apart.length + 1) writeOwn(writer, sayingOften, saying);
     else writeOwn(writer, withOften, places, apart);
@@ -80,8 +85,8 @@ export function skipPostings(reader: ByteReader): void {
   if ((head & 1) === 0) reader.at += head >>> 3;
 }
 
-/** Reads the postings of one term. */
-export function readPostings(reader: ByteReader, tell: (doc: number, step: HowOften) => void): void {
+/** Reads the postings of one term in a segment of so many conversations. */
+export function readPostings(reader: ByteReader, docs: number, tell: (doc: number, step: HowOften) => void): void {
   const head = readNumber(reader);
   if (head & 1) {
     tell(placeOf(head >>> 1), stepIn(head >>> 1));
@@ -89,7 +94,7 @@ export function readPostings(reader: ByteReader, tell: (doc: number, step: HowOf
   }
   const end = reader.at + (head >>> 3);
   const how = (head >>> 1) & 3;
-  if (how === asBits) readBits(reader, end, tell);
+  if (how === asBits) readBits(reader, end, docs, tell);
   else if (how === sayingOften) readSaying(reader, end, tell);
   else readDifferences(reader, end, how === withOften, tell);
   reader.at = end;
@@ -101,21 +106,29 @@ function readDifferences(
   hasOften: boolean,
   tell: (doc: number, step: HowOften) => void,
 ): void {
-  const length = hasOften ? readNumber(reader) : end - reader.at;
-  const often: ByteReader = { bytes: reader.bytes, at: reader.at + length };
-  const last = often.at;
-  let next = hasOften ? readNumber(often) : -1;
-  let place = next < 0 ? -1 : placeOf(next);
+  const last = hasOften ? readNumber(reader) + reader.at : end;
+  const stepAt = steppedBy({ bytes: reader.bytes, at: last }, end);
   for (let doc = 0, at = 0; reader.at < last; at++) {
     doc += readNumber(reader);
-    if (at !== place) {
-      tell(doc, 0);
-      continue;
-    }
-    tell(doc, stepIn(next));
-    next = often.at < end ? readNumber(often) : -1;
-    place = next < 0 ? -1 : place + placeOf(next);
+    tell(doc, stepAt(at));
   }
+}
+
+/** Gives how often a term occurs by place in the list of its conversations, asked for in order. */
+function steppedBy(often: ByteReader, end: number): (at: number) => HowOften {
+  let next = 0;
+  let place = -1;
+  const advance = () => {
+    next = often.at < end ? readNumber(often) : -1;
+    place = next < 0 ? -1 : Math.max(0, place) + placeOf(next);
+  };
+  advance();
+  return (at) => {
+    if (at !== place) return 0;
+    const step = stepIn(next);
+    advance();
+    return step;
+  };
 }
 
 function readSaying(reader: ByteReader, end: number, tell: (doc: number, step: HowOften) => void): void {
@@ -126,10 +139,12 @@ function readSaying(reader: ByteReader, end: number, tell: (doc: number, step: H
   }
 }
 
-function readBits(reader: ByteReader, end: number, tell: (doc: number, step: HowOften) => void): void {
-  for (let doc = 0; reader.at < end; reader.at++, doc += 8) {
+function readBits(reader: ByteReader, end: number, docs: number, tell: (doc: number, step: HowOften) => void): void {
+  const last = Math.min(end, reader.at + Math.ceil(docs / 8));
+  const stepAt = steppedBy({ bytes: reader.bytes, at: last }, end);
+  for (let doc = 0, at = 0; reader.at < last; reader.at++, doc += 8) {
     const byte = reader.bytes[reader.at] ?? 0;
     if (byte === 0) continue;
-    for (let bit = 0; bit < 8; bit++) if (byte & (1 << bit)) tell(doc + bit, 0);
+    for (let bit = 0; bit < 8; bit++) if (byte & (1 << bit)) tell(doc + bit, stepAt(at++));
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Archive } from "../open.ts";
-import { freshArchive } from "../testing/fresh.ts";
+import { freshArchive, reopened } from "../testing/fresh.ts";
 import { look, message, store } from "../testing/looks.ts";
 import { type SearchHit, searchArchive } from "./search-archive.ts";
 import { updateIndex } from "./update-index.ts";
@@ -57,6 +57,7 @@ const judged: [query: string, why: string, best: string[], others: string[]][] =
   ["lisbon bread", "one word in the title", ["holiday"], []],
   ["東京", "in the title, without spaces", ["tokyo"], ["kyoto"]],
   ["receipt", "part of a title's word, and often", ["receipt"], ["tax"]],
+  ["lisbon week", "all words in the title, in another order", ["holiday"], []],
   ["please tax", "a rare word in the title", ["tax"], []],
 ];
 
@@ -88,3 +89,26 @@ test("of two that fit alike the one that changed lately comes first, but not bef
   await updateIndex(archive);
   expect(await ranked(archive, "boat")).toEqual(["title", "new", "old", "older"]);
 });
+
+test.each([{ indexed: true }, { indexed: false }])(
+  "a title that has the words together comes first, early as well; indexed: $indexed",
+  async ({ indexed }) => {
+    const archive = await freshArchive();
+    for (const title of ["The stone bridge", "Bridge of stone", "Stone, and a bridge"]) {
+      const capture = look(title.slice(0, 3), [message("u1", "how old is it")]);
+      await store(archive, { ...capture, conversation: { ...capture.conversation, title } });
+    }
+    if (indexed) await updateIndex(archive);
+    const again = await reopened(archive);
+    const early: SearchHit[] = [];
+    const hits: SearchHit[] = [];
+    await searchArchive(again, "stone bridge", {
+      onEarly: (some) => early.push(...some),
+      onHits: (some) => hits.push(...some),
+    });
+    expect(early.map(({ conversation }) => conversation).slice(0, 1)).toEqual(indexed ? ["chatgpt:The"] : []);
+    hits.sort((a, b) => b.score - a.score);
+    expect(hits.map(({ conversation }) => conversation)[0]).toBe("chatgpt:The");
+    expect(hits).toHaveLength(3);
+  },
+);

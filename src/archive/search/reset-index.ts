@@ -1,5 +1,6 @@
 import type { Archive } from "../open.ts";
 import { inTransaction } from "../transaction.ts";
+import { format } from "./index-records.ts";
 import { writeState } from "./segment-writer.ts";
 import { indexStores } from "./segments.ts";
 import { markUnindexed } from "./unindexed.ts";
@@ -28,7 +29,7 @@ export function resetIndex(archive: Archive): Promise<void> {
     async (transaction) => {
       for (const store of indexStores) await transaction.objectStore(store).clear();
       // Numbers of segments are never used twice: others may hold old ones in memory.
-      await writeState(transaction, { next: Math.floor(Math.random() * 2 ** 50), segments: [] });
+      await writeState(transaction, { format, next: Math.floor(Math.random() * 2 ** 50), segments: [] });
       const ids = await transaction.objectStore("conversations").getAllKeys();
       for (let from = 0; from < ids.length; from += atOnce) {
         await markUnindexed(transaction, ...ids.slice(from, from + atOnce));

@@ -121,10 +121,10 @@ test.runIf(Boolean(import.meta.env.VITE_CONVOKEEP_LONG))(
 test("whole words are told early while the index is not in memory, and only what is found in the end", async () => {
   const archive = await freshArchive();
   for (let n = 0; n < 90; n++) {
-    await store(archive, look(`chat-${n}`, [message("u1", n % 3 ? `apple ${n} 図書館` : `pineapple pie ${n}`)]));
+    await store(archive, look(`chat-${n}`, [message("u1", n % 3 ? `apple ${n} 図書館 =>` : `pineapple pie ${n}`)]));
     if (n % 30 === 29) await updateIndex(archive);
   }
-  await store(archive, look("chat-1", [message("u1", "apple 1 図書館"), message("a1", "written since")]));
+  await store(archive, look("chat-1", [message("u1", "apple 1 図書館 =>"), message("a1", "written since")]));
   const search = async (query: string) => {
     // Another connection has nothing in memory.
     const again = await reopened(archive);
@@ -151,6 +151,7 @@ test("whole words are told early while the index is not in memory, and only what
   expect(await search("apple site:chatgpt")).toEqual([20, 90]);
   expect(await search("apple site:claude")).toEqual([0, 0]);
   expect(await search("pie")).toEqual([20, 30]);
+  expect(await search("=>")).toEqual([20, 60]);
   expect(await search("zebra")).toEqual([0, 0]);
   expect(await search("appl")).toEqual([0, 90]);
   expect(await search('"pineapple pie"')).toEqual([0, 30]);

@@ -5,7 +5,7 @@ import type { SegmentState } from "./index-records.ts";
 import { lookUp, markOf, stepOf } from "./look-up.ts";
 import { type Needle, occursIn } from "./needle.ts";
 import type { Query } from "./query.ts";
-import type { Trace } from "./rank.ts";
+import { markPhrase, phraseOf, type Trace } from "./rank.ts";
 import { type IndexTransaction, type LoadedSegment, placesOf } from "./segments.ts";
 
 /** What the index knows of a query in one segment. */
@@ -56,12 +56,14 @@ export async function searchSegment(
     narrow(needle, found.has, alive, open);
     marks.push(found);
   }
+  const phrase = phraseOf(needles);
   const candidates: Candidate[] = [];
   for (let place = 0; place < state.docs; place++) {
     if (alive[place] === 0) continue;
     const doc = docAt(segment.table, place);
     if (filters.length > 0 && !passes(filters, doc)) continue;
     const traces = needles.map((needle, at) => traceOf(needle, marks[at], place, doc.title));
+    markPhrase(phrase, traces, [doc.title]);
     candidates.push({ id: doc.id, segment: segment.id, updated: doc.updated, open: open[place] === 1, traces });
   }
   return { candidates, counts };
@@ -94,6 +96,7 @@ function traceOf(needle: Needle, marks: Marks | undefined, place: number, title:
   const has = marks?.has[place] ?? 0;
   return {
     inTitle: !needle.not && occursIn(needle, title),
+    inPhrase: false,
     isWhole: marks?.whole === undefined || marks.whole[place] !== 0,
     often: has === 0 ? 0 : stepOf(has),
   };

@@ -51,11 +51,11 @@ export function* addConversation(builder: SegmentBuilder, records: Records): Gen
   }
 }
 
-function addText(builder: SegmentBuilder, place: number, text: string, sign = ""): void {
+function addText(builder: SegmentBuilder, place: number, text: string, mark = ""): void {
   const { terms } = builder;
   builder.text += text.length;
   eachTerm(text, (plain) => {
-    const term = sign + plain;
+    const term = plain + mark;
     const entry = terms.get(term);
     if (!entry) terms.set(term, { postings: [posting(place, 0)], count: 1 });
     else count(entry, place);

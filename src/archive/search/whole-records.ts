@@ -2,7 +2,14 @@ import type { ByteReader } from "./bytes.ts";
 import { unpackedTable } from "./doc-table.ts";
 import { frontDecoded } from "./front-code.ts";
 import { indexDamage } from "./index-damage.ts";
-import type { DocTable, IndexState, SegmentState, StoredFacts, StoredNames } from "./index-records.ts";
+import {
+  type DocTable,
+  format,
+  type IndexState,
+  type SegmentState,
+  type StoredFacts,
+  type StoredNames,
+} from "./index-records.ts";
 import { isWide } from "./leaf-writer.ts";
 import { skipPostings } from "./postings.ts";
 
@@ -18,8 +25,9 @@ function whole<T>(value: T, what: string, isWhole: (value: T) => boolean): T {
   return value;
 }
 
-/** The state, if it is one. @throws index damage */
+/** The state, if it is one, and of an index that is written as this version does. @throws index damage */
 export function wholeState(state: IndexState): IndexState {
+  whole(state, "another format", (read) => read.format === format);
   return whole(state, "state", ({ next, segments }) => Number.isSafeInteger(next) && segments.every(isSegment));
 }
 

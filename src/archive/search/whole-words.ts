@@ -1,25 +1,23 @@
 import { factsAt, unpackedIds } from "./doc-table.ts";
 import { passes } from "./filters.ts";
-import { frontDecoded } from "./front-code.ts";
-import { indexDamage, readable } from "./index-damage.ts";
+import { readable } from "./index-damage.ts";
 import {
   factsPlace,
   type IndexState,
-  leavesInRecord,
   namesInRecord,
   type SegmentState,
   type StoredFacts,
+  type StoredNames,
 } from "./index-records.ts";
-import { isWide } from "./leaf-writer.ts";
-import { markOf, stepOf } from "./look-up.ts";
+import { stepOf } from "./look-up.ts";
 import type { Needle } from "./needle.ts";
-import { readPostings, skipPostings } from "./postings.ts";
-import type { Query } from "./query.ts";
-import { byOften, type Rarity } from "./rank.ts";
+import type { Query, Word } from "./query.ts";
+import { byOften, markPhrase, phraseOf, type Rarity } from "./rank.ts";
+import { readFew } from "./read-few.ts";
 import type { Candidate } from "./search-segment.ts";
 import type { IndexTransaction } from "./segments.ts";
 import { inTitle } from "./terms.ts";
-import { wholeFacts, wholeNames, wholePosts } from "./whole-records.ts";
+import { wholeFacts, wholeNames } from "./whole-records.ts";
 
 /** So many are told early: what a list shows at first. */
 const mostEarly = 20;
@@ -34,9 +32,10 @@ export interface WholeWords {
 }
 
 /**
- * The best conversations that have all needles as whole words. For each word one list of terms and one of postings are read,
- * while all terms would have to be read to find those in which it is a part; and the names of the best alone.
- * Nothing where some needle is no whole term.
+ * The best conversations that have all needles as whole words. For each word one list of terms and one of postings are read
+ * in each segment, while all terms would have to be read to find those in which it is a part; and the names of the best alone.
+ * Nothing where some needle is no whole term. All in two turns, each of requests that are made at once: in the first moment
+ * of a page it is waiting that takes long.
  * @throws index damage
  */
 export async function findWholeWords(
@@ -49,16 +48,13 @@ export async function findWholeWords(
   const found = await Promise.all(segments.map((segment) => findTerms(transaction, segment, terms)));
   const counts = terms.map((_, at) => found.reduce((sum, { words }) => sum + countOf(words[at]), 0));
   const rarity = { all: asked.all, counts, now: Date.now() };
-  const named = await Promise.all(bestOf(found, asked.filters).map((place) => withName(transaction, place)));
+  const named = await withNames(transaction, bestOf(found, asked.filters), phraseOf(asked.needles));
   return { candidates: named.filter(({ id }) => !asked.passedOver.includes(id)), rarity };
 }
 
 /** The terms that are the needles themselves; `undefined` where some needle is more or less than one term. */
 function termsOf(needles: readonly Needle[]): string[] | undefined {
-  const terms = needles.flatMap(({ exact, not, whole, patterns: [pattern = "", ...more] }) => {
-    const listed = whole ?? (more.length === 0 && /^\n.+\n$/u.test(pattern) ? pattern : undefined);
-    return exact && !not && listed !== undefined ? [listed.slice(1, -1)] : [];
-  });
+  const terms = needles.flatMap(({ not, term }) => (not || term === undefined ? [] : [term]));
   return needles.length > 0 && terms.length === needles.length ? terms : undefined;
 }
 
@@ -75,49 +71,12 @@ async function findTerms(
   segment: SegmentState,
   terms: readonly string[],
 ): Promise<FoundTerms> {
-  const [facts, words, titles] = await Promise.all([
+  const [facts, marks] = await Promise.all([
     readable(() => transaction.objectStore("indexDocs").get([segment.id, factsPlace])),
-    Promise.all(terms.map((term) => marksOf(transaction, segment, term))),
-    Promise.all(terms.map((term) => marksOf(transaction, segment, inTitle + term))),
+    readFew(transaction, segment, [...terms, ...terms.map((term) => term + inTitle)]),
   ]);
+  const [words, titles] = [marks.slice(0, terms.length), marks.slice(terms.length)];
   return { segment, facts: wholeFacts(facts, segment), words, titles };
-}
-
-async function marksOf(transaction: IndexTransaction, state: SegmentState, term: string): Promise<Uint8Array> {
-  const marks = new Uint8Array(state.docs);
-  const leaf = leafOf(state, term);
-  if (leaf < 0) return marks;
-  const [record, bytes] = await readable(() =>
-    Promise.all([
-      transaction.objectStore("indexTerms").get([state.id, Math.floor(leaf / leavesInRecord)]),
-      transaction.objectStore("indexPosts").get([state.id, leaf]),
-    ]),
-  );
-  const coded = record?.[leaf % leavesInRecord];
-  if (typeof coded !== "string") throw indexDamage("terms missing");
-  const terms = frontDecoded(coded);
-  const reader = { bytes: wholePosts(bytes, terms), at: 0 };
-  const wanted = terms.slice(1, -1).split("\n").indexOf(term);
-  if (wanted < 0) return marks;
-  for (let place = 0; place < wanted; place++) skipPostings(reader);
-  readPostings(reader, (doc, step) => {
-    if (doc >= marks.length) throw indexDamage("postings wrong");
-    marks[doc] = markOf(step);
-  });
-  return marks;
-}
-
-/** The one list that may hold a term; -1 when none may. Terms are in order among the narrow lists, and among the wide ones. */
-function leafOf({ starts, leaves, wide }: SegmentState, term: string): number {
-  const all = starts.split("\n");
-  const [first, end] = isWide(term) ? [wide, leaves] : [0, wide];
-  let [low, high] = [first, end];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle] ?? "") <= term) low = middle + 1;
-    else high = middle;
-  }
-  return low > first ? low - 1 : -1;
 }
 
 interface Place extends FoundTerms {
@@ -166,16 +125,39 @@ function updatedAt({ facts, place }: Place): number {
   return factsAt(facts, place).updated;
 }
 
-async function withName(transaction: IndexTransaction, found: Place): Promise<Candidate> {
+async function withNames(
+  transaction: IndexTransaction,
+  best: readonly Place[],
+  phrase: Word | undefined,
+): Promise<Candidate[]> {
+  const store = transaction.objectStore("indexDocs");
+  const records = new Map<string, Promise<StoredNames>>();
+  const reading = best.map(({ segment, place }) => {
+    const number = recordOf(place);
+    const key = `${segment.id} ${number}`;
+    const record = records.get(key) ?? readable(() => store.get([segment.id, number])).then(wholeNames);
+    records.set(key, record);
+    return record;
+  });
+  const names = await Promise.all(reading);
+  return best.map((found, at) => candidateOf(found, names[at], phrase));
+}
+
+function recordOf(place: number): number {
+  return Math.floor(place / namesInRecord);
+}
+
+function candidateOf(found: Place, names: StoredNames | undefined, phrase: Word | undefined): Candidate {
   const { segment, facts, place, words, titles } = found;
-  const number = Math.floor(place / namesInRecord);
-  const names = wholeNames(await readable(() => transaction.objectStore("indexDocs").get([segment.id, number])));
   const traces = words.map((has, at) => ({
     inTitle: titles[at]?.[place] !== 0,
+    inPhrase: false,
     isWhole: true,
     often: stepOf(has[place] ?? 1),
   }));
-  const id = unpackedIds(facts, names, number)[place % namesInRecord] ?? "";
+  const line = place % namesInRecord;
+  if (phrase) markPhrase(phrase, traces, names?.titles.split("\n").slice(line, line + 1) ?? []);
+  const id = names ? (unpackedIds(facts, names, recordOf(place))[line] ?? "") : "";
   return { id, segment: segment.id, updated: updatedAt(found), open: false, traces };
 }
 
