@@ -11,37 +11,31 @@ export function rowTexts(row: Conversation): string[] {
   return [...titlesOf(row), ...(row.note === undefined ? [] : [row.note])];
 }
 
-/** Every text of a message that a search looks at, older versions and reasoning included. */
-export function* textsOf({ bodies, rest, author }: StoredMessage): Generator<string> {
-  if (author) yield author;
-  for (const { parts } of bodies) for (const part of parts) yield* partTexts(part);
-  for (const part of rest) yield* partTexts(part);
+/** Every text of a message that a search looks at, older versions and reasoning included. Arrays: there are many messages. */
+export function textsOf({ bodies, rest, author }: StoredMessage): string[] {
+  const texts = author ? [author] : [];
+  for (const { parts } of bodies) for (const part of parts) texts.push(...partTexts(part));
+  for (const part of rest) texts.push(...partTexts(part));
+  return texts;
 }
 
 /** Texts of one part of a message. */
-export function* partTexts(part: Part): Generator<string> {
+export function partTexts(part: Part): string[] {
   switch (part.kind) {
     case "text":
     case "reasoning":
-      yield part.text;
-      break;
+      return [part.text];
     case "artifact":
-      yield part.title;
-      yield part.content;
-      break;
+      return [part.title, part.content];
     case "tool":
-      yield* [part.name, part.input ?? "", part.output ?? ""];
-      break;
+      return [part.name, part.input ?? "", part.output ?? ""];
     case "image":
-      yield part.alt;
-      break;
+      return [part.alt];
     case "file":
-      yield part.name;
-      break;
+      return [part.name];
     case "citations":
-      for (const { title, url } of part.items) yield* [title, url];
-      break;
+      return part.items.flatMap(({ title, url }) => [title, url]);
     case "unreadable":
-      yield part.what;
+      return [part.what];
   }
 }

@@ -10,6 +10,9 @@ const textAtOnce = 500_000;
 /** The same where others wait for the transaction. */
 const littleAtOnce = 100_000;
 const mostAtOnce = 200;
+/** So many reads are under way while the records of one are looked at: the browser reads, and waits for nobody. */
+const ahead = 2;
+const littleAhead = 1;
 /** From so many on they are read by ranges of ids, where a good part of the archive is asked for. */
 const many = 200;
 
@@ -23,26 +26,29 @@ export async function* readRecords(
   ids: readonly string[],
   { outlines, little = false }: { outlines: boolean; little?: boolean },
 ): AsyncGenerator<Records> {
-  const wanted = little ? littleAtOnce : textAtOnce;
+  const [wanted, most] = little ? [littleAtOnce, littleAhead] : [textAtOnce, ahead];
   const isMost = ids.length >= many && ids.length * 3 > (await archive.db.count("conversations"));
   const read = isMost ? readRange : readEach;
   const all = isMost ? [...ids].sort() : ids;
   let atOnce = 2;
   let from = 0;
-  const readNext = () => {
-    const some = all.slice(from, from + atOnce);
-    from += some.length;
-    const reading = some.length > 0 ? read(archive, some, outlines) : Promise.resolve([]);
-    // Nobody may come for it: then nobody wants to hear of its failure either.
-    reading.catch(() => undefined);
-    return { count: some.length, reading };
+  const underWay: { count: number; reading: Promise<Records[]> }[] = [];
+  const readOn = () => {
+    while (underWay.length < most && from < all.length) {
+      const some = all.slice(from, from + atOnce);
+      from += some.length;
+      const reading = read(archive, some, outlines);
+      // Nobody may come for it: then nobody wants to hear of its failure either.
+      reading.catch(() => undefined);
+      underWay.push({ count: some.length, reading });
+    }
   };
-  // The browser reads the next ones while these are looked at.
-  for (let next = readNext(); next.count > 0; ) {
+  readOn();
+  for (let next = underWay.shift(); next; next = underWay.shift()) {
     const records = await next.reading;
     const text = records.reduce((sum, { chunks }) => sum + sizeOf(chunks), 1);
     atOnce = Math.max(1, Math.min(mostAtOnce, Math.floor((next.count * wanted) / text)));
-    next = readNext();
+    readOn();
     yield* records;
   }
 }
