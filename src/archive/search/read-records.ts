@@ -12,7 +12,6 @@ const littleAtOnce = 100_000;
 const mostAtOnce = 200;
 /** So many reads are under way while the records of one are looked at: the browser reads, and waits for nobody. */
 const ahead = 2;
-const littleAhead = 1;
 /** From so many on they are read by ranges of ids, where a good part of the archive is asked for. */
 const many = 200;
 
@@ -26,7 +25,7 @@ export async function* readRecords(
   ids: readonly string[],
   { outlines, little = false }: { outlines: boolean; little?: boolean },
 ): AsyncGenerator<Records> {
-  const [wanted, most] = little ? [littleAtOnce, littleAhead] : [textAtOnce, ahead];
+  const wanted = little ? littleAtOnce : textAtOnce;
   const isMost = ids.length >= many && ids.length * 3 > (await archive.db.count("conversations"));
   const read = isMost ? readRange : readEach;
   const all = isMost ? [...ids].sort() : ids;
@@ -34,6 +33,8 @@ export async function* readRecords(
   let from = 0;
   const underWay: { count: number; reading: Promise<Records[]> }[] = [];
   const readOn = () => {
+    // What comes in is taken out of its packing at once: of long ones never two.
+    const most = little || atOnce === 1 ? 1 : ahead;
     while (underWay.length < most && from < all.length) {
       const some = all.slice(from, from + atOnce);
       from += some.length;
