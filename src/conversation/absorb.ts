@@ -4,6 +4,7 @@ import { joinSlots } from "./join-slot.ts";
 import { resolveSlot, type Slot, type SlotText } from "./outline.ts";
 import { summarise, unprinted, withTimes } from "./slot.ts";
 import type { StoredMessage } from "./stored.ts";
+import { exportedBody, withWordsOf } from "./words.ts";
 
 /** Slots and contents while arriving ones are put in their places. */
 export interface Shelf {
@@ -63,7 +64,9 @@ function absorb(work: Shelf, target: number, slot: Slot, content: () => StoredMe
   const after = before ? joinContent(before, arriving) : arriving;
   if (!before || !isEqualContent(before, after)) work.changed.set(target, after);
   const opening = (held.text?.opening ?? slot.text.opening) !== undefined;
-  const text = summarise(after, { opening, stem: joined.ids.length === 0 });
+  const summary = summarise(after, { opening, stem: joined.ids.length === 0 });
+  const isSameExport = before && exportedBody(before)?.parts === exportedBody(after)?.parts;
+  const text = held.text && isSameExport ? withWordsOf(held.text, summary) : summary;
   work.slots[target] = withText(joined, held.text && isEqualText(held.text, text) ? held.text : text);
 }
 

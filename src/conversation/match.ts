@@ -19,11 +19,10 @@ export interface Matched {
 
 /**
  * Finds which messages of a piece are held already: by shared ids; without ids by row index, role and text; without an
- * index by their neighbours, and by text over a stretch that fits in one place only.
+ * index by their neighbours, and by text over a stretch that fits in one place only. Where all have ids there is nothing to find:
+ * joining sees shared ids by itself. The words of all exports' texts must be known (words.ts).
  */
 export function matchPiece(outline: Outline, loaded: ReadonlyMap<number, StoredMessage>, piece: Piece): Matched {
-  // Joining finds shared ids by itself: where all have ids there is nothing to add.
-  if (!lacksIds(outline) && !lacksIds(piece.outline)) return { groups: [], needed: new Set() };
   const same = createSameness(outline, loaded, piece);
   uniteByIds(same, outline);
   if (piece.isCopy) uniteByNumber(same, outline, piece.outline);
@@ -62,6 +61,7 @@ function groupsOf(same: Sameness): number[][] {
   });
 }
 
-function lacksIds({ slots }: Outline): boolean {
+/** True when ids do not say of every message which one it is: then texts are compared. */
+export function lacksIds({ slots }: Outline): boolean {
   return slots.some(({ ids: [best], into }) => (best === undefined || isActivityId(best)) && into === undefined);
 }

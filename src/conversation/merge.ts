@@ -3,13 +3,14 @@ import type { Capture, ConversationRef } from "./capture.ts";
 import { survey } from "./coverage.ts";
 import { type Joined, joinOutlines } from "./join.ts";
 import { lift, liftCopy, type Piece } from "./lift.ts";
-import { matchPiece } from "./match.ts";
+import { lacksIds, matchPiece } from "./match.ts";
 import type { Conversation } from "./model.ts";
 import type { Outline } from "./outline.ts";
 import { pruneHints } from "./prune-hints.ts";
 import { buildRow, type ToldRow } from "./row.ts";
 import type { StoredMessage } from "./stored.ts";
 import { growTree } from "./tree.ts";
+import { hasWords, withWords } from "./words.ts";
 
 /** What the archive holds of a conversation before a merge. */
 export interface Held {
@@ -56,19 +57,43 @@ export function merge(
 ): Merged | Needs {
   if (!held) return first(arrival);
   const piece = arrival.piece.isCopy ? liftCopy(arrival.piece) : arrival.piece;
-  const { groups, needed } = matchPiece(held.outline, loaded, piece);
-  if (needed.size > 0) return { needed: [...needed] };
-  const joined = joinOutlines(held.outline, loaded, piece, groups);
+  // Joining finds shared ids by itself.
+  const isByIds = !lacksIds(held.outline) && !lacksIds(piece.outline);
+  const found = isByIds ? { ours: held.outline, piece, groups: [] } : matched(held.outline, loaded, piece);
+  if ("needed" in found) return found;
+  const joined = joinOutlines(found.ours, loaded, found.piece, found.groups);
   if (joined.needed.size > 0) return { needed: [...joined.needed] };
-  return concluded(held, loaded, arrival, joined);
+  return concluded(held, loaded, arrival, joined, isByIds);
 }
 
-function concluded(held: Held, loaded: ReadonlyMap<number, StoredMessage>, arrival: Arrival, joined: Joined): Merged {
-  const { changed } = joined;
+interface Found {
+  ours: Outline;
+  piece: Piece;
+  groups: number[][];
+}
+
+/** Both outlines with all words known, and what in them is the same by its text. */
+function matched(held: Outline, loaded: ReadonlyMap<number, StoredMessage>, arriving: Piece): Found | Needs {
+  const { outline: ours, needed: unread } = withWords(held, loaded);
+  if (unread.length > 0) return { needed: unread };
+  const piece = { ...arriving, outline: withWords(arriving.outline, arriving.contents).outline };
+  const { groups, needed } = matchPiece(ours, loaded, piece);
+  return needed.size > 0 ? { needed: [...needed] } : { ours, piece, groups };
+}
+
+function concluded(
+  held: Held,
+  loaded: ReadonlyMap<number, StoredMessage>,
+  arrival: Arrival,
+  { changed, outline: joined }: Joined,
+  isByIds: boolean,
+): Merged {
   const contents = new Map(loaded);
   for (const [slot, content] of changed) if (content) contents.set(slot, content);
   const changedAt = changed.size > 0 ? arrival.at : undefined;
-  const { row, outline } = heldAfter(arrival, held.row, joined.outline, contents, changedAt);
+  const isWordless = isByIds && !hasWords(held.outline) && !hasWords(joined);
+  const known = isWordless ? joined : withWords(joined, contents).outline;
+  const { row, outline } = heldAfter(arrival, held.row, known, contents, changedAt);
   return { row, outline, contents: changed, changed: changed.size > 0 || differs(held, row, outline) };
 }
 
@@ -80,11 +105,18 @@ function first(arrival: Arrival): Merged {
   const contents = new Map(
     [...joined.changed].flatMap(([slot, content]) => (content ? [[slot, content] as const] : [])),
   );
-  return { ...heldAfter(arrival, undefined, joined.outline, contents, at), contents: joined.changed, changed: true };
+  const outline = comparable(joined.outline, contents);
+  return { ...heldAfter(arrival, undefined, outline, contents, at), contents: joined.changed, changed: true };
+}
+
+/** Where ids do not say which message is which, all words are known from the beginning: so a second look changes nothing. */
+function comparable(outline: Outline, contents: ReadonlyMap<number, StoredMessage>): Outline {
+  return lacksIds(outline) ? withWords(outline, contents).outline : outline;
 }
 
 /** A conversation as another archive held it, which is taken as it is: what lies in it was joined there. */
-function copied({ conversation, piece: { outline }, told }: Arrival): Held {
+function copied({ conversation, piece, told }: Arrival): Held {
+  const outline = comparable(piece.outline, piece.contents);
   // Contents could tell when it was begun; what the other archive has not taken from them is not taken here either.
   const source = { before: undefined, outline, survey: survey(outline), contents: new Map(), changedAt: undefined };
   return { row: buildRow(conversation, { ...source, told }), outline };

@@ -84,7 +84,7 @@ export interface SlotText {
   media: string[];
   /** Beginning of the text, kept where it may serve as the conversation's title. */
   opening?: string;
-  /** Fingerprint of the words (loose.ts) of an export's text, where one is held. */
+  /** Fingerprint of the words (loose.ts) of an export's text, where one is held; empty until it is needed (words.ts). */
   loose?: string;
   /** Fingerprint of how these words begin, to find what half an answer belongs to. */
   looseStem?: string;

@@ -1,12 +1,15 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import type { ImportedConversation, ResolvedPart } from "./imported.ts";
+import { arrivalOfImport } from "./lift-tree.ts";
 import { type Outline, withoutTexts } from "./outline.ts";
 import { packPages } from "./pack-outline.ts";
-import { type Keeper, keepAll } from "./testing/keeper.ts";
+import { type Keeper, keepAll, keepArrival, newKeeper } from "./testing/keeper.ts";
 import { announce, runs, seed, timeout } from "./testing/settings.ts";
 import { chatOf, windowOf } from "./testing/windows.ts";
 import { type Naming, worlds } from "./testing/world.ts";
 import { unpackOutline } from "./unpack-outline.ts";
+import { unknownWords, withWords } from "./words.ts";
 
 announce("pack outline");
 vi.setConfig({ testTimeout: timeout });
@@ -73,4 +76,44 @@ test("a thousand messages take less than 130 bytes each", () => {
     0,
   );
   expect(bytes).toBeLessThan(130 * 1000);
+});
+
+describe("words of exports' texts", () => {
+  const file: ImportedConversation<ResolvedPart> = {
+    kind: "imported",
+    site: "chatgpt",
+    id: "chatgpt:1",
+    url: "",
+    whole: true,
+    unknown: [],
+    messages: Array.from({ length: 130 }, (_, at) => ({
+      ids: [`m-${at}`],
+      parent: at === 0 ? null : at - 1,
+      role: "user",
+      parts: [{ kind: "text", format: "markdown", text: `${at} a text of some words` }],
+      finished: true,
+    })),
+  };
+  const kept = keepArrival(newKeeper(), arrivalOfImport(file, at));
+
+  test("come back as not known", () => {
+    const outline = outlineOf(kept);
+    expect(new Set(outline.slots.map(({ text }) => text?.loose))).toEqual(new Set([unknownWords]));
+    expect(inOrder(repacked(outline))).toEqual(inOrder(outline));
+  });
+
+  test("are read as they were stored when every one was known at once", () => {
+    const known = withWords(outlineOf(kept), kept.contents).outline;
+    expect(known.slots.every(({ text }) => /^[0-9a-f]{16}$/.test(text?.loose ?? ""))).toBe(true);
+    const pages = [...packPages(known).values()];
+    expect(pages.flatMap((page) => Object.keys(page))).not.toContain("wordless");
+    expect(unpackOutline(known, known.hints, pages).slots).toEqual(known.slots);
+  });
+
+  test("are known of all messages from the moment a look without ids comes", () => {
+    const later = keepAll([windowOf(chat, 0, 2, "none", at + 1)], kept);
+    const exported = outlineOf(later).slots.filter(({ text }) => text?.loose !== undefined);
+    expect(exported).toHaveLength(130);
+    expect(exported.every(({ text }) => text?.loose !== unknownWords)).toBe(true);
+  });
 });

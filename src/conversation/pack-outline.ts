@@ -12,6 +12,7 @@ import {
   slotSeparator,
   statesPerRole,
 } from "./packed-outline.ts";
+import { unknownWords } from "./words.ts";
 
 /**
  * The pages in which an outline's slots and edges are stored, by number; with the outline as it was before, only those that
@@ -58,12 +59,14 @@ function packPage(slots: readonly Slot[], edges: readonly Edge[]): PackedPage {
   const place = (time: Time) => placeOf(times, time);
   const numbers = packNumbers(slots, place);
   const packedEdges = packEdges(edges, place);
+  const wordless = slots.flatMap(({ text }, at) => (text?.loose === unknownWords ? [at] : []));
   return {
     times: Float64Array.from(times.keys()),
     ids: slots.map(({ ids }) => ids.join(idSeparator)).join(slotSeparator),
     hashes: slots.map(({ text }) => (text ? text.hash + text.print.padEnd(hashLength) : "")).join(""),
     numbers,
     edges: packedEdges,
+    ...(wordless.length > 0 ? { wordless: Uint8Array.from(wordless) } : {}),
     rare: slots.flatMap((slot, at) => rareOf(slot, at)),
   };
 }
@@ -122,7 +125,7 @@ function rareOf({ ranks, text, lost }: Slot, at: number): [number, Rare][] {
   if (ranks.some((rank, place) => rank !== place)) rare.ranks = ranks;
   if (text && text.media.length > 0) rare.media = text.media;
   if (text?.opening !== undefined) rare.opening = text.opening;
-  if (text?.loose !== undefined) rare.loose = text.loose;
+  if (text?.loose) rare.loose = text.loose;
   if (text?.looseStem !== undefined) rare.looseStem = text.looseStem;
   if (text?.stem !== undefined) rare.stem = text.stem;
   if (lost !== undefined) rare.lost = lost;

@@ -18,6 +18,8 @@ export interface PackedPage {
   numbers: Uint32Array;
   /** For each edge to a slot of the page parent + 1, child, time. */
   edges: Uint32Array;
+  /** Places in the page of texts of exports whose words are not known (words.ts); absent where there are none. */
+  wordless?: Uint8Array;
   /** What few slots have, by place in the page. */
   rare: [place: number, Rare][];
 }

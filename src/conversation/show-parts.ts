@@ -11,6 +11,7 @@ import { plainSubstance } from "./substance.ts";
 export function shownParts(message: StoredMessage): Part[] {
   const [current, ...others] = message.bodies;
   const parts = current?.parts ?? [];
+  if (message.rest.length === 0) return [...parts];
   const { rest, twins } = current?.from ? besideExport(parts, message.rest) : { rest: message.rest, twins: undefined };
   const shown = parts.map((part) => improved(withTwin(part, twins?.get(part)), message.rest));
   const elsewhere = others.flatMap((other) => other.parts);

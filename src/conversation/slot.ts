@@ -1,11 +1,11 @@
 import { fingerprint } from "../lib/fingerprint.ts";
 import type { CapturedMessage, CaptureEntry } from "./capture.ts";
-import { looseHash, looseStem } from "./loose.ts";
 import type { Part } from "./model.ts";
 import type { Slot, SlotText, Time } from "./outline.ts";
 import { shownParts } from "./show-parts.ts";
 import type { Body, StoredMessage } from "./stored.ts";
 import { hashOf, sizeOf, substanceOf } from "./substance.ts";
+import { exportedBody, unknownWords } from "./words.ts";
 
 /** Ids of an empty wrapper are second to those of a message that is shown. */
 const listedOnly = 100;
@@ -51,7 +51,7 @@ const stemLength = 24;
 /** The outline's summary of a content; with its opening where asked for. */
 export function summarise(content: StoredMessage, want: { opening: boolean; stem: boolean }): SlotText {
   const [current] = content.bodies;
-  const exported = content.bodies.find(({ from }) => from);
+  const exported = exportedBody(content);
   const shown = shownParts(content);
   const substance = substanceOf(current?.parts ?? []);
   const stem = want.stem && substance.text.length >= stemLength ? substance.text.slice(0, stemLength) : undefined;
@@ -67,14 +67,9 @@ export function summarise(content: StoredMessage, want: { opening: boolean; stem
     unread: shown.filter(isUnread).length,
     media: mediaOf(content),
     ...(want.opening ? { opening: openingOf(shown) } : {}),
-    ...(exported ? looseFacts(exported) : {}),
+    ...(exported ? { loose: unknownWords } : {}),
     ...(stem ? { stem: fingerprint(stem) } : {}),
   };
-}
-
-function looseFacts(exported: Body): Pick<SlotText, "loose" | "looseStem"> {
-  const looseBeginning = looseStem(exported);
-  return { loose: looseHash(exported), ...(looseBeginning ? { looseStem: looseBeginning } : {}) };
 }
 
 /** A slot whose content must be compared, for it may hold more than one look. */

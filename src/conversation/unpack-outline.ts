@@ -11,6 +11,7 @@ import {
   slotSeparator,
   statesPerRole,
 } from "./packed-outline.ts";
+import { unknownWords } from "./words.ts";
 
 /** The outline that was packed in `pages`, which are in order. */
 export function unpackOutline(head: OutlineHead, hints: Outline["hints"], pages: readonly PackedPage[]): Outline {
@@ -27,9 +28,10 @@ export function unpackOutline(head: OutlineHead, hints: Outline["hints"], pages:
 /** Ranks of slots with so many ids, where they are simply their places: shared, for they are never changed. */
 const plainRanks = [[], [0], [0, 1], [0, 1, 2]];
 
-function unpackSlots({ ids, hashes, numbers, times, rare }: PackedPage): Slot[] {
+function unpackSlots({ ids, hashes, numbers, times, rare, wordless }: PackedPage): Slot[] {
   if (numbers.length === 0) return [];
   const extras = new Map(rare);
+  for (const place of wordless ?? []) extras.set(place, { ...extras.get(place), loose: unknownWords });
   let hashAt = 0;
   return ids.split(slotSeparator).map((own, at) => {
     const row = numbers.subarray(at * columns.length, (at + 1) * columns.length);
