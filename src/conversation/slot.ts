@@ -2,6 +2,7 @@ import { fingerprint } from "../lib/fingerprint.ts";
 import type { CapturedMessage, CaptureEntry } from "./capture.ts";
 import type { Part } from "./model.ts";
 import type { Slot, SlotText, Time } from "./outline.ts";
+import { printOf } from "./print.ts";
 import { shownParts } from "./show-parts.ts";
 import type { Body, StoredMessage } from "./stored.ts";
 import { hashOf, sizeOf, substanceOf } from "./substance.ts";
@@ -83,12 +84,6 @@ export function withTimes(content: StoredMessage, text: SlotText | undefined): S
   if (!current || !text) return content;
   const [at, read] = [Math.max(current.at, text.at), Math.max(current.read, text.read)];
   return { ...content, bodies: [{ ...current, at, read }, ...others] };
-}
-
-/** Who told the text counts too: the same signs told by an export are held on to where those of a page give way. */
-function printOf({ bodies: [current], role, author, model, sentAt, origin }: StoredMessage): string {
-  const from = current?.from ? [current.from] : [];
-  return fingerprint(JSON.stringify([role, author, model, sentAt, origin, current?.finished, current?.parts, ...from]));
 }
 
 /** An image without bytes, or a file whose bytes were tried and not got. */
