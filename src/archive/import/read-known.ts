@@ -22,35 +22,60 @@ export interface Known {
 export interface State {
   id: string;
   known?: Known;
-  /** Name of the tombstone that it would have, and the one that lies there. */
-  grave: string;
-  tombstone?: { hash: string; at: string };
+  /** The tombstone that lies there, where nothing is held. */
+  tombstone?: Tombstone;
+}
+
+interface Tombstone {
+  hash: string;
+  at: string;
 }
 
 /** Reads what is held of conversations, without messages. @throws ArchiveError */
 export async function readStates(archive: Archive, ids: Iterable<string>): Promise<Map<string, State>> {
-  const named = await Promise.all([...new Set(ids)].map(async (id) => ({ id, grave: await graveOf(id) })));
+  const wanted = [...new Set(ids)];
   return guarded(async () => {
-    const present = await presentIds(archive);
-    const transaction = archive.db.transaction(["conversations", "outlines", "chunks", "tombstones", "importJournal"]);
-    const rows = transaction.objectStore("conversations");
-    const graves = new Set(await transaction.objectStore("tombstones").getAllKeys());
-    const states = named.map(async ({ id, grave }): Promise<State> => {
-      const row = present.has(id) ? await rows.get(id) : undefined;
-      if (!row) {
-        const tombstone = graves.has(grave) ? await transaction.objectStore("tombstones").get(grave) : undefined;
-        return { id, grave, ...(tombstone ? { tombstone } : {}) };
-      }
-      const [records, keys, entries] = await Promise.all([
-        transaction.objectStore("outlines").getAll(outlineOf(id)),
-        transaction.objectStore("chunks").getAllKeys(chunksOf(id)),
-        row.imported?.runs.length ? transaction.objectStore("importJournal").getAll(entriesOf(id)) : [],
-      ]);
-      const outline = withoutLost(readOutline(row, records), new Set(keys.map(([, chunk]) => chunk)));
-      return { id, grave, known: { row, records, outline, entries } };
+    const known = await readKnown(archive, wanted);
+    // Tombstones come second: whatever is removed in between leaves one.
+    const tombstones = await readTombstones(
+      archive,
+      wanted.filter((id) => !known.has(id)),
+    );
+    const states = wanted.map((id): State => {
+      const [held, tombstone] = [known.get(id), tombstones.get(id)];
+      return { id, ...(held ? { known: held } : {}), ...(tombstone ? { tombstone } : {}) };
     });
-    return new Map((await Promise.all(states)).map((state) => [state.id, state]));
+    return new Map(states.map((state) => [state.id, state]));
   });
+}
+
+async function readKnown(archive: Archive, ids: readonly string[]): Promise<Map<string, Known>> {
+  const present = await presentIds(archive);
+  const held = ids.filter((id) => present.has(id));
+  if (held.length === 0) return new Map();
+  const transaction = archive.db.transaction(["conversations", "outlines", "chunks", "importJournal"]);
+  const rows = transaction.objectStore("conversations");
+  const found = held.map(async (id): Promise<[string, Known][]> => {
+    const row = await rows.get(id);
+    if (!row) return [];
+    const [records, keys, entries] = await Promise.all([
+      transaction.objectStore("outlines").getAll(outlineOf(id)),
+      transaction.objectStore("chunks").getAllKeys(chunksOf(id)),
+      row.imported?.runs.length ? transaction.objectStore("importJournal").getAll(entriesOf(id)) : [],
+    ]);
+    const outline = withoutLost(readOutline(row, records), new Set(keys.map(([, chunk]) => chunk)));
+    return [[id, { row, records, outline, entries }]];
+  });
+  return new Map((await Promise.all(found)).flat());
+}
+
+/** Names of tombstones are hashes, which are worked out only where there are any. */
+async function readTombstones({ db }: Archive, ids: readonly string[]): Promise<Map<string, Tombstone>> {
+  if (ids.length === 0 || (await db.count("tombstones")) === 0) return new Map();
+  const graves = await Promise.all(ids.map(graveOf));
+  const store = db.transaction("tombstones").store;
+  const found = await Promise.all(graves.map((grave) => store.get(grave)));
+  return new Map(ids.flatMap((id, place) => (found[place] ? [[id, found[place]] as const] : [])));
 }
 
 /** Reads the chunks in which the contents of these slots lie, as far as there are any. @throws ArchiveError */

@@ -76,7 +76,7 @@ interface Writing {
 async function writeWork(transaction: WriteTransaction, work: Work, { run, assets }: Writing): Promise<void> {
   const { now, state, touched } = work;
   if (!now) return;
-  const { id, known, grave, tombstone } = state;
+  const { id, known, tombstone } = state;
   const outlines = changedOutlines(work);
   if (known && work.changed) await protect(transaction, work, run);
   const entry = work.changed ? journalEntry(work, outlines, { run, assets }) : undefined;
@@ -87,7 +87,7 @@ async function writeWork(transaction: WriteTransaction, work: Work, { run, asset
     ...outlines.map((record) => () => transaction.objectStore("outlines").put(record)),
     ...[...touched.values()].map((record) => () => transaction.objectStore("chunks").put(record)),
     ...(entry ? [() => transaction.objectStore("importJournal").put(entry)] : []),
-    ...(tombstone ? [() => transaction.objectStore("tombstones").delete(grave)] : []),
+    ...(tombstone ? [() => transaction.objectStore("tombstones").delete(tombstone.hash)] : []),
     ...(work.changed ? [() => markUnindexed(transaction, id)] : []),
   ]);
 }

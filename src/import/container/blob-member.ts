@@ -5,9 +5,14 @@ export function blobMember(path: string, blob: Blob): Member {
   return { path, size: blob.size, stream: (signal) => streamOf(blob, signal) };
 }
 
-/** Bytes of a file that are asked for first, for whoever only looks at its beginning, and later: disks like larger pieces. */
+/**
+ * Bytes of a file that are asked for first, for whoever only looks at its beginning, and later: disks like larger pieces, and
+ * Chromium waits for another process whenever a piece is cut off.
+ */
 const firstStep = 1 << 14;
-const largestStep = 1 << 18;
+const largestStep = 1 << 20;
+/** Bytes that are given at once. */
+const usualPiece = 1 << 18;
 
 /**
  * The bytes of a file, read as they are asked for.
@@ -17,7 +22,7 @@ const largestStep = 1 << 18;
 export function streamOf(
   blob: Blob,
   signal?: AbortSignal,
-  piece = largestStep,
+  piece = usualPiece,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   let at = 0;
   let step = firstStep;
