@@ -5,6 +5,7 @@ import { newBatch } from "./batch.ts";
 import { bytesOf, eachItem, type Source, type Step } from "./each-item.ts";
 import type { Gate } from "./gate.ts";
 import { countNames } from "./name-count.ts";
+import { type OneAtATime, oneAtATime } from "./one-at-a-time.ts";
 import { countPassed, type Passed } from "./passed.ts";
 import { takes } from "./sieve.ts";
 import { costsNoChat, isOfFiles, troubleOf } from "./trouble.ts";
@@ -42,10 +43,20 @@ export interface ImportOptions {
 
 /**
  * Stores what is chosen, in batches, each with how far the import is by then: whenever it ends, another one can go on there.
+ * While one batch is written the next is read; nothing is being written any more when it answers.
  * @returns whether it was stopped before its end
  * @throws ArchiveError, and what `signal` was aborted with
  */
 export async function importChosen(options: ImportOptions): Promise<"done" | "cancelled"> {
+  const writer = oneAtATime();
+  try {
+    return await readAndWrite(options, writer);
+  } finally {
+    await writer.settled();
+  }
+}
+
+async function readAndWrite(options: ImportOptions, writer: OneAtATime): Promise<"done" | "cancelled"> {
   const { source, signal, say, choice, from, known } = options;
   const total = bytesOf(source.claims);
   const passed = countPassed();
@@ -56,14 +67,17 @@ export async function importChosen(options: ImportOptions): Promise<"done" | "ca
   );
   let stored = 0;
   let written = 0;
-  const write = async (items: number, read: number) => {
+  let reached = 0;
+  const write = (items: number, read: number) => {
     for (const { name, count } of names.take()) passed.problem({ kind: "unknown", name }, count);
-    const taken = batch.take();
-    const conversations = await options.store(taken, { items }, passed.take());
-    stored += taken.length;
+    const [taken, told] = [batch.take(), passed.take()];
     written = read;
-    if (conversations.length > 0) say({ told: "changed", conversations });
-    progress.say(read);
+    return writer.start(async () => {
+      const conversations = await options.store(taken, { items }, told);
+      stored += taken.length;
+      if (conversations.length > 0) say({ told: "changed", conversations });
+      progress.say(reached);
+    });
   };
   const take = ({ at, item, read }: Step) => {
     if (!takes(choice, at)) return passed.count("unchosen");
@@ -75,7 +89,8 @@ export async function importChosen(options: ImportOptions): Promise<"done" | "ca
   let items = 0;
   const steps = eachItem(source, signal, (trouble) => passed.problem({ kind: "ended", ...trouble }));
   for await (const step of steps) {
-    progress.say(step.read);
+    reached = step.read;
+    progress.say(reached);
     if (step.at < from.items) continue;
     await options.gate.pass();
     if (options.isStopped()) break;
@@ -90,7 +105,9 @@ export async function importChosen(options: ImportOptions): Promise<"done" | "ca
     if (batch.isFull() || step.read - written >= cursorEvery) await write(items, step.read);
   }
   const stopped = options.isStopped();
-  await write(Math.max(items, from.items), stopped ? written : total);
+  reached = stopped ? written : total;
+  await write(Math.max(items, from.items), reached);
+  await writer.end();
   progress.flush();
   return stopped ? "cancelled" : "done";
 }

@@ -1,0 +1,135 @@
+import { expect, test, vi } from "vitest";
+import type { ImportFormat, ImportItem } from "../../../import/format.ts";
+import { newGate } from "./gate.ts";
+import { type Cursor, type ImportOptions, importChosen, type Prepared } from "./import-chosen.ts";
+
+/** More than is gathered at once. */
+const several = 170;
+
+/** Items that note when they are read. */
+function optionsFor(read: number[], store: ImportOptions["store"], more: Partial<ImportOptions> = {}): ImportOptions {
+  const item = (at: number): ImportItem => ({
+    print: `print ${at}`,
+    end: at + 1,
+    read() {
+      read.push(at);
+      return { kind: "imported", site: "s", id: `s:${at}`, url: "", messages: [], whole: true, unknown: [] };
+    },
+  });
+  const format: ImportFormat = {
+    id: "made-up",
+    name: "Made up",
+    version: 1,
+    recognises: () => true,
+    async *read() {
+      for (let at = 0; at < several; at++) yield item(at);
+    },
+  };
+  const member = { path: "a", size: several, stream: () => new ReadableStream<Uint8Array>() };
+  return {
+    source: { container: { names: ["a"], members: [member] }, claims: [{ format, members: [member] }], troubles: [] },
+    signal: new AbortController().signal,
+    say: () => undefined,
+    choice: { bits: new Uint8Array(), listed: 0, revive: [] },
+    from: { items: 0 },
+    known: new Set(),
+    gate: newGate(),
+    isStopped: () => false,
+    store,
+    ...more,
+  };
+}
+
+/** Something that is opened from outside. */
+function newLatch() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), opened };
+}
+
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+test("reads on while a batch is written, and writes one after the other", async () => {
+  const read: number[] = [];
+  const written: { items: number; batch: number }[] = [];
+  let atOnce = 0;
+  const first = newLatch();
+  const done = importChosen(
+    optionsFor(read, async (batch, { items }) => {
+      atOnce++;
+      expect(atOnce).toBe(1);
+      if (written.length === 0) await first.opened;
+      written.push({ items, batch: batch.length });
+      atOnce--;
+      return [];
+    }),
+  );
+  await vi.waitFor(() => expect(read.length).toBe(100));
+  for (let turns = 0; turns < 20; turns++) await turn();
+  expect(read.length, "no more than one batch ahead").toBe(100);
+  expect(written).toEqual([]);
+  first.open();
+  expect(await done).toBe("done");
+  expect(written).toEqual([50, 50, 50, 20].map((batch, at) => ({ items: Math.min(50 * (at + 1), several), batch })));
+});
+
+test("what fails to be written ends the import; nothing after it is written", async () => {
+  const cursors: Cursor[] = [];
+  const import_ = importChosen(
+    optionsFor([], async (_, cursor) => {
+      cursors.push(cursor);
+      if (cursor.items === 100) throw new RangeError("full");
+      return [];
+    }),
+  );
+  await expect(import_).rejects.toThrow("full");
+  expect(cursors.map(({ items }) => items)).toEqual([50, 100]);
+});
+
+test("stopping writes what was read until then, and nothing is being written when it answers", async () => {
+  const stored: Prepared[] = [];
+  let busy = false;
+  let stopped = false;
+  const answer = await importChosen(
+    optionsFor(
+      [],
+      async (batch, { items }) => {
+        busy = true;
+        await turn();
+        stored.push(...batch);
+        stopped ||= items >= 100;
+        busy = false;
+        return [];
+      },
+      { isStopped: () => stopped },
+    ),
+  );
+  expect(answer).toBe("cancelled");
+  expect(busy).toBe(false);
+  expect(stored.length).toBeLessThan(several);
+  expect(stored.map(({ print }) => print)).toEqual(stored.map((_, at) => `print ${at}`));
+});
+
+test("when reading fails, what is being written is waited for", async () => {
+  const controller = new AbortController();
+  let busy = false;
+  const read: number[] = [];
+  const import_ = importChosen(
+    optionsFor(
+      read,
+      async () => {
+        busy = true;
+        await vi.waitFor(() => expect(read.length).toBeGreaterThan(60));
+        controller.abort(new Error("broken off"));
+        await turn();
+        busy = false;
+        return [];
+      },
+      { signal: controller.signal },
+    ),
+  );
+  await expect(import_).rejects.toThrow("broken off");
+  expect(busy).toBe(false);
+});
