@@ -19,10 +19,10 @@ export interface Survey {
 export function survey(outline: Outline, tree: Tree = growTree(outline)): Survey {
   const runs = activePath(outline, tree);
   const found = pathSteps(outline, tree, runs);
-  const held = found.flatMap((step) => ("slot" in step ? [step.slot] : []));
+  const held = slotsOf(found);
   const total = totalOn(outline, held);
   const steps = withIds(outline, withTotal(found, held.length, total, startsKnown(tree, runs)));
-  const gaps = steps.flatMap((step) => ("gap" in step ? [step.gap] : []));
+  const gaps = gapsOf(steps);
   const whole = gaps.length === 0 && held.length > 0 && held.every((slot) => outline.slots[slot]?.text?.finished);
   const proven =
     (startsKnown(tree, runs) && outline.slots[held.at(-1) ?? -1]?.end !== undefined) || isMet(outline, held);
@@ -36,6 +36,19 @@ export function survey(outline: Outline, tree: Tree = growTree(outline)): Survey
     },
     steps,
   };
+}
+
+/** The messages of a path, in its order. */
+export function slotsOf(steps: readonly ({ slot: number } | object)[]): number[] {
+  const slots: number[] = [];
+  for (const step of steps) if ("slot" in step) slots.push(step.slot);
+  return slots;
+}
+
+function gapsOf<G>(steps: readonly ({ slot: number } | { gap: G })[]): G[] {
+  const gaps: G[] = [];
+  for (const step of steps) if ("gap" in step) gaps.push(step.gap);
+  return gaps;
 }
 
 function startsKnown(tree: Tree, runs: readonly Run[]): boolean {
@@ -63,7 +76,7 @@ function isMet({ stated, slots }: Outline, held: readonly number[]): boolean {
 function withTotal(steps: readonly Step[], held: number, total: number | undefined, fromStart: boolean): Step[] {
   if (total === undefined || total <= held) return [...steps];
   const missing = total - held;
-  const gaps = steps.flatMap((step) => ("gap" in step ? [step.gap] : []));
+  const gaps = gapsOf(steps);
   if (gaps.length === 0) {
     return fromStart
       ? [...steps, { gap: { reason: "not-shown", missing } }]

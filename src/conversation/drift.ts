@@ -75,14 +75,17 @@ function reasonOf(health: CaptureHealth, capture: Capture, outline: Outline | un
 /** For each message the slot that is known under one of its ids or at its index. */
 function heldOf(outline: Outline, messages: readonly CapturedMessage[]): (Slot | undefined)[] {
   const index = indexIds(outline.slots, new Set(messages.flatMap(({ ids }) => ids)));
-  const byIndex = new Map(
-    outline.slots.flatMap((slot) => (slot.index === undefined ? [] : [[slot.index, slot] as const])),
-  );
+  const isByIndex = messages.some(({ ids }) => ids.length === 0);
+  const byIndex = isByIndex ? slotsByIndex(outline) : undefined;
   return messages.map(({ ids, index: row }) => {
     const slot = ids.map((id) => index.get(id)?.[0]).find((found) => found !== undefined);
     if (slot !== undefined) return outline.slots[slot];
-    return ids.length === 0 && row !== undefined ? byIndex.get(row) : undefined;
+    return ids.length === 0 && row !== undefined ? byIndex?.get(row) : undefined;
   });
+}
+
+function slotsByIndex({ slots }: Outline): Map<number, Slot> {
+  return new Map(slots.flatMap((slot) => (slot.index === undefined ? [] : [[slot.index, slot] as const])));
 }
 
 function mostlyEmpty(messages: readonly CapturedMessage[]): boolean {

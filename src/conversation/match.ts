@@ -63,5 +63,5 @@ function groupsOf(same: Sameness): number[][] {
 
 /** True when ids do not say of every message which one it is: then texts are compared. */
 export function lacksIds({ slots }: Outline): boolean {
-  return slots.some(({ ids: [best], into }) => (best === undefined || isActivityId(best)) && into === undefined);
+  return slots.some(({ ids, into }) => into === undefined && (ids[0] === undefined || isActivityId(ids[0])));
 }

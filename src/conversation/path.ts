@@ -47,6 +47,7 @@ function walkDown(outline: Outline, tree: Tree, top: number): number[] {
 
 /** Pieces that hang on a run, unless the run is known to have been the end after they were last seen (then they belong to an older branch). */
 function piecesBehind(outline: Outline, tree: Tree, run: number[]): { top: number; gap: PathGap }[] {
+  if (tree.hanging.size === 0) return [];
   const end = outline.slots[run.at(-1) ?? -1]?.end ?? -1;
   const found = run.flatMap((slot, place) =>
     (tree.hanging.get(slot) ?? [])

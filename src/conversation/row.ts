@@ -1,5 +1,5 @@
 import type { ConversationRef } from "./capture.ts";
-import type { Survey } from "./coverage.ts";
+import { type Survey, slotsOf } from "./coverage.ts";
 import { iso } from "./message.ts";
 import type { Conversation, Stamp } from "./model.ts";
 import { joinSet, type Organising, organised, organisingOf } from "./organising.ts";
@@ -31,7 +31,7 @@ export function buildRow({ site, id }: Pick<ConversationRef, "site" | "id">, sou
   const { before, outline, told } = source;
   const { head } = outline;
   const { coverage, steps } = source.survey;
-  const path = steps.flatMap((step) => ("slot" in step ? [step.slot] : []));
+  const path = slotsOf(steps);
   const created = createdByExport(outline) ?? before?.created ?? told?.created ?? createdBy(source, path);
   const row: Conversation = {
     id,

@@ -38,9 +38,11 @@ function childrenOf(parents: readonly number[]): number[][] {
 
 /** First slots of pieces that nothing precedes: the real first messages (`ROOT`) or pieces without any known place. */
 export function topSlots({ slots }: Outline, tree: Tree, kind: typeof ROOT | typeof UNKNOWN): number[] {
-  return tree.parents.flatMap((parent, slot) =>
-    parent === kind && slots[slot]?.into === undefined && !tree.links.has(slot) ? [slot] : [],
-  );
+  const tops: number[] = [];
+  tree.parents.forEach((parent, slot) => {
+    if (parent === kind && slots[slot]?.into === undefined && !tree.links.has(slot)) tops.push(slot);
+  });
+  return tops;
 }
 
 /** Of several that could be shown, the one on the path that was shown last. */
@@ -58,7 +60,8 @@ function lastActivity({ slots }: Outline, parents: number[], links: Tree["links"
   const waiting = new Int32Array(parents.length);
   for (const slot of above) if (slot >= 0) waiting[slot] = (waiting[slot] ?? 0) + 1;
   const activity = slots.map(({ seen }) => seen);
-  const open = above.flatMap((_, slot) => (waiting[slot] === 0 ? [slot] : []));
+  const open: number[] = [];
+  for (let slot = 0; slot < waiting.length; slot++) if (waiting[slot] === 0) open.push(slot);
   for (let slot = open.pop(); slot !== undefined; slot = open.pop()) {
     const up = above[slot] ?? -1;
     if (up < 0) continue;
