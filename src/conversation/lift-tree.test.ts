@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { arrivalOfImport } from "./lift-tree.ts";
 import { organisedByExport } from "./organised-by-export.ts";
@@ -5,6 +6,7 @@ import { type ExportedMessage, exported, importedAt, keepImport, minuteOf, wrote
 import { keep, newKeeper, threadOf } from "./testing/keeper.ts";
 import { look } from "./testing/looks.ts";
 import { pathOf } from "./testing/scenes.ts";
+import { threadSchema } from "./thread-schema.ts";
 
 const read = (...args: Parameters<typeof exported>) => threadOf(keepImport(newKeeper(), exported(...args)));
 const talk = [wrote("u1", null), wrote("a2", 0), wrote("u3", 1), wrote("a4", 2)];
@@ -18,6 +20,39 @@ describe("a conversation known from an export alone", () => {
     expect(thread.messages).toHaveLength(6);
     expect(thread.conversation.coverage).toMatchObject({ state: "complete", held: 4 });
     expect(read(5, branch, { whole: false }).conversation.coverage.state).toBe("unknown");
+  });
+
+  test("has no name longer than a file of ours carries, so that it comes back as it is", () => {
+    const long = (length: number) => "\u{1f426}".repeat(length);
+    const items = Array.from({ length: 10_001 }, (_, n) => ({
+      label: `s${n}`,
+      title: long(3_000),
+      url: "https://a.example/",
+    }));
+    const parts: ExportedMessage["parts"] = [
+      { kind: "image", key: "k", alt: long(5_000), origin: "generated", problem: long(900) },
+      { kind: "tool", name: long(900), input: long(40_000) },
+      { kind: "unreadable", what: long(900), reason: long(900), raw: long(40_000) },
+      { kind: "artifact", title: long(900), language: long(90), format: "code", content: long(40_000) },
+      { kind: "citations", items },
+    ];
+    const more = { author: long(900), model: long(900) };
+    const thread = read(5, [wrote("a1", null, "x", { parts, ...more })], { title: long(900), model: long(900) });
+    const back = v.parse(threadSchema, JSON.parse(JSON.stringify(thread)));
+    const named = ({ conversation: { title, model }, messages }: Pick<typeof back, "conversation" | "messages">) => ({
+      title,
+      model,
+      said: messages.map(({ author, model, parts }) => ({ author, model, parts })),
+    });
+    expect(named(back)).toEqual(named(thread));
+    expect(thread.messages[0]?.parts).toMatchObject([
+      {},
+      { input: long(40_000) },
+      { raw: long(40_000) },
+      { content: long(40_000) },
+      { items: { length: 10_000 } },
+      { items: { length: 1 } },
+    ]);
   });
 
   test("says where its times come from, and since when it is held", () => {

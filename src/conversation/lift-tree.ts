@@ -1,6 +1,8 @@
 import { isActivityId } from "./activity.ts";
 import type { CapturedMessage } from "./capture.ts";
+import { cut } from "./clean-text.ts";
 import { joinContent } from "./content.ts";
+import { fitted } from "./fitted.ts";
 import { type ImportTree, treeOfImport } from "./import-tree.ts";
 import type { ImportedConversation, ImportedMessage, ResolvedPart } from "./imported.ts";
 import type { Piece } from "./lift.ts";
@@ -11,6 +13,10 @@ import { newContent, summarise } from "./slot.ts";
 
 /** Ids that are made for what an export does not name are second to all that pages give. */
 const madeUp = 200;
+
+/** As our own files carry it, so that it comes back from one as it is. */
+const longestTitle = 1_000;
+const longestName = 300;
 
 /** Stands for a time that the export does not give; `message.ts` shows the time of the import for it. */
 const noTime = 1;
@@ -76,8 +82,8 @@ function headOf({ url, title, model, created }: Exported, at: Time, importedAt: 
   const begun = timeOf(created);
   return {
     url: { value: url, at },
-    ...(title ? { title: { value: title, at } } : {}),
-    ...(model ? { model: { value: model, at } } : {}),
+    ...(title ? { title: { value: cut(title, longestTitle), at } } : {}),
+    ...(model ? { model: { value: cut(model, longestName), at } } : {}),
     first: importedAt,
     last: importedAt,
     unseen: true,
@@ -130,10 +136,10 @@ function entryOf({ role, author, model, sentAt, parts, finished }: ImportedMessa
     kind: "message",
     ids: [],
     role,
-    parts,
+    parts: parts.flatMap(fitted),
     finished,
-    ...(author ? { author } : {}),
-    ...(model ? { model } : {}),
+    ...(author ? { author: cut(author, longestName) } : {}),
+    ...(model ? { model: cut(model, longestName) } : {}),
     ...(written === undefined ? {} : { sentAt: iso(written) }),
   };
 }

@@ -5,6 +5,9 @@ import type { Part } from "./model.ts";
 /** Longest body text taken from one part, in UTF-16 code units; longer than any message a site has accepted. */
 const longText = 64 * 1024 * 1024;
 
+/** What a picture was made from may be as long as a prompt of a picture model. */
+export const longestAlt = 8_000;
+
 /** A label or name: cut where it is too long, for no page's odd title may cost its message. */
 export function label(length: number) {
   return v.pipe(
@@ -30,7 +33,7 @@ const image = v.pipe(
   v.object({
     kind: v.literal("image"),
     ...media,
-    alt: label(2_000),
+    alt: label(longestAlt),
     origin: v.picklist(["upload", "generated", "content"]),
     url: v.exactOptional(label(4_000)),
   }),

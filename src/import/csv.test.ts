@@ -71,6 +71,11 @@ test("says where in the file a row ends", async () => {
   expect((await rowsOf("\ufeffä,b\r\nc,d\n")).map(({ end }) => end)).toEqual([8, 13]);
 });
 
+test("says of a row whose quote is never closed that the file ends within it", async () => {
+  expect((await rowsOf('a,b\n"c","d\ne')).map(({ isOpen }) => isOpen)).toEqual([undefined, true]);
+  expect((await rowsOf('a,b\n"c","d"')).map(({ isOpen }) => isOpen)).toEqual([undefined, undefined]);
+});
+
 test("gives back what RFC 4180 writes, however the bytes are cut", async () => {
   const cell = fc.string({ unit: fc.constantFrom(...'ab",\r\n é😀\ufeff'), maxLength: 8 });
   const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 5 });

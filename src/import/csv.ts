@@ -2,6 +2,8 @@ export interface CsvRow {
   cells: string[];
   /** Bytes from the beginning of the file to this row's end. */
   end: number;
+  /** A quote in it is never closed: the file ends too early. */
+  isOpen?: true;
 }
 
 interface Reading {
@@ -35,8 +37,9 @@ export async function* csvRows(stream: ReadableStream<Uint8Array>): AsyncGenerat
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+  const isOpen = reading.state === "quoted";
   endRow(reading);
-  yield* reading.rows;
+  yield* isOpen ? reading.rows.map((row) => ({ ...row, isOpen })) : reading.rows;
 }
 
 function readText(reading: Reading, text: string): void {

@@ -4,7 +4,7 @@ import { notUnderstood } from "../../parts/not-understood.ts";
 import { addAnswer } from "./answer-text.ts";
 import { type CanvasStep, documentPart, isCanvasCall } from "./canvas.ts";
 import { addCall, addOutput, type Draft } from "./draft.ts";
-import { addAttachments, addImage, addPointer } from "./media.ts";
+import { addAttachments, addImage, addOddPart, addPointer } from "./media.ts";
 import type { ChatMessage } from "./message.ts";
 import { plainContent, thoughtsText } from "./plain-content.ts";
 import { toolOutput } from "./tool-output.ts";
@@ -115,6 +115,9 @@ function addParts(draft: Draft, message: ChatMessage): void {
     else if (isFields(part)) {
       flush();
       addPointer(draft, part, message.role, say);
+    } else {
+      flush();
+      addOddPart(draft, part);
     }
   }
   flush();

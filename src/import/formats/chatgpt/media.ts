@@ -70,6 +70,13 @@ function addUnknown(draft: Draft, part: Fields, say: (text: string) => void): vo
   draft.parts.push(notUnderstood(type || "part", part));
 }
 
+/** A part that is neither a text nor an object; `null` stands where one was taken back, and is none. */
+export function addOddPart(draft: Draft, part: unknown): void {
+  if (part === null || part === undefined) return;
+  draft.context.unknown.add("part", part);
+  draft.parts.push(notUnderstood("part", part));
+}
+
 const picture = /\.(?:png|jpe?g|gif|webp|avif|bmp|heic|heif|tiff?)$/i;
 
 /** Files and pictures that were sent along, unless a pointer in the text has brought them already. */

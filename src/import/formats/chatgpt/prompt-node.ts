@@ -1,7 +1,7 @@
 import { isFields, listIn, textIn } from "../../foreign/fields.ts";
 import { notUnderstood } from "../../parts/not-understood.ts";
 import { addText, type Draft } from "./draft.ts";
-import { addAttachments, addPointer } from "./media.ts";
+import { addAttachments, addOddPart, addPointer } from "./media.ts";
 import type { ChatMessage } from "./message.ts";
 import { plainContent } from "./plain-content.ts";
 
@@ -32,6 +32,9 @@ function addParts(draft: Draft, { content, role }: ChatMessage): void {
     else if (isFields(part)) {
       flush();
       addPointer(draft, part, role, (text) => void texts.push(text));
+    } else {
+      flush();
+      addOddPart(draft, part);
     }
   }
   flush();

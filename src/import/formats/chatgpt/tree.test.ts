@@ -234,6 +234,20 @@ describe("one broken element", () => {
     expect(one.messages[0]?.sentAt).toBe("2025-10-09T08:53:21.000Z");
   });
 
+  test("parts that are neither text nor object are kept as they are, but for those taken back", async () => {
+    const parts = ["before", null, 7, [["deep"]], "after"];
+    const one = await readOne(answer({ content: { content_type: "text", parts } }));
+    expect(one.messages[1]?.parts).toEqual([
+      { kind: "text", format: "markdown", text: "before" },
+      expect.objectContaining({ kind: "unreadable", what: "part", raw: "7" }),
+      expect.objectContaining({ kind: "unreadable", what: "part", raw: '[["deep"]]' }),
+      { kind: "text", format: "markdown", text: "after" },
+    ]);
+    expect(one.unknown).toEqual(["part (number)", "part (object)"]);
+    const typed = await readOne(chat([["q", null, { role: "user", content: { content_type: "text", parts: [[1]] } }]]));
+    expect(typed.messages[0]?.parts).toEqual([expect.objectContaining({ kind: "unreadable", raw: "[1]" })]);
+  });
+
   test("`__proto__` is a name like any other", async () => {
     const { conversations } = await collect(
       chatgpt,

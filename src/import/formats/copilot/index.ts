@@ -65,6 +65,7 @@ async function readFile(member: Member, signal: AbortSignal): Promise<ActivityFi
   try {
     for await (const row of csvRows(member.stream(signal))) {
       end = row.end;
+      if (row.isOpen) problem = new ImportError("cut-off");
       if (!columns) {
         columns = columnsOf(row.cells);
         if (!columns) throw new ImportError("not-understood", "the columns have other names");
