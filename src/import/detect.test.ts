@@ -83,6 +83,7 @@ test("a part of an export without chats is told to be one", async () => {
   const parts = [
     { "export_manifest.json": manifest, "file_1.dat": Uint8Array.of(0, 1) },
     { "file-abc.dat": "text" },
+    { "conversations.json": [], "user.json": { id: "u" } },
     { "artifacts/a-1/artifact.json": {}, "artifacts/a-1/versions/v-1.html": "<p>" },
   ];
   for (const part of parts) {
@@ -94,6 +95,22 @@ test("a part of an export without chats is told to be one", async () => {
   }
   const whole = { ...parts[0], "conversations-000.json": [{ mapping: {} }] };
   expect((await found(containerOf(whole))).problems).toEqual([]);
+});
+
+test("of several files those in which nothing is known are told by name, but for accounts, lists and pictures", async () => {
+  const files = [
+    zipOf({ "conversations.json": [{ mapping: {} }] }, { name: "export.zip" }),
+    zipOf({ "notes.txt": "x", "b.json": { a: 1 } }, { name: "other.zip" }),
+    zipOf({ "file-1.dat": Uint8Array.of(0), "c.png": Uint8Array.of(0) }, { name: "part-2.zip" }),
+    fileOf("diary.txt", "Dear diary"),
+    fileOf("broken.json", "{{{{"),
+    fileOf("user.json", { id: "u" }),
+    fileOf("chat.html", "<html>"),
+    fileOf("a.png", Uint8Array.of(0)),
+  ];
+  const { claims, problems } = await found(await openContainer(files));
+  expect(claims).toEqual({ mapping: ["export.zip/conversations.json"] });
+  expect(problems).toEqual(["other.zip", "diary.txt", "broken.json"].map((name) => `${name}: unknown-format`));
 });
 
 test("what nobody knows is said to be unknown, what is broken is named", async () => {

@@ -1,3 +1,4 @@
+import { cleanPath } from "./container/member-path.ts";
 import { type Claim, type Container, ImportError, type ImportFormat, type Member, type Sample } from "./format.ts";
 import { isManifest } from "./formats/chatgpt/manifest.ts";
 import { sampleOf } from "./sample.ts";
@@ -44,6 +45,7 @@ export async function detect(
     return taken ? [{ format, members: taken }] : [];
   });
   tellTheRest(looking, container.names[0] ?? "");
+  if (container.names.length > 1) tellStrangers(looking, container);
   return found;
 }
 
@@ -57,6 +59,23 @@ function tellTheRest({ found, manifests, parts }: Looking, name: string): void {
     found.problems.push({ path: parts[0], error: new ImportError("no-chats") });
   } else if (found.problems.length === 0) {
     found.problems.push({ path: name, error: new ImportError("unknown-format") });
+  }
+}
+
+/** Accounts, lists and bills as exports have them beside chats: whoever drops a whole folder need not hear of them. */
+const besideChats =
+  /(?:^|\/)(?:users?|user_settings|message_feedback|shared_conversations|model_comparisons|group_chats|shopping|sora|basispoints|conversation_asset_file_names|library_files|export_manifest|projects|memories|prod-mc-[\w-]+)\.json$|\.html?$/i;
+
+/** Of several files that were given together, those in which nothing is known are told by name. */
+function tellStrangers({ taken, found, manifests, parts }: Looking, { names, members }: Container): void {
+  if (found.claims.length === 0) return;
+  const known = new Set([...manifests, ...parts, ...found.problems.map(({ path }) => path)]);
+  for (const member of [...taken.values()].flat()) known.add(member.path);
+  for (const name of new Set(names.map(cleanPath))) {
+    const own = members.map(({ path }) => path).filter((path) => path === name || path.startsWith(`${name}/`));
+    const isStrange = own.length > 0 && !own.some((path) => known.has(path)) && own.some(isPlain);
+    if (isStrange && !besideChats.test(name))
+      found.problems.push({ path: name, error: new ImportError("unknown-format") });
   }
 }
 
@@ -80,7 +99,7 @@ async function look(looking: Looking, member: Member): Promise<void> {
   else if (isClaudeManifest(known)) manifests.push(member.path);
   else {
     found.ignored.push(member.path);
-    if (isManifest(known.values[0])) parts.push(member.path);
+    if (isManifest(known.values[0]) || isEmptyList(known)) parts.push(member.path);
   }
 }
 
@@ -100,6 +119,9 @@ function isClaudeManifest({ values }: Sample): boolean {
   const { data_files: files } = Object(values[0]) as { data_files?: unknown };
   return Array.isArray(files) && files.some((file) => Object.hasOwn(Object(file), "export_url"));
 }
+
+/** The list of conversations of an account without any. */
+const isEmptyList = ({ head }: Sample) => /^\s*\[\s*\]\s*$/.test(head);
 
 /** As ChatGPT (since 2026) and Claude (`frames-NNN.zip`, since about August 2026) put files into parts of their own. */
 const isFileOfChat = (path: string) =>

@@ -27,8 +27,12 @@ export function Found({ app, findings }: { app: LibraryState; findings: Findings
           {count > 0 ? plural("import_found", count, filesText(files)) : t("import_found_none", filesText(files))}
           {from && to ? ` ${t("import_found_span", spanText(from, to))}` : ""}
         </p>
-        {ended.map(({ problem, detail }) => (
-          <Notice key={`${problem} ${detail}`} kind="warn" text={problemText(problem)} />
+        {ended.map(({ problem, detail, file = "" }) => (
+          <Notice
+            key={`${problem} ${detail} ${file}`}
+            kind="warn"
+            text={`${problemText(problem)}${file === "" ? "" : ` (${file})`}`}
+          />
         ))}
         {count > 0 && <Verdicts counts={counts} />}
         <Misunderstood broken={findings.broken} unknown={findings.unknown} />

@@ -34,6 +34,8 @@ export interface Trouble {
   /** Names of keys and numbers; no text of the user. */
   detail: string;
   count: number;
+  /** The file that it is about, where it is known; shown, never put into a report. */
+  file?: string;
 }
 
 /** What a look through the files has found. */

@@ -34,7 +34,7 @@ export function countTroubles(): TroubleCount {
   return {
     add(trouble) {
       const kept = kinds.size < mostKinds ? trouble : { ...trouble, detail: "" };
-      const key = `${kept.problem} ${kept.detail}`;
+      const key = `${kept.problem} ${kept.detail} ${kept.file ?? ""}`;
       const known = kinds.get(key);
       kinds.set(key, { ...kept, count: (known?.count ?? 0) + trouble.count });
     },

@@ -15,7 +15,7 @@ const order = newSession(
       const container = await openContainer(files, { signal });
       const { claims, problems } = await detect(container, formats, signal);
       if (claims.length === 0) throw problems[0]?.error ?? new ImportError("unknown-format");
-      return { container, claims, troubles: problems.map(({ error }) => troubleOf(error)) };
+      return { container, claims, troubles: problems.map(({ path, error }) => ({ ...troubleOf(error), file: path })) };
     },
     archive: openArchive,
   },
