@@ -24,12 +24,14 @@ test("a ZIP is dropped, looked through, imported, searched and taken back", asyn
   await library.evaluate(dropScript("my chats.zip", zip));
 
   await expect(library.locator("#found-title")).toHaveText("ChatGPT");
+  await expect(library.locator("#found-title")).toBeFocused();
   await expect(library.locator(".verdicts .new b")).toHaveText("12");
   expect(await ext.archive.list()).toEqual([]);
   await library.getByRole("searchbox").fill("locks 3");
   await library.locator(".found-row input").click();
   await library.getByRole("button", { name: "Import 11 chats" }).click();
   await expect(library.locator("#report-title")).toHaveText("Import done");
+  await expect(library.locator("#report-title")).toBeFocused();
   await expect(library.locator(".run-counts li").first()).toHaveText("11 added");
   expect(await ext.archive.list()).toHaveLength(11);
 

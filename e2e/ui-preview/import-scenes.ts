@@ -60,7 +60,7 @@ export const importScenes: Record<string, Scene> = {
     rows: organisedChats(1),
     async act(page) {
       await imported(page);
-      await page.locator(".panel-actions .button").last().click();
+      await page.locator(".panel-actions .button:not(.danger)").last().click();
       await page.locator(".past-imports summary").first().click();
     },
   },

@@ -7,6 +7,7 @@ import type { LibraryState } from "../app-state.ts";
 import { filesText } from "./counts-text.ts";
 import type { ImportStep } from "./import-state.ts";
 import type { Progress as Far } from "./protocol.ts";
+import { StepTitle } from "./step-title.tsx";
 
 type StepOf<N extends ImportStep["name"]> = Extract<ImportStep, { name: N }>;
 
@@ -15,7 +16,8 @@ export function Looking({ app: { importing }, step }: { app: LibraryState; step:
   const { files, formats, progress } = step;
   return (
     <Panel title={t("import_looking", filesText(files))}>
-      {formats.length > 0 && <p>{formats.join(" · ")}</p>}
+      {/* What is not known yet has its place from the start, so that nothing below moves. */}
+      <p class="import-formats">{formats.join(" · ")}</p>
       <Bytes label={t("import_looking", filesText(files))} progress={progress} />
       <p class="hint">{t("import_nothing_written")}</p>
       <div class="panel-actions">
@@ -60,9 +62,7 @@ export function Undoing({ step: { done, total } }: { step: StepOf<"undoing"> }) 
 function Panel({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <section class="panel import-work" aria-labelledby="work-title">
-      <h3 id="work-title" aria-live="polite">
-        {title}
-      </h3>
+      <StepTitle id="work-title">{title}</StepTitle>
       {children}
     </section>
   );
@@ -70,19 +70,16 @@ function Panel({ title, children }: { title: string; children: ComponentChildren
 
 /** How many bytes are behind, and how many chats were in them. */
 function Bytes({ label, progress }: { label: string; progress: Far | null }) {
-  if (!progress) return <Progress label={label} text={t("import_opening")} />;
-  const text = t("import_bytes", formatBytes(progress.read), formatBytes(progress.total));
+  const text = progress
+    ? t("import_bytes", formatBytes(progress.read), formatBytes(progress.total))
+    : t("import_opening");
   return (
     <>
       <p class="import-bytes">
         <span>{text}</span>
-        <span>{plural("popup_chats", progress.conversations)}</span>
+        {progress && <span>{plural("popup_chats", progress.conversations)}</span>}
       </p>
-      <Progress
-        label={label}
-        text={text}
-        fraction={progress.total === 0 ? undefined : progress.read / progress.total}
-      />
+      <Progress label={label} text={text} fraction={progress?.total ? progress.read / progress.total : undefined} />
     </>
   );
 }

@@ -4,16 +4,23 @@ import { codeOf, errorText } from "../../ui/error-text.ts";
 import { t } from "../../ui/i18n.ts";
 import { Notice } from "../../ui/notice.tsx";
 import type { LibraryState } from "../app-state.ts";
+import { filesText } from "./counts-text.ts";
 import type { ImportStep } from "./import-state.ts";
 import { problemText } from "./problem-text.ts";
 import type { Failure } from "./protocol.ts";
 import { ChooseFiles } from "./start.tsx";
+import { StepTitle } from "./step-title.tsx";
 
 /** Nothing came of it, or not all: why, what was kept, and what to do next. */
 export function Failed({ app, step }: { app: LibraryState; step: Extract<ImportStep, { name: "failed" }> }) {
-  const { failure, wrote } = step;
+  const { files, failure, wrote } = step;
   return (
     <>
+      {files.length > 0 && (
+        <StepTitle id="failed-title">
+          <bdi>{filesText(files)}</bdi>
+        </StepTitle>
+      )}
       <Notice kind="problem" text={failureText(failure)}>
         <ChooseFiles app={app} look="small" />
         <Button look="small" onClick={app.importing.reset}>

@@ -17,15 +17,15 @@ import { type Findings, verdicts } from "./protocol.ts";
 export function FoundList({ app, counts }: { app: LibraryState; counts: Findings["counts"] }) {
   const { found } = app.importing;
   const shown = found.shown.value.length;
+  const kinds = verdicts.filter((verdict) => counts[verdict] > 0);
   const deleted = found.choice.deleted.value;
   const revived = deleted.all > 0 && deleted.chosen === deleted.all;
   return (
     <section class="panel found" aria-label={t("import_list")}>
       <SearchBox label={t("import_search")} search={found.search} onDown={focusRow} />
-      <fieldset class="filter-bar" aria-label={t("library_filters")}>
-        {verdicts
-          .filter((verdict) => counts[verdict] > 0)
-          .map((verdict) => (
+      {kinds.length > 1 && (
+        <fieldset class="filter-bar" aria-label={t("library_filters")}>
+          {kinds.map((verdict) => (
             <button
               type="button"
               key={verdict}
@@ -36,7 +36,8 @@ export function FoundList({ app, counts }: { app: LibraryState; counts: Findings
               {t(`import_${verdict}`)} {formatNumber(counts[verdict])}
             </button>
           ))}
-      </fieldset>
+        </fieldset>
+      )}
       <div class="found-bar">
         <SelectAll picks={found} disabled={shown === 0}>
           <span>{t("popup_select_all")}</span>

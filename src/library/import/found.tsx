@@ -9,6 +9,7 @@ import { Misunderstood } from "./misunderstood.tsx";
 import { problemText } from "./problem-text.ts";
 import { type Findings, mostRows, verdicts } from "./protocol.ts";
 import { ChooseFiles } from "./start.tsx";
+import { StepTitle } from "./step-title.tsx";
 
 /** What the files hold, and which of it is to be taken. Nothing was written yet. */
 export function Found({ app, findings }: { app: LibraryState; findings: Findings }) {
@@ -17,12 +18,12 @@ export function Found({ app, findings }: { app: LibraryState; findings: Findings
   return (
     <>
       <section class="panel" aria-labelledby="found-title">
-        <h3 id="found-title" tabIndex={-1}>
+        <StepTitle id="found-title">
           {formats
             .filter(({ conversations }) => conversations > 0 || count === 0)
             .map(({ name }) => name)
             .join(" · ")}
-        </h3>
+        </StepTitle>
         <p>
           {count > 0 ? plural("import_found", count, filesText(files)) : t("import_found_none", filesText(files))}
           {from && to ? ` ${t("import_found_span", spanText(from, to))}` : ""}
@@ -51,8 +52,9 @@ function Verdicts({ counts }: Pick<Findings, "counts">) {
         <div key={verdict} class={counts[verdict] === 0 ? "none" : verdict}>
           <dt>{t(`import_${verdict}`)}</dt>
           <dd>
-            <b>{formatNumber(counts[verdict])}</b> <span class="hint">{t(`import_${verdict}_why`)}</span>
+            <b>{formatNumber(counts[verdict])}</b>
           </dd>
+          <dd class="hint">{t(`import_${verdict}_why`)}</dd>
         </div>
       ))}
     </dl>

@@ -6,12 +6,14 @@ import { Failed } from "./failed.tsx";
 import { Found } from "./found.tsx";
 import { Reported, Undone } from "./reported.tsx";
 import { Start } from "./start.tsx";
+import { StepSaid } from "./step-title.tsx";
 
 /** Everything about imports: what can be dropped, what was found, how far it is, what came of it. */
 export function ImportPage({ app }: { app: LibraryState }) {
   return (
     <Page app={app} title={t("library_import")} look="narrow">
       <Shown app={app} />
+      <StepSaid step={app.importing.step.value} />
     </Page>
   );
 }

@@ -14,7 +14,8 @@ export type ImportStep =
   | { name: "report"; run: Run }
   | { name: "undoing"; done: number; total: number }
   | { name: "undone"; removed: number; restored: number; kept: number }
-  | { name: "failed"; failure: Failure; wrote: boolean };
+  /** `files`: what was looked into; empty where an import or its undoing failed. */
+  | { name: "failed"; files: string[]; failure: Failure; wrote: boolean };
 
 /** What the state needs of the world. */
 export interface ImportData {
@@ -82,8 +83,9 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
   };
   const fail = (failure: Failure) => {
     const wrote = writing.value;
+    const files = step.value.name === "looking" ? step.value.files : [];
     end();
-    step.value = { name: "failed", failure, wrote };
+    step.value = { name: "failed", files, failure, wrote };
     void refresh();
   };
   const report = async (run: string) => {

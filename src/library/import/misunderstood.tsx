@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../ui/button.tsx";
 import { codeOf } from "../../ui/error-text.ts";
+import { formatNumber } from "../../ui/format.ts";
 import { plural, t } from "../../ui/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { problemText } from "./problem-text.ts";
@@ -32,7 +33,8 @@ export function Misunderstood({ broken, unknown }: MisunderstoodProps) {
         <ul>
           {broken.map(({ problem, detail, count }) => (
             <li key={`${problem} ${detail}`}>
-              {t("import_times", problemText(problem), count)} {detail !== "" && <code>{detail}</code>}
+              {count > 1 ? t("import_times", problemText(problem), count) : problemText(problem)}{" "}
+              {detail !== "" && <code>{detail}</code>}
             </li>
           ))}
         </ul>
@@ -43,7 +45,7 @@ export function Misunderstood({ broken, unknown }: MisunderstoodProps) {
           <ul class="unknown-names">
             {unknown.map(({ name, count }) => (
               <li key={name}>
-                <code>{name}</code> × {count}
+                <code>{name}</code> × {formatNumber(count)}
               </li>
             ))}
           </ul>

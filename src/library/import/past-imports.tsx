@@ -21,6 +21,7 @@ export function PastImports({ app }: { app: LibraryState }) {
                 <span class="hint">
                   {formatMoment(run.startedAt)}
                   {run.state === "undone" ? ` · ${t("import_was_undone")}` : ""}
+                  {run.state === "cancelled" ? ` · ${t("import_ended")}` : ""}
                 </span>
               </summary>
               <RunReport app={app} run={run} />

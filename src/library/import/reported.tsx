@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { browser } from "../../browser.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatNumber } from "../../ui/format.ts";
@@ -11,27 +12,34 @@ import { problemText } from "./problem-text.ts";
 import { reportText, troublesOf } from "./report-text.ts";
 import type { Run } from "./run.ts";
 import { showImported } from "./show-imported.ts";
+import { StepTitle } from "./step-title.tsx";
 
 /** What came of an import. */
 export function Reported({ app, run }: { app: LibraryState; run: Run }) {
   return (
     <section class="panel" aria-labelledby="report-title">
-      <h3 id="report-title" aria-live="polite">
-        {t(run.state === "cancelled" ? "import_ended" : "import_done")}
-      </h3>
-      <p>{filesText(run.names)}</p>
-      <RunReport app={app} run={run} />
-      <div class="panel-actions">
+      <StepTitle id="report-title">{t(run.state === "cancelled" ? "import_ended" : "import_done")}</StepTitle>
+      <p>
+        <bdi>{filesText(run.names)}</bdi>
+      </p>
+      <RunReport app={app} run={run}>
         <Button onClick={app.importing.reset}>{t("import_again")}</Button>
-      </div>
+      </RunReport>
     </section>
   );
 }
 
 const counted = ["new", "fuller", "same", "deleted", "unchosen", "broken", "failed"] as const;
 
+interface RunReportProps {
+  app: LibraryState;
+  run: Run;
+  /** Other things that can be done now. */
+  children?: ComponentChildren;
+}
+
 /** The numbers of a run, what was wrong, and what can be done with it. */
-export function RunReport({ app, run }: { app: LibraryState; run: Run }) {
+export function RunReport({ app, run, children }: RunReportProps) {
   const { broken, ended, unknown, assets } = troublesOf(run);
   const wrote = (run.counts.new ?? 0) + (run.counts.fuller ?? 0) > 0;
   const files = assets.reduce((sum, { count }) => sum + count, 0);
@@ -63,6 +71,7 @@ export function RunReport({ app, run }: { app: LibraryState; run: Run }) {
           text={() => reportText(run, browser.runtime.getManifest().version)}
           label={t("import_copy_report")}
         />
+        {children}
         {wrote && run.state !== "undone" && (
           <Button look="danger" disabled={app.importing.writing.value} onClick={() => app.importing.undo(run.id)}>
             {t("import_undo")}
@@ -78,9 +87,7 @@ export function Undone({ app, step }: { app: LibraryState; step: Extract<ImportS
   const { removed, restored, kept } = step;
   return (
     <section class="panel" aria-labelledby="undone-title">
-      <h3 id="undone-title" aria-live="polite">
-        {t("import_undone")}
-      </h3>
+      <StepTitle id="undone-title">{t("import_undone")}</StepTitle>
       <ul class="run-counts">
         {removed > 0 && <li>{plural("import_undone_removed", removed)}</li>}
         {restored > 0 && <li>{plural("import_undone_restored", restored)}</li>}

@@ -5,6 +5,7 @@ import { Icon } from "../../ui/icons.tsx";
 import type { LibraryState } from "../app-state.ts";
 import { Interrupted } from "./interrupted.tsx";
 import { PastImports } from "./past-imports.tsx";
+import { StepTitle } from "./step-title.tsx";
 import { Vendors } from "./vendors.tsx";
 
 /** Before anything was dropped: what can be, how to get it, and what was imported before. */
@@ -16,7 +17,7 @@ export function Start({ app }: { app: LibraryState }) {
       <Interrupted app={app} />
       <section class="panel drop-place" aria-labelledby="drop-title">
         <Icon name="upload" />
-        <h3 id="drop-title">{t("import_drop")}</h3>
+        <StepTitle id="drop-title">{t("import_drop")}</StepTitle>
         <p>{t("import_drop_hint")}</p>
         <ChooseFiles app={app} />
         <p class="hint">{t("import_private")}</p>

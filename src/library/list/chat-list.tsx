@@ -135,7 +135,7 @@ function heightsNow({ appearance }: LibraryState): (typeof heightsIn)["compact"]
 function highRows({ search, view }: LibraryState): (chat: Conversation) => boolean {
   const hasWords = search.found.value.words.length > 0;
   const isMending = view.mending.value;
-  return ({ tags, coverage }) => hasWords || tags.length > 0 || (isMending && coverage.state !== "complete");
+  return (chat) => hasWords || chat.tags.length > 0 || (isMending && chat.coverage.state !== "complete");
 }
 
 function indexOf(shown: readonly Conversation[], wanted: string): number {
