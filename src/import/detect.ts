@@ -73,9 +73,9 @@ function tellStrangers({ taken, found, manifests, parts }: Looking, { names, mem
   for (const member of [...taken.values()].flat()) known.add(member.path);
   for (const name of new Set(names.map(cleanPath))) {
     const own = members.map(({ path }) => path).filter((path) => path === name || path.startsWith(`${name}/`));
-    const isStrange = own.length > 0 && !own.some((path) => known.has(path)) && own.some(isPlain);
-    if (isStrange && !besideChats.test(name))
-      found.problems.push({ path: name, error: new ImportError("unknown-format") });
+    const isStrange =
+      !own.some((path) => known.has(path)) && own.some((path) => isPlain(path) && !besideChats.test(path));
+    if (isStrange) found.problems.push({ path: name, error: new ImportError("unknown-format") });
   }
 }
 

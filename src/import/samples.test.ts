@@ -18,7 +18,7 @@ const noConversations =
 
 function expected(path: string): string {
   if (path.includes("manifest-2026")) return "manifest-only";
-  if (path.includes("export_manifest")) return "no-chats";
+  if (/export_manifest|shopping/.test(path)) return "no-chats";
   if (noConversations.test(path)) return "unknown-format";
   if (path.includes("aistudio")) return "ai-studio";
   return path.split("/")[0]?.replace("openwebui", "open-webui") ?? "";
