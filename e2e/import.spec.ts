@@ -65,3 +65,41 @@ test("a ZIP is dropped, looked through, imported, searched and taken back", asyn
   await expect(other.getByRole("heading", { name: "Your library is empty" })).toBeVisible();
   expect(faults).toEqual([]);
 });
+
+test("an import is paused, goes on and is cancelled: what it stored is whole, is reported, and can be taken back", async ({
+  ext,
+}) => {
+  const count = 2_000;
+  const many = Array.from({ length: count }, (_, number) => ({
+    id: `6b000000-0000-4000-8000-${`${number}`.padStart(12, "0")}`,
+    title: `Lock ${number}`,
+    at: 1_700_000_000 + number * 3_600,
+    turns: 2,
+  }));
+  const page = await ext.open(ext.address("src/library/index.html#/import"));
+  const buffer = Buffer.from(chatgptExport(many));
+  await page.locator('input[type="file"]').setInputFiles({ name: "many.json", mimeType: "application/json", buffer });
+  await page.getByRole("button", { name: "Import 2000 chats" }).click();
+  const press = (name: string) => page.getByRole("button", { name }).press("Enter");
+  // As soon as some are stored: a quick machine has all of them in a second.
+  await page.waitForFunction(() => /[1-9]\d* chats/.test(document.querySelector(".import-bytes")?.textContent ?? ""));
+  await press("Pause");
+  await expect(page.locator("#work-title")).toHaveText("Import paused");
+  const before = await page.locator(".import-bytes").textContent();
+  await press("Go on");
+  await page.waitForFunction((text) => document.querySelector(".import-bytes")?.textContent !== text, before);
+  await press("Pause");
+  await press("Cancel");
+  await expect(page.locator("#report-title")).toHaveText("Import ended early");
+  await expect(page.locator("#report-title")).toBeFocused();
+
+  const kept = await ext.archive.list();
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.length).toBeLessThan(count);
+  expect(new Set(kept.map(({ messageCount }) => messageCount))).toEqual(new Set([4]));
+  const said = page.locator(".run-counts li");
+  await expect(said).toHaveText([`${kept.length} added`, /messages/]);
+  await page.getByRole("button", { name: "Undo the import" }).click();
+  await expect(page.locator("#undone-title")).toBeFocused();
+  expect(await ext.archive.list()).toEqual([]);
+});
