@@ -67,7 +67,7 @@ export function unpackedTable(facts: StoredFacts, names: readonly StoredNames[])
 }
 
 /** The ids in one record of names, which is number `number` of its segment. */
-export function unpackedIds(facts: StoredFacts, { ids }: StoredNames, number: number): string[] {
+function unpackedIds(facts: StoredFacts, { ids }: StoredNames, number: number): string[] {
   return ids.split("\n").map((short, place) => withSite(short, factsAt(facts, number * namesInRecord + place)));
 }
 
@@ -76,7 +76,8 @@ function withoutSite(id: string, { labels }: Facts): string {
   return id.startsWith(`${labels.site}:`) ? id.slice(labels.site.length) : id;
 }
 
-function withSite(short: string, { labels }: Facts): string {
+/** The id again. */
+export function withSite(short: string, { labels }: Facts): string {
   return short.startsWith(":") ? labels.site + short : short;
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { frontCoded, frontDecoded } from "./front-code.ts";
+import { frontCoded, frontDecoded, placeIn } from "./front-code.ts";
 
 const seed = Number(process.env.CONVOKEEP_SEED ?? Date.now() % 1_000_000);
 
@@ -11,7 +11,11 @@ test("terms are read as they were written: sharing nothing, little, much, of any
     fc.property(fc.array(term, { minLength: 1, maxLength: 40 }), (pieces) => {
       const terms = pieces.map(([count, rest]) => "a".repeat(count) + rest).sort();
       const list = `\n${terms.join("\n")}\n`;
-      expect(frontDecoded(frontCoded(list))).toBe(list);
+      const coded = frontCoded(list);
+      expect(frontDecoded(coded)).toBe(list);
+      for (const one of [...terms, `${terms[0]}x`, "b", "aab", terms.at(-1)?.slice(0, -1) || "c"]) {
+        expect(placeIn(coded, one)).toBe(terms.indexOf(one));
+      }
     }),
     { seed, numRuns: 500 },
   );

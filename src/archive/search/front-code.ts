@@ -59,6 +59,30 @@ export function frontDecoded(coded: string): string {
   return textOf(units.subarray(0, length));
 }
 
+/** Place of a term in a coded list, without spelling the others out; -1 where it is not there. */
+export function placeIn(coded: string, term: string): number {
+  // So much of the term's beginning the term before has.
+  let alike = 0;
+  for (let at = 0, place = 0; at < coded.length; place++) {
+    const code = coded.charCodeAt(at++);
+    const shared = code === said ? coded.charCodeAt(at++) - base : code - least;
+    if (shared <= alike) {
+      alike = shared;
+      while (alike < term.length && coded.charCodeAt(at) === term.charCodeAt(alike)) {
+        alike++;
+        at++;
+      }
+      if (alike === term.length && isEnd(coded, at)) return place;
+    }
+    while (!isEnd(coded, at)) at++;
+  }
+  return -1;
+}
+
+function isEnd(coded: string, at: number): boolean {
+  return at >= coded.length || isSign(coded.charCodeAt(at));
+}
+
 function isSign(code: number): boolean {
   return code === said || (code >= least && code <= greatest);
 }

@@ -1,32 +1,39 @@
-import { frontDecoded } from "./front-code.ts";
+import { placeIn } from "./front-code.ts";
 import { indexDamage, readable } from "./index-damage.ts";
 import { leavesInRecord, type SegmentState } from "./index-records.ts";
 import { isWide } from "./leaf-writer.ts";
 import { markOf } from "./look-up.ts";
 import { readPostings, skipPostings } from "./postings.ts";
 import type { IndexTransaction } from "./segments.ts";
-import { wholePosts } from "./whole-records.ts";
 
-/** A list of terms between line feeds, and their postings. */
+/** The conversations of a segment that have a term. */
+export interface Marked {
+  /** By place, see `markOf`. */
+  marks: Uint8Array;
+  places: number[];
+}
+
+/** A list of terms as it is stored, and their postings. */
 interface List {
-  terms: string;
+  coded: string;
   bytes: Uint8Array;
 }
 
 /**
- * Marks of the conversations of a segment that have these very terms, by term. Of the index only the lists are read in which
- * they are, each once, all at the same time. @throws index damage
+ * The conversations of a segment that have these very terms, by term. Of the index only the lists are read in which they are,
+ * each once, all at the same time, and of those no more is checked than is asked for: this stands before the first answer.
+ * @throws index damage
  */
 export async function readFew(
   transaction: IndexTransaction,
   state: SegmentState,
   terms: readonly string[],
-): Promise<Uint8Array[]> {
+): Promise<Marked[]> {
   const starts = state.starts.split("\n");
   const leaves = terms.map((term) => leafOf(state, starts, term));
   const wanted = [...new Set(leaves)].filter((leaf) => leaf >= 0);
   const lists = await readable(() => readLists(transaction, state.id, wanted));
-  return terms.map((term, at) => marksIn(lists.get(leaves[at] ?? -1), term, state.docs));
+  return terms.map((term, at) => markedIn(lists.get(leaves[at] ?? -1), term, state.docs));
 }
 
 async function readLists(
@@ -39,16 +46,12 @@ async function readLists(
     const number = Math.floor(leaf / leavesInRecord);
     const record = records.get(number) ?? transaction.objectStore("indexTerms").get([segment, number]);
     records.set(number, record);
-    const [coded, bytes] = await Promise.all([record, transaction.objectStore("indexPosts").get([segment, leaf])]);
-    return [leaf, listOf(coded?.[leaf % leavesInRecord], bytes)];
+    const [lists, bytes] = await Promise.all([record, transaction.objectStore("indexPosts").get([segment, leaf])]);
+    const coded = lists?.[leaf % leavesInRecord];
+    if (typeof coded !== "string" || !(bytes instanceof Uint8Array)) throw indexDamage("terms missing");
+    return [leaf, { coded, bytes }];
   });
   return new Map(await Promise.all(read));
-}
-
-function listOf(coded: string | undefined, bytes: Uint8Array | undefined): List {
-  if (typeof coded !== "string") throw indexDamage("terms missing");
-  const terms = frontDecoded(coded);
-  return { terms, bytes: wholePosts(bytes, terms) };
 }
 
 /** The one list that may hold a term; -1 when none may. Terms are in order among the narrow lists, and among the wide ones. */
@@ -63,15 +66,19 @@ function leafOf({ leaves, wide }: SegmentState, starts: readonly string[], term:
   return low > first ? low - 1 : -1;
 }
 
-function marksIn(list: List | undefined, term: string, docs: number): Uint8Array {
+function markedIn(list: List | undefined, term: string, docs: number): Marked {
   const marks = new Uint8Array(docs);
-  const found = list?.terms.indexOf(`\n${term}\n`) ?? -1;
-  if (!list || found < 0) return marks;
+  const places: number[] = [];
+  const wanted = list ? placeIn(list.coded, term) : -1;
+  if (!list || wanted < 0) return { marks, places };
   const reader = { bytes: list.bytes, at: 0 };
-  for (let at = list.terms.indexOf("\n"); at < found; at = list.terms.indexOf("\n", at + 1)) skipPostings(reader);
+  for (let place = 0; place < wanted && reader.at < reader.bytes.length; place++) skipPostings(reader);
+  if (reader.at >= reader.bytes.length) throw indexDamage("postings");
   readPostings(reader, docs, (doc, step) => {
-    if (doc >= marks.length) throw indexDamage("postings wrong");
+    if (doc >= docs) throw indexDamage("postings wrong");
     marks[doc] = markOf(step);
+    places.push(doc);
   });
-  return marks;
+  if (reader.at > reader.bytes.length) throw indexDamage("postings");
+  return { marks, places };
 }

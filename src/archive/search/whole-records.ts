@@ -48,13 +48,18 @@ export function wholeTable(facts: Read, names: readonly Read[], segment: Segment
 }
 
 /** The facts of a segment's table, if they are some. @throws index damage */
-export function wholeFacts(facts: Read, { id, docs }: SegmentState): StoredFacts {
+export function wholeFacts(facts: Read, segment: SegmentState): StoredFacts {
+  const isWhole = ({ label, labels }: StoredFacts) => greatest(label) < labels.length;
+  return whole(likeFacts(facts, segment), `facts of segment ${segment.id}`, isWhole);
+}
+
+/** The same without a look at each of many: what stands before the first answer. @throws index damage */
+export function likeFacts(facts: Read, { id, docs }: SegmentState): StoredFacts {
   const isWhole = ({ updated, flags, label, labels }: StoredFacts) =>
     updated instanceof Uint32Array &&
     flags instanceof Uint8Array &&
     (label instanceof Uint8Array || label instanceof Uint32Array) &&
     [updated, flags, label].every(({ length }) => length === docs) &&
-    greatest(label) < labels.length &&
     labels.every(({ site, host, folder = "", ...more }) =>
       areTexts([site, host, folder, ...more.models, ...more.tags]),
     );
@@ -66,7 +71,6 @@ export function wholeNames(names: Read): StoredNames {
   return whole(names as StoredNames, "names", ({ ids, titles }) => areTexts([ids, titles]));
 }
 
-/** Of many numbers; a plain loop, for it stands before the first answer. */
 function greatest(numbers: StoredFacts["label"]): number {
   let most = 0;
   for (let at = 0; at < numbers.length; at++) most = Math.max(most, numbers[at] ?? 0);

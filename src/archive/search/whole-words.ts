@@ -1,4 +1,4 @@
-import { factsAt, unpackedIds } from "./doc-table.ts";
+import { factsAt, withSite } from "./doc-table.ts";
 import { passes } from "./filters.ts";
 import { readable } from "./index-damage.ts";
 import {
@@ -13,11 +13,11 @@ import { stepOf } from "./look-up.ts";
 import type { Needle } from "./needle.ts";
 import type { Query, Word } from "./query.ts";
 import { byOften, markPhrase, phraseOf, type Rarity } from "./rank.ts";
-import { readFew } from "./read-few.ts";
+import { type Marked, readFew } from "./read-few.ts";
 import type { Candidate } from "./search-segment.ts";
 import type { IndexTransaction } from "./segments.ts";
 import { inTitle } from "./terms.ts";
-import { wholeFacts, wholeNames } from "./whole-records.ts";
+import { likeFacts, wholeNames } from "./whole-records.ts";
 
 /** So many are told early: what a list shows at first. */
 const mostEarly = 20;
@@ -46,7 +46,7 @@ export async function findWholeWords(
   const terms = termsOf(asked.needles);
   if (!terms) return undefined;
   const found = await Promise.all(segments.map((segment) => findTerms(transaction, segment, terms)));
-  const counts = terms.map((_, at) => found.reduce((sum, { words }) => sum + countOf(words[at]), 0));
+  const counts = terms.map((_, at) => found.reduce((sum, { words }) => sum + (words[at]?.places.length ?? 0), 0));
   const rarity = { all: asked.all, counts, now: Date.now() };
   const named = await withNames(transaction, bestOf(found, asked.filters), phraseOf(asked.needles));
   return { candidates: named.filter(({ id }) => !asked.passedOver.includes(id)), rarity };
@@ -58,12 +58,12 @@ function termsOf(needles: readonly Needle[]): string[] | undefined {
   return needles.length > 0 && terms.length === needles.length ? terms : undefined;
 }
 
-/** By term the marks of the conversations that have it, and of those that have it in their titles. */
+/** By term the conversations that have it, and those that have it in their titles. */
 interface FoundTerms {
   segment: SegmentState;
   facts: StoredFacts;
-  words: Uint8Array[];
-  titles: Uint8Array[];
+  words: Marked[];
+  titles: Marked[];
 }
 
 async function findTerms(
@@ -76,7 +76,7 @@ async function findTerms(
     readFew(transaction, segment, [...terms, ...terms.map((term) => term + inTitle)]),
   ]);
   const [words, titles] = [marks.slice(0, terms.length), marks.slice(terms.length)];
-  return { segment, facts: wholeFacts(facts, segment), words, titles };
+  return { segment, facts: likeFacts(facts, segment), words, titles };
 }
 
 interface Place extends FoundTerms {
@@ -90,7 +90,9 @@ function bestOf(found: readonly FoundTerms[], filters: Query["filters"]): Place[
   const best: Place[] = [];
   for (const one of found) {
     const dead = new Set(one.segment.dead);
-    for (let place = 0; place < one.segment.docs; place++) {
+    const places = one.words.map((word) => word.places);
+    const fewest = places.reduce((few, some) => (some.length < few.length ? some : few), places[0] ?? []);
+    for (const place of fewest) {
       const rank = rankOf(one, place);
       if (rank === 0 || dead.has(place)) continue;
       if (filters.length > 0 && !passes(filters, factsAt(one.facts, place))) continue;
@@ -103,15 +105,15 @@ function bestOf(found: readonly FoundTerms[], filters: Query["filters"]): Place[
 function rankOf({ words, titles }: FoundTerms, place: number): number {
   let rank = 0;
   for (let at = 0; at < words.length; at++) {
-    const has = words[at]?.[place] ?? 0;
+    const has = words[at]?.marks[place] ?? 0;
     if (has === 0) return 0;
-    rank += (titles[at]?.[place] === 0 ? 1 : 8) * byOften[stepOf(has)];
+    rank += (titles[at]?.marks[place] === 0 ? 1 : 8) * byOften[stepOf(has)];
   }
   return rank;
 }
 
 function insert(best: Place[], found: FoundTerms, place: number, rank: number): void {
-  const { updated } = factsAt(found.facts, place);
+  const updated = found.facts.updated[place] ?? 0;
   const isAfter = (other: Place) => other.rank > rank || (other.rank === rank && updatedAt(other) >= updated);
   const last = best[mostEarly - 1];
   if (last && isAfter(last)) return;
@@ -121,8 +123,9 @@ function insert(best: Place[], found: FoundTerms, place: number, rank: number): 
   if (best.length > mostEarly) best.pop();
 }
 
+/** In seconds since 1970. */
 function updatedAt({ facts, place }: Place): number {
-  return factsAt(facts, place).updated;
+  return facts.updated[place] ?? 0;
 }
 
 async function withNames(
@@ -149,18 +152,14 @@ function recordOf(place: number): number {
 
 function candidateOf(found: Place, names: StoredNames | undefined, phrase: Word | undefined): Candidate {
   const { segment, facts, place, words, titles } = found;
-  const traces = words.map((has, at) => ({
-    inTitle: titles[at]?.[place] !== 0,
+  const traces = words.map(({ marks }, at) => ({
+    inTitle: titles[at]?.marks[place] !== 0,
     inPhrase: false,
     isWhole: true,
-    often: stepOf(has[place] ?? 1),
+    often: stepOf(marks[place] ?? 1),
   }));
   const line = place % namesInRecord;
   if (phrase) markPhrase(phrase, traces, names?.titles.split("\n").slice(line, line + 1) ?? []);
-  const id = names ? (unpackedIds(facts, names, recordOf(place))[line] ?? "") : "";
-  return { id, segment: segment.id, updated: updatedAt(found), open: false, traces };
-}
-
-function countOf(marks: Uint8Array | undefined): number {
-  return marks?.reduce((sum, one) => sum + (one === 0 ? 0 : 1), 0) ?? 0;
+  const id = withSite(names?.ids.split("\n")[line] ?? "", factsAt(facts, place));
+  return { id, segment: segment.id, updated: updatedAt(found) * 1000, open: false, traces };
 }
