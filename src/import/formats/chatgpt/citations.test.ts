@@ -93,6 +93,21 @@ describe("private-use markers", () => {
     expect(found.text.replace(/ +/g, " ")).toBe("In Lisbon so (plan.pdf)");
   });
 
+  test("of kinds without a link leave nothing, lists of links their sources", async () => {
+    const hidden = marker("cite", "turn0search1");
+    const list = marker("navlist", "More", "turn0news0");
+    const found = await read({
+      text: `So it is ${hidden}${marker("products", "{}")}${marker("genui", "{}")}${marker("video", "turn0video0")}. ${list}`,
+      metadata: {
+        content_references: [
+          { matched_text: hidden, type: "hidden", ...page("h") },
+          { matched_text: list, type: "nav_list", ...page("n") },
+        ],
+      },
+    });
+    expect([found.text, found.sources]).toEqual(["So it is . {n}", ["n"]]);
+  });
+
   test("that nothing resolves go, but never from what was typed or from names in code", async () => {
     const said = `Kept answer ${marker("cite", "turn0search0")}.`;
     expect((await read({ text: said })).text).toBe("Kept answer .");

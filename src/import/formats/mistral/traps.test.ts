@@ -153,6 +153,18 @@ describe("files", () => {
     expect(problems.map(({ problem }) => problem)).toEqual(["not-json", "not-understood"]);
   });
 
+  test("what users said of answers is told to be left out", async () => {
+    const told = async (more: object) => {
+      const file = { [`chat-${chatId}.json`]: [message("q1", 1, "One", { reaction: "neutral", ...more })] };
+      return (await collect(mistral, containerOf(file))).leftOut;
+    };
+    expect([await told({}), await told({ reactionComment: " " })]).toEqual(["", ""]);
+    expect([await told({ reaction: "like" }), await told({ reactionComment: "Wrong year" })]).toEqual([
+      "feedback",
+      "feedback",
+    ]);
+  });
+
   test("several chats, one file each", async () => {
     const other = { ...message("q9", 1, "Other"), chatId: "77777777-7777-4777-8777-777777777777" };
     const { conversations } = await collect(
