@@ -56,11 +56,17 @@ const activity = /^gemini:(\d+):([0-9a-f]{16})(?::\d+)?$/;
 
 /** The pairs of a conversation made of an activity log; none for any other. */
 export function activityPairs({ messages }: ImportedConversation): ActivityPair[] {
-  return messages.flatMap(({ ids, role }, prompt): ActivityPair[] => {
-    const [id = ""] = ids;
+  const pairs: ActivityPair[] = [];
+  const below = new Map<string, number>();
+  // From the end, so that of several answers the next one below a prompt is known.
+  for (let place = messages.length - 1; place >= 0; place--) {
+    const { ids: [id = ""] = [], role } = messages[place] ?? {};
     const [, second, key] = activity.exec(id) ?? [];
-    if (role !== "user" || second === undefined || key === undefined) return [];
-    const answer = messages.findIndex((message, place) => place > prompt && message.ids[0] === `${id}${answerMark}`);
-    return [{ prompt, ...(answer >= 0 && { answer }), key, second: Number(second) }];
-  });
+    if (role === "user" && second !== undefined && key !== undefined) {
+      const answer = below.get(`${id}${answerMark}`);
+      pairs.push({ prompt: place, ...(answer !== undefined && { answer }), key, second: Number(second) });
+    }
+    below.set(id, place);
+  }
+  return pairs.reverse();
 }

@@ -35,13 +35,14 @@ export function chooseParents(outline: Outline): number[] {
 
 type Claims = readonly (readonly Edge[])[];
 
-const none: readonly Edge[] = [];
+const none: Edge[] = [];
 
 function claimsByChild({ edges, slots }: Outline): Claims {
-  const claims = new Array<readonly Edge[]>(slots.length).fill(none);
+  const claims = new Array<Edge[]>(slots.length).fill(none);
   for (const edge of edges) {
     const held = claims[edge.child];
-    if (held) claims[edge.child] = held === none ? [edge] : [...held, edge];
+    if (held === none) claims[edge.child] = [edge];
+    else held?.push(edge);
   }
   return claims;
 }
@@ -56,11 +57,22 @@ function newestLeadingHints({ hints }: Outline): Map<number, Time> {
 }
 
 function choose(outline: Outline, claims: Claims, own: readonly Edge[], older: Time | undefined): Edge | undefined {
-  const named = own.filter(({ parent }) => parent !== null);
+  const named = newestOf(
+    outline,
+    own.filter(({ parent }) => parent !== null),
+  );
   if (named.length === 0) return own.find(({ at }) => older === undefined || at >= older);
   if (named.length === 1) return named[0];
   const nearest = named.filter((edge) => !named.some((other) => other !== edge && standsBefore(claims, edge, other)));
   return (nearest.length > 0 ? nearest : named).reduce((best, edge) => (isNewer(outline, edge, best) ? edge : best));
+}
+
+/** Each is compared with each: only files made for that give a message more parents than this. */
+const mostClaims = 32;
+
+function newestOf(outline: Outline, named: readonly Edge[]): readonly Edge[] {
+  if (named.length <= mostClaims) return named;
+  return [...named].sort((a, b) => (isNewer(outline, a, b) ? -1 : 1)).slice(0, mostClaims);
 }
 
 function isNewer({ slots }: Outline, a: Edge, b: Edge): boolean {
@@ -68,11 +80,14 @@ function isNewer({ slots }: Outline, a: Edge, b: Edge): boolean {
   return slotKey(slots[a.parent ?? -1]) > slotKey(slots[b.parent ?? -1]);
 }
 
+/** Messages that are looked at to find one above another: a look misses one or a few, not as many. */
+const mostSteps = 10_000;
+
 /** True when, by everything ever seen, the parent in `edge` stands somewhere before the parent in `other`. */
 function standsBefore(claims: Claims, edge: Edge, other: Edge): boolean {
   const seen = new Set<number>([edge.child]);
   const open = other.parent === null ? [] : [other.parent];
-  for (let slot = open.pop(); slot !== undefined; slot = open.pop()) {
+  for (let slot = open.pop(); slot !== undefined && seen.size < mostSteps; slot = open.pop()) {
     if (seen.has(slot)) continue;
     seen.add(slot);
     for (const { parent } of claims[slot] ?? []) {

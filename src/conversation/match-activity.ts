@@ -76,13 +76,21 @@ export function assignActivity(activity: ImportedConversation, saved: readonly S
   );
   const found = new Map<number, Place>();
   const byKey = new Map<string, Place[]>();
-  for (const place of places) byKey.set(place.key, [...(byKey.get(place.key) ?? []), place]);
-  for (const [at, pair] of pairs.entries()) {
-    const [only, ...others] = openPlaces(pair, byKey, found);
-    const isOnce = pairs.every((other, place) => place === at || other.key !== pair.key);
-    if (only && others.length === 0 && isOnce && pair.key.length >= tellingLength) found.set(at, only);
+  for (const place of places) {
+    const alike = byKey.get(place.key);
+    if (alike) alike.push(place);
+    else byKey.set(place.key, [place]);
   }
-  while (placeBetween(pairs, byKey, found));
+  const asked = new Map<string, number>();
+  for (const { key } of pairs) asked.set(key, (asked.get(key) ?? 0) + 1);
+  const taken = new Set<Place>();
+  for (const [at, pair] of pairs.entries()) {
+    const [only, ...others] = openPlaces(pair, byKey, taken);
+    if (!only || others.length > 0 || asked.get(pair.key) !== 1 || pair.key.length < tellingLength) continue;
+    found.set(at, only);
+    taken.add(only);
+  }
+  while (placeBetween(pairs, byKey, found, taken));
   return split(activity, saved, pairs, found);
 }
 
@@ -95,25 +103,30 @@ function pairsOf(activity: ImportedConversation): Pair[] {
 }
 
 /** Places with this prompt that are free and were seen after it was sent. */
-function openPlaces(pair: Pair, byKey: ReadonlyMap<string, Place[]>, found: ReadonlyMap<number, Place>): Place[] {
-  const taken = new Set(found.values());
+function openPlaces(pair: Pair, byKey: ReadonlyMap<string, Place[]>, taken: ReadonlySet<Place>): Place[] {
   return (byKey.get(pair.key) ?? []).filter((place) => !taken.has(place) && pair.at <= place.at + clockSlack);
 }
 
 /** Places pairs by what is known of those before and after them; true when it placed any. */
-function placeBetween(pairs: readonly Pair[], byKey: ReadonlyMap<string, Place[]>, found: Map<number, Place>): boolean {
+function placeBetween(
+  pairs: readonly Pair[],
+  byKey: ReadonlyMap<string, Place[]>,
+  found: Map<number, Place>,
+  taken: Set<Place>,
+): boolean {
   let placed = false;
   for (const [at, pair] of pairs.entries()) {
-    if (found.has(at) || pair.key === "") continue;
+    if (found.has(at) || pair.key === "" || !byKey.has(pair.key)) continue;
     const before = nearest(found, at, -1, pairs.length);
     const after = nearest(found, at, 1, pairs.length);
-    const fitting = openPlaces(pair, byKey, found).filter(
+    const fitting = openPlaces(pair, byKey, taken).filter(
       (place) =>
         isBehind(place, before) && isBehind(after, place) && (isNextTo(place, before) || isNextTo(after, place)),
     );
     const [only, ...others] = fitting;
     if (!only || others.length > 0) continue;
     found.set(at, only);
+    taken.add(only);
     placed = true;
   }
   return placed;
@@ -151,7 +164,8 @@ function split(
   const chats = saved.flatMap(({ id, url }, chat): ImportedConversation[] => {
     const own = placed.filter(({ place }) => place.chat === chat);
     if (own.length === 0) return [];
-    const messages = own.flatMap(({ pair, place }, at) => messagesOf(activity, pair, place, countBefore(own, at)));
+    const messages: ImportedMessage[] = [];
+    for (const { pair, place } of own) messages.push(...messagesOf(activity, pair, place, messages.length));
     const { updated: _, created: __, title: ___, current: ____, ...rest } = activity;
     const last = messages
       .flatMap(({ sentAt }) => sentAt ?? [])
@@ -167,11 +181,6 @@ function split(
   if (gone.size === 0) return { chats, rest: activity };
   const rest = without(activity, gone);
   return { chats, ...(rest.messages.length > 0 ? { rest } : {}) };
-}
-
-/** Number of messages that the pairs before one give. */
-function countBefore(own: readonly { pair: Pair }[], at: number): number {
-  return own.slice(0, at).reduce((sum, { pair }) => sum + (pair.answer === undefined ? 1 : 2), 0);
 }
 
 function messagesOf({ messages }: ImportedConversation, pair: Pair, place: Place, at: number): ImportedMessage[] {

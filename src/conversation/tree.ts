@@ -21,7 +21,11 @@ export function growTree(outline: Outline): Tree {
   const children = childrenOf(parents);
   const links = linkTrees(outline, parents);
   const hanging = new Map<number, number[]>();
-  for (const [top, { before }] of links) hanging.set(before, [...(hanging.get(before) ?? []), top]);
+  for (const [top, { before }] of links) {
+    const held = hanging.get(before);
+    if (held) held.push(top);
+    else hanging.set(before, [top]);
+  }
   return { parents, children, links, hanging, activity: lastActivity(outline, parents, links) };
 }
 
@@ -31,7 +35,8 @@ function childrenOf(parents: readonly number[]): number[][] {
   const children = new Array<number[]>(parents.length).fill(none);
   parents.forEach((parent, slot) => {
     const held = children[parent];
-    if (held) children[parent] = held === none ? [slot] : [...held, slot];
+    if (held === none) children[parent] = [slot];
+    else held?.push(slot);
   });
   return children;
 }
