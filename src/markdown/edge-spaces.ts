@@ -2,7 +2,7 @@ import { rawToken, TEXT, type Token } from "./token.ts";
 
 /** Spaces that CSS keeps and that renderers trim from the ends of a paragraph or cell. */
 const LEADING = /^[\p{Zs}\ufeff\u2028\u2029]+/u;
-const TRAILING = /[\p{Zs}\ufeff\u2028\u2029]+$/u;
+const TRAILING = /(?<![\p{Zs}\ufeff\u2028\u2029])[\p{Zs}\ufeff\u2028\u2029]+$/u;
 
 const reference = (space: string): string =>
   space === "\u00a0" ? "&nbsp;" : `&#x${space.charCodeAt(0).toString(16).toUpperCase()};`;

@@ -9,7 +9,7 @@ export const image: Handler = (element, flow, conversion) => {
   const { options } = conversion;
   const address = options.image ? options.image(element as HTMLImageElement) : element.getAttribute("src");
   if (address === null) return;
-  const description = (element.getAttribute("alt") ?? "").replace(/[ \t]*[\r\n]\s*/g, " ");
+  const description = (element.getAttribute("alt") ?? "").replace(/(?<![ \t])[ \t]*[\r\n]\s*/g, " ");
   if (isRefused(address, true)) {
     addText(flow, description);
     return;

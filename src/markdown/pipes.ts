@@ -1,7 +1,5 @@
 /** Markdown for a table cell: a pipe would end the cell, except where a backslash stands before it already. */
 export function escapePipes(markdown: string): string {
   if (!markdown.includes("|")) return markdown;
-  return markdown.replace(/(\\*)\|/g, (pipe, backslashes: string) =>
-    backslashes.length % 2 === 1 ? pipe : `${backslashes}\\|`,
-  );
+  return markdown.replace(/\\.|\|/gs, (found) => (found === "|" ? "\\|" : found));
 }

@@ -85,7 +85,7 @@ function addForeignBlock(flow: Flow, markdown: string): void {
     return;
   }
   boundary(flow);
-  appendRaw(flow, markdown.trim().replace(/\s*\n\s*/g, flow.place === "cell" ? "<br>" : " "));
+  appendRaw(flow, markdown.trim().replace(/(?<!\s)\s*\n\s*/g, flow.place === "cell" ? "<br>" : " "));
   boundary(flow);
 }
 
