@@ -52,6 +52,59 @@ test("writes no more than the first few, and is near enough for the others", asy
   expect(Math.abs((preview.files[0]?.bytes ?? 0) / built.blob.size - 1)).toBeLessThan(0.1);
 });
 
+describe.each((["markdown", "html", "text"] as const).map((format) => parseExportOptions({ format })))(
+  "of a long chat as $format",
+  (options) => {
+    const long = (count: number) =>
+      sampleThread(
+        Array.from({ length: count }, (_, at) => {
+          const text = `Word ${at} and *another* with `.repeat(8 + (at % 5));
+          const parent = at === 0 ? null : `m${at - 1}`;
+          return sampleMessage(`m${at}`, at % 2 ? "assistant" : "user", [{ kind: "text", format: "markdown", text }], {
+            parent,
+          });
+        }),
+      );
+
+    test("a preview writes the beginning only, is near enough about the size, and begins as the whole does", async () => {
+      const thread = withBranch(long(600));
+      let read = 0;
+      const counted = { ...thread, messages: thread.messages.map((message) => counting(message, () => (read += 1))) };
+      const preview = previewExport([counted], options, testRun);
+      const built = await buildExport(sourceOf([thread]), options, testRun);
+      expect(preview.files[0]?.isEstimated).toBe(true);
+      // Each is counted, some are written.
+      expect(read).toBeLessThan(600 * 4);
+      const whole = await built.blob.text();
+      expect(whole.startsWith(preview.beginning.text)).toBe(true);
+      expect(preview.beginning.text.length).toBe(4_000);
+      expect(Math.abs((preview.files[0]?.bytes ?? 0) / whole.length - 1)).toBeLessThan(0.15);
+    });
+  },
+);
+
+/** With other answers than the third and the last one. */
+function withBranch(thread: ReturnType<typeof sampleThread>): typeof thread {
+  const others = [3, 599].map((at) =>
+    sampleMessage(`other-${at}`, "assistant", [{ kind: "text", format: "plain", text: "Another answer" }], {
+      parent: `m${at - 1}`,
+    }),
+  );
+  return { ...thread, messages: [...thread.messages, ...others] };
+}
+
+/** Tells whenever somebody looks at what the message says. */
+function counting(message: ReturnType<typeof sampleMessage>, look: () => void) {
+  const { parts } = message;
+  return Object.defineProperty({ ...message }, "parts", {
+    enumerable: true,
+    get() {
+      look();
+      return parts;
+    },
+  });
+}
+
 test("cuts the beginning between characters", () => {
   const thread = sampleThread([
     sampleMessage("m1", "user", [{ kind: "text", format: "plain", text: "\u{1F600}".repeat(50) }]),

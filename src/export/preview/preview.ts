@@ -40,6 +40,8 @@ export interface ExportPreview {
 export interface PreviewLimits {
   /** Conversations that are written to know their size; those after them are estimated. */
   exact?: number;
+  /** Characters that are written at most of texts for people: a page is to do it between two of its pictures. */
+  most?: number;
   /** Characters of the first file to give. */
   characters?: number;
   /** About how many characters a conversation holds whose messages were not read; `undefined` where they were. */
@@ -54,14 +56,15 @@ export function previewExport(
   threads: readonly Thread[],
   options: ExportOptions,
   run: Pick<ExportRun, "say" | "generator" | "now">,
-  { exact = 3, characters = 4000, unread }: PreviewLimits = {},
+  { exact = 3, most = 12_000, characters = 4000, unread }: PreviewLimits = {},
 ): ExportPreview {
   const charactersIn = (thread: Thread) => unread?.(thread) ?? charactersOf(thread);
-  const counting = { exact, charactersIn };
+  const counting = { exact, charactersIn, most };
   const chosen = threads.map((thread) => selectIn(thread, options.selection));
   const stream = streamFormat(options, run);
   const preview = stream
-    ? previewStream(chosen, options, run, counting, stream)
+    ? // Quickly written, and a beginning would tell of another whole.
+      previewStream(chosen, options, run, { ...counting, most: Number.POSITIVE_INFINITY }, stream)
     : previewDocuments(chosen, options, run, counting, documentFormat(options, run.say));
   const hasTooManySources = options.preset === "notebooklm" && preview.files.length > notebookSources;
   return { ...preview, beginning: cut(preview.beginning, characters), hasTooManySources };
