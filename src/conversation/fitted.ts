@@ -19,8 +19,10 @@ const mostCitations = 10_000;
  */
 export function fitted(part: Part): Part[] {
   if (part.kind === "citations") return fittedCitations(part.items);
+  const limits = longest[part.kind];
+  if (!limits) return [part];
   const fields: Readonly<Record<string, unknown>> = { ...part };
-  const long = Object.entries(longest[part.kind] ?? {}).filter(([key, most]) => lengthOf(fields[key]) > most);
+  const long = Object.entries(limits).filter(([key, most]) => lengthOf(fields[key]) > most);
   if (long.length === 0) return [part];
   return [{ ...part, ...Object.fromEntries(long.map(([key, most]) => [key, cut(String(fields[key]), most)])) }];
 }

@@ -239,6 +239,26 @@ describe("hostile ZIPs", () => {
     expect(await openRaw([])).toEqual({});
   });
 
+  test("headers and lists that contradict themselves cost their file, or the archive", async () => {
+    const changed = (entries: RawEntry[], at: number, value: number) => {
+      const bytes = rawZip(entries);
+      new DataView(bytes.buffer).setUint16(at, value, true);
+      return openBytes(bytes);
+    };
+    const astray = { "a.json": "! damaged: a file is not where it should be", "good.json": "[1,2,3]" };
+    // The mark, the method, and the length of what follows the name in the first file's own header.
+    for (const [at, value] of [
+      [0, 0],
+      [8, 0],
+      [28, 0xffff],
+    ] as const)
+      expect(await changed([one, good], at, value)).toEqual(astray);
+    const list = rawZip([good]).length - 22 - 46 - "good.json".length;
+    expect(await changed([good], list + 28, 500)).toBe("damaged: the list of files ends within one");
+    const file = new File([rawZip([one, good])], "export.zip");
+    await expect(openContainer([file], { limits: { directory: 60 } })).rejects.toThrow("too-many-members: a list of");
+  });
+
   test("files that overlap: one packed file given many times, or one within another", async () => {
     const again = Array.from({ length: 100 }, (_, at) => ({
       ...one,

@@ -25,6 +25,7 @@ const isInstruction = ({ metadata }: ChatMessage) => metadata.is_user_system_mes
 /** Settings that stand in every chat though they were written once; '' for a message that is none, or an empty one. */
 export function settingIn(message: ChatMessage): string {
   const name = isInstruction(message) ? "custom instructions" : (contexts.get(message.type) ?? "");
+  if (name === "") return "";
   const said = [message.content, fieldsIn(message.metadata, "user_context_message_data")].flatMap(Object.entries);
   return said.some(([key, value]) => key !== "content_type" && holdsWords(value)) ? name : "";
 }
