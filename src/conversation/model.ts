@@ -173,6 +173,8 @@ export interface Conversation {
   /** All messages held, branches included. */
   messageCount: number;
   temporary?: true;
+  /** Of an export: placeholders stand for what is private, and what the site said is not in it. Never so in the archive. */
+  redacted?: true;
   /** Set between deleting and the end of the time for undo. */
   deletedAt?: string;
 }

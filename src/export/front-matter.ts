@@ -8,7 +8,8 @@ import { type PropertyValue, propertyValue } from "./style/property-values.ts";
  */
 export function frontMatter({ conversation }: Thread, fields: readonly PropertyName[] = usualProperties): string {
   const lines = inOrder(fields).map((name) => `${name}: ${yamlValue(propertyValue(name, conversation))}`);
-  return ["---", ...lines, "---"].join("\n");
+  const hidden = conversation.redacted ? ["redacted: true"] : [];
+  return ["---", ...lines, ...hidden, "---"].join("\n");
 }
 
 /** Fields without doubles, in the order in which files have them. */

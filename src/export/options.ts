@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { privateKinds } from "../redact/kinds.ts";
 import { defaultTemplate, isTemplate } from "./naming/name-template.ts";
 
 /** Formats an export may have; docs/format.md describes each. */
@@ -65,6 +66,14 @@ const markdownSchema = v.object({
   files: v.optional(v.picklist(["per-chat", "one"]), "per-chat"),
 });
 
+const redactSchema = v.object({
+  kinds: v.array(v.picklist(privateKinds)),
+  /** The user's own words and patterns. */
+  words: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(500)), []),
+  /** What was found and is to stay, by kind and value. */
+  keep: v.optional(v.array(v.string()), []),
+});
+
 const schema = v.object({
   format: v.picklist(exportFormats),
   preset: v.optional(v.picklist(presetNames)),
@@ -78,6 +87,8 @@ const schema = v.object({
   byteOrderMark: v.optional(v.boolean(), false),
   /** Ids of the messages to export, by conversation; conversations that are not named are exported whole. */
   selection: v.optional(v.record(v.string(), v.array(v.string())), {}),
+  /** What is private and hidden; absent: nothing. */
+  redact: v.optional(redactSchema),
   /** Template of file names, see naming/name-template.ts. */
   fileName: v.optional(v.pipe(v.string(), v.maxLength(300), v.check(isTemplate)), defaultTemplate),
 });

@@ -1,7 +1,7 @@
 import type { Conversation } from "../../conversation/model.ts";
 
 /** What the shapes of other programs have no place for; they pass over it, our import reads it. */
-export function ownNotes({ id, site, url, coverage, tags, folder, note }: Conversation): object {
+export function ownNotes({ id, site, url, coverage, tags, folder, note, redacted }: Conversation): object {
   return {
     id,
     site,
@@ -10,5 +10,6 @@ export function ownNotes({ id, site, url, coverage, tags, folder, note }: Conver
     tags,
     ...(folder === undefined ? {} : { folder }),
     ...(note === undefined ? {} : { note }),
+    ...(redacted ? { redacted } : {}),
   };
 }

@@ -1,0 +1,87 @@
+import type { AssetRef, Message, Part, Sha256 } from "../conversation/model.ts";
+import { hashOf, substanceOf } from "../conversation/substance.ts";
+import type { Redactor } from "../redact/redactor.ts";
+import { redactThread } from "../redact/thread.ts";
+import type { ExportSource } from "./each-thread.ts";
+import { type ReadThread, type SelectedThread, type Selection, selectIn } from "./select-messages.ts";
+
+/** Kinds of files that are texts, by their MIME types. */
+const textType =
+  /^(?:text\/|application\/(?:json|xml|yaml|toml|sql|javascript|typescript|x-[a-z]*(?:sh|script|yaml|sql|tex|httpd-php))|[a-z-]+\/[\w.-]+\+(?:json|xml))/;
+
+/**
+ * A source that gives placeholders for what is private, in the chosen messages. What it takes to restore a chat exactly is
+ * left out, for it holds what is hidden. Files that are texts are gone through too; images and other files are not.
+ */
+export function redactedSource(source: ExportSource, selection: Selection, redactor: Redactor): ExportSource {
+  /** Asset that each changed one was made from. */
+  const origins = new Map<Sha256, Sha256>();
+  const read = async (sha256: Sha256, conversation: string) => {
+    const bytes = await source.readAsset(sha256);
+    const text = bytes && asText(bytes);
+    const hidden = text === undefined ? undefined : redactor.text(text, conversation);
+    return hidden === undefined || hidden === text ? undefined : new TextEncoder().encode(hidden);
+  };
+  const hideFile = async (asset: AssetRef, conversation: string): Promise<AssetRef> => {
+    const bytes = textType.test(asset.type) ? await read(asset.sha256, conversation) : undefined;
+    if (!bytes) return asset;
+    const sha256 = await sha256Of(bytes);
+    origins.set(sha256, asset.sha256);
+    return { ...asset, sha256, size: bytes.length };
+  };
+  return {
+    ids: source.ids,
+    async readThread(id) {
+      const thread = await source.readThread(id);
+      if (!thread) return undefined;
+      const chosen = selectIn(thread, selection, id);
+      const { structure: _restores, ...hidden } = redactThread<SelectedThread>(chosen, redactor, printOf);
+      const messages = await eachFile(hidden.messages, (asset) => hideFile(asset, id));
+      return { ...hidden, messages } satisfies ReadThread;
+    },
+    async readAsset(sha256) {
+      const origin = origins.get(sha256);
+      return origin === undefined ? source.readAsset(sha256) : read(origin, "");
+    },
+  };
+}
+
+function printOf(parts: readonly Part[]): string {
+  return hashOf(substanceOf(parts));
+}
+
+function asText(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // Called a text and not one: nothing in it can be found, and the review counts it among the files not looked into.
+    return undefined;
+  }
+}
+
+async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<Sha256> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+type HideFile = (asset: AssetRef) => Promise<AssetRef>;
+
+/** One after the other, so that placeholders get their numbers in the same order every time. */
+async function eachFile(messages: readonly Message[], hide: HideFile): Promise<Message[]> {
+  const done: Message[] = [];
+  for (const message of messages) {
+    const parts = await inParts(message.parts, hide);
+    const versions: Message["versions"] = [];
+    for (const version of message.versions) versions.push({ ...version, parts: await inParts(version.parts, hide) });
+    done.push({ ...message, parts, versions });
+  }
+  return done;
+}
+
+async function inParts(parts: readonly Part[], hide: HideFile): Promise<Part[]> {
+  const done: Part[] = [];
+  for (const part of parts) {
+    done.push("asset" in part && part.asset ? { ...part, asset: await hide(part.asset) } : part);
+  }
+  return done;
+}
