@@ -47,5 +47,8 @@ export const language = option<string>("language", "");
 /** What the last export from the library was to be: `ExportChoice` of src/export/options.ts, to be checked when it is read. */
 export const exportChoice = option<unknown>("exportChoice", null);
 
+/** What was last hidden where something left the archive: kinds and own words, to be checked when they are read. */
+export const hidden = option<unknown>("hidden", null);
+
 /** The user's own presets of exports: names and choices, to be checked when they are read. */
 export const exportPresets = option<unknown>("exportPresets", []);

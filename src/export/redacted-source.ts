@@ -1,19 +1,29 @@
 import type { AssetRef, Message, Part, Sha256 } from "../conversation/model.ts";
 import { hashOf, substanceOf } from "../conversation/substance.ts";
 import type { Redactor } from "../redact/redactor.ts";
-import { redactThread } from "../redact/thread.ts";
+import { type RedactMeans, redactThread } from "../redact/thread.ts";
 import type { ExportSource } from "./each-thread.ts";
 import { type ReadThread, type SelectedThread, type Selection, selectIn } from "./select-messages.ts";
 
-/** Kinds of files that are texts, by their MIME types. */
+/** Whether what is private is looked for in a file: where its MIME type is that of a text. */
+export function isTextFile({ type }: Pick<AssetRef, "type">): boolean {
+  return textType.test(type);
+}
+
 const textType =
   /^(?:text\/|application\/(?:json|xml|yaml|toml|sql|javascript|typescript|x-[a-z]*(?:sh|script|yaml|sql|tex|httpd-php))|[a-z-]+\/[\w.-]+\+(?:json|xml))/;
 
 /**
  * A source that gives placeholders for what is private, in the chosen messages. What it takes to restore a chat exactly is
  * left out, for it holds what is hidden. Files that are texts are gone through too; images and other files are not.
+ * @param breathe lets a page answer to its user
  */
-export function redactedSource(source: ExportSource, selection: Selection, redactor: Redactor): ExportSource {
+export function redactedSource(
+  source: ExportSource,
+  selection: Selection,
+  redactor: Redactor,
+  breathe?: RedactMeans["breathe"],
+): ExportSource {
   /** Asset that each changed one was made from. */
   const origins = new Map<Sha256, Sha256>();
   const read = async (sha256: Sha256, conversation: string) => {
@@ -23,7 +33,7 @@ export function redactedSource(source: ExportSource, selection: Selection, redac
     return hidden === undefined || hidden === text ? undefined : new TextEncoder().encode(hidden);
   };
   const hideFile = async (asset: AssetRef, conversation: string): Promise<AssetRef> => {
-    const bytes = textType.test(asset.type) ? await read(asset.sha256, conversation) : undefined;
+    const bytes = isTextFile(asset) ? await read(asset.sha256, conversation) : undefined;
     if (!bytes) return asset;
     const sha256 = await sha256Of(bytes);
     origins.set(sha256, asset.sha256);
@@ -35,7 +45,10 @@ export function redactedSource(source: ExportSource, selection: Selection, redac
       const thread = await source.readThread(id);
       if (!thread) return undefined;
       const chosen = selectIn(thread, selection, id);
-      const { structure: _restores, ...hidden } = redactThread<SelectedThread>(chosen, redactor, printOf);
+      const { structure: _restores, ...hidden } = await redactThread<SelectedThread>(chosen, redactor, {
+        hashOf: printOf,
+        breathe,
+      });
       const messages = await eachFile(hidden.messages, (asset) => hideFile(asset, id));
       return { ...hidden, messages } satisfies ReadThread;
     },

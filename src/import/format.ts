@@ -82,6 +82,8 @@ export type ImportProblem =
   | "not-understood"
   /** It is no chat, and nothing else that an archive of chats has a place for. */
   | "left-out"
+  /** Placeholders stand for what is private: it would stand beside, or over, what the archive has. */
+  | "redacted"
   /** Claude's list of downloads was chosen instead of the downloads. */
   | "manifest-only"
   /** A part of an export, the files of its chats, was chosen without the chats. */

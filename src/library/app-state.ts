@@ -29,7 +29,7 @@ export type Dialog =
   /** `messages`: ids of those of the one chat that alone are wanted. */
   | { kind: "export"; chats: readonly string[]; messages?: readonly string[] }
   | { kind: "title" | "note"; chats: readonly [string] }
-  | { kind: "shortcuts" | "places" };
+  | { kind: "shortcuts" | "places" | "hide" };
 
 /** The library's whole state. Components read its signals and call its functions; nothing else is kept anywhere. */
 export interface LibraryState {

@@ -2,6 +2,7 @@ import { t } from "../ui/i18n.ts";
 import type { LibraryState } from "./app-state.ts";
 import { OpenTabsButton } from "./complete/open-tabs-button.tsx";
 import { ExportDialog } from "./export/export-dialog.tsx";
+import { HideDialog } from "./hide/hide-dialog.tsx";
 import { Modal } from "./modal.tsx";
 import { FolderDialog } from "./organise/folder-dialog.tsx";
 import { NoteDialog } from "./organise/note-dialog.tsx";
@@ -29,6 +30,8 @@ export function Dialogs({ app }: { app: LibraryState }) {
       return <NoteDialog app={app} chat={dialog.chats[0]} onClose={close} />;
     case "export":
       return <ExportDialog app={app} chats={dialog.chats} messages={dialog.messages} onClose={close} />;
+    case "hide":
+      return <HideDialog app={app} onClose={close} />;
     case "shortcuts":
       return <ShortcutsDialog onClose={close} />;
     case "places":

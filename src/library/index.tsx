@@ -18,6 +18,7 @@ import "./import/import.css";
 import "./reader/reader.css";
 import "./reader/messages.css";
 import "./export/export.css";
+import "./hide/hide.css";
 import "./reader/compare/compare.css";
 import "./reader/dates/dates.css";
 import "./reader/print/print.css";

@@ -1,23 +1,30 @@
 import type { Citation, Conversation, Message, MessageVersion, Part, PathStep, Thread } from "../conversation/model.ts";
 import type { Redactor } from "./redactor.ts";
 
+export interface RedactMeans {
+  /** Fingerprint of parts, worked out anew: the true one would let a guess be confirmed. */
+  hashOf(parts: readonly Part[]): string;
+  /** Asked after each message: lets a page answer to its user. */
+  breathe?: (() => Promise<void> | undefined) | undefined;
+}
+
 /**
  * A conversation with placeholders for what is private, in every text that an export could write: names, addresses, notes
  * and ids too. Equal texts stay equal, so that references within it hold. Bytes of images and files are not looked at.
- * @param hashOf fingerprint of parts, worked out anew: the true one would let a guess be confirmed
  */
-export function redactThread<T extends Thread>(
+export async function redactThread<T extends Thread>(
   thread: T,
   redactor: Redactor,
-  hashOf: (parts: readonly Part[]) => string,
-): Omit<T, keyof Thread> & Thread {
+  { hashOf, breathe }: RedactMeans,
+): Promise<Omit<T, keyof Thread> & Thread> {
   const { id } = thread.conversation;
   const say = (text: string) => redactor.text(text, id);
   const hide: Hide = { say, hashOf };
+  const conversation = conversationOf(thread.conversation, say);
   return {
     ...thread,
-    conversation: conversationOf(thread.conversation, say),
-    messages: thread.messages.map((message) => messageOf(message, hide)),
+    conversation,
+    messages: await messagesOf(thread.messages, hide, breathe),
     path: thread.path.map((step) => stepOf(step, say)),
   };
 }
@@ -27,6 +34,20 @@ type Say = (text: string) => string;
 interface Hide {
   say: Say;
   hashOf(parts: readonly Part[]): string;
+}
+
+async function messagesOf(
+  messages: readonly Message[],
+  hide: Hide,
+  breathe: RedactMeans["breathe"],
+): Promise<Message[]> {
+  const done: Message[] = [];
+  for (const message of messages) {
+    done.push(messageOf(message, hide));
+    const pause = breathe?.();
+    if (pause) await pause;
+  }
+  return done;
 }
 
 function conversationOf(conversation: Conversation, say: Say): Conversation {

@@ -12,6 +12,12 @@ export function CopyMenu({ app }: { app: LibraryState }) {
       items={[
         { label: t("library_copy_markdown"), act: () => void copyOpen(app, "markdown") },
         { label: t("library_copy_rich"), act: () => void copyOpen(app, "rich") },
+        {
+          label: t("hide_menu"),
+          act: () => {
+            app.dialog.value = { kind: "hide" };
+          },
+        },
       ]}
     />
   );

@@ -5,6 +5,7 @@ import { errorText } from "../../ui/error-text.ts";
 import { plural, t } from "../../ui/i18n.ts";
 import { Notice } from "../../ui/notice.tsx";
 import type { LibraryState } from "../app-state.ts";
+import { type Hiding, readHiding } from "../hide/stored-hiding.ts";
 import { Modal } from "../modal.tsx";
 import type { FormProps } from "./export-form.tsx";
 import type { Wanted } from "./form-state.ts";
@@ -18,6 +19,7 @@ interface ExportDialogProps extends Wanted {
 interface Loaded {
   Form: ComponentType<FormProps>;
   stored: StoredChoices;
+  hiding: Hiding;
 }
 
 /** Asks what an export is to be, and shows it before it is made; how it goes on stands below the list. */
@@ -26,8 +28,12 @@ export function ExportDialog({ app, chats, messages, onClose }: ExportDialogProp
   // Nobody who only reads should have to load all the formats.
   useEffect(() => {
     const load = async () => {
-      const [{ ExportForm }, stored] = await Promise.all([import("./export-form.tsx"), readChoices()]);
-      loaded.value = { Form: ExportForm, stored };
+      const [{ ExportForm }, stored, hiding] = await Promise.all([
+        import("./export-form.tsx"),
+        readChoices(),
+        readHiding(),
+      ]);
+      loaded.value = { Form: ExportForm, stored, hiding };
     };
     load().catch((error: unknown) => {
       console.error(error);
@@ -42,7 +48,14 @@ export function ExportDialog({ app, chats, messages, onClose }: ExportDialogProp
       {loaded.value === null && <p role="status">{t("library_export_loading")}</p>}
       {loaded.value === "failed" && <Notice kind="problem" text={errorText("unknown")} />}
       {loaded.value !== null && loaded.value !== "failed" && (
-        <loaded.value.Form app={app} chats={chats} messages={messages} stored={loaded.value.stored} onClose={onClose} />
+        <loaded.value.Form
+          app={app}
+          chats={chats}
+          messages={messages}
+          stored={loaded.value.stored}
+          hiding={loaded.value.hiding}
+          onClose={onClose}
+        />
       )}
     </Modal>
   );

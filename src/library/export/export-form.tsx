@@ -1,7 +1,12 @@
+import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import type { ExportOptions } from "../../export/options.ts";
 import { Button } from "../../ui/button.tsx";
 import { t } from "../../ui/i18n.ts";
 import type { LibraryState } from "../app-state.ts";
+import { HideCheck } from "../hide/hide-check.tsx";
+import { HideStep } from "../hide/hide-step.tsx";
+import type { Hiding } from "../hide/stored-hiding.ts";
 import { Estimate } from "./estimate.tsx";
 import { exportSay, generator } from "./export-say.ts";
 import { createForm, type Wanted } from "./form-state.ts";
@@ -17,11 +22,12 @@ import { keepLast, keepOwn, type StoredChoices } from "./stored-choice.ts";
 export interface FormProps extends Wanted {
   app: LibraryState;
   stored: StoredChoices;
+  hiding: Hiding;
   onClose(): void;
 }
 
 /** What the export is for, how it is to be, and what it will look like. */
-export function ExportForm({ app, chats, messages, stored, onClose }: FormProps) {
+export function ExportForm({ app, chats, messages, stored, hiding, onClose }: FormProps) {
   const abort = useMemo(() => new AbortController(), []);
   useEffect(() => () => abort.abort(), [abort]);
   const { form, preview } = useMemo(() => {
@@ -30,10 +36,15 @@ export function ExportForm({ app, chats, messages, stored, onClose }: FormProps)
     const means = { thread: app.data.thread, rowOf: app.rowOf, say, generator: generator() };
     return { form: made, preview: createPreview(made, means, abort.signal) };
   }, [abort]);
-  const start = (event: Event) => {
+  const reviewed = useSignal<ExportOptions | null>(null);
+  const lookedFor = useSignal(hiding);
+  const ask = (event: Event) => {
     event.preventDefault();
     const options = form.ready.value;
-    if (!options) return;
+    if (options?.redact) reviewed.value = options;
+    else if (options) start(options);
+  };
+  const start = (options: ExportOptions) => {
     const choice = form.choice.value;
     keepLast(form.options.value, "own" in choice ? choice.own : undefined).catch(console.warn);
     void app.jobs.startWith([...chats], options);
@@ -42,13 +53,23 @@ export function ExportForm({ app, chats, messages, stored, onClose }: FormProps)
     if (list && getComputedStyle(list).display === "none") app.said.say(t("library_export_started"));
     onClose();
   };
+  if (reviewed.value) {
+    const back = (next: Hiding) => {
+      lookedFor.value = next;
+      form.change({ redact: { kinds: [...next.kinds], words: [...next.words], keep: [] } });
+      reviewed.value = null;
+    };
+    const step = { app, chats, options: reviewed.value, first: lookedFor.value };
+    return <HideStep {...step} onBack={back} onExport={start} />;
+  }
   return (
-    <form class="export-form" onSubmit={start}>
+    <form class="export-form" onSubmit={ask}>
       <div class="export-sides">
         <div class="export-choices">
           <KindChoice form={form} />
           <OptionFields form={form} />
           {usesTemplate(form.options.value, chats.length) && <NameField form={form} preview={preview} />}
+          <HideCheck form={form} hiding={lookedFor.value} />
           <OwnPresets form={form} onChanged={(own) => keepOwn(own).catch(console.warn)} />
         </div>
         <PreviewPane preview={preview} />
@@ -58,7 +79,7 @@ export function ExportForm({ app, chats, messages, stored, onClose }: FormProps)
         <div class="dialog-actions">
           <Button onClick={onClose}>{t("popup_cancel")}</Button>
           <button type="submit" class="button primary" disabled={form.ready.value === null}>
-            {t("library_export")}
+            {t(form.options.value.redact ? "hide_next" : "library_export")}
           </button>
         </div>
       </footer>

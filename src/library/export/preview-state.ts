@@ -1,9 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Conversation, Thread } from "../../conversation/model.ts";
+import type { ExportOptions } from "../../export/options.ts";
 import { charactersOf } from "../../export/preview/estimate.ts";
 import { type ExportPreview, previewExport } from "../../export/preview/preview.ts";
 import type { Say } from "../../export/texts.ts";
 import type { ErrorCode } from "../../messages/errors.ts";
+import { createRedactor } from "../../redact/redactor.ts";
+import { redactThread } from "../../redact/thread.ts";
 import { codeOf } from "../../ui/error-text.ts";
 import type { ExportForm } from "./form-state.ts";
 
@@ -47,13 +50,18 @@ export function createPreview(form: ExportForm, means: PreviewMeans, abort: Abor
     if (!options || read.length === 0) return;
     clearTimeout(timer);
     isBusy.value = true;
-    const draw = () => {
-      const all = withUnread(read, form.chats, means.rowOf);
+    const draw = async () => {
+      const all = withUnread(await hiddenIn(read, options), form.chats, means.rowOf);
+      // Something else was decided, or the form was closed, in the meantime.
+      if (abort.aborted || form.ready.peek() !== options || threads.peek() !== read) return;
       const run = { say: means.say, generator: means.generator, now: new Date() };
-      shown.value = previewExport(all, options, run, { unread: guessFrom(read) });
+      shown.value = previewExport(all, { ...options, redact: undefined }, run, { unread: guessFrom(read) });
       isBusy.value = false;
     };
-    timer = setTimeout(draw, shown.peek() ? restMs : 0);
+    const failed = (error: unknown) => {
+      problem.value = codeOf(error);
+    };
+    timer = setTimeout(() => void draw().catch(failed), shown.peek() ? restMs : 0);
   });
   abort.addEventListener("abort", () => {
     clearTimeout(timer);
@@ -81,6 +89,19 @@ async function readSample(
     if (messages > mostMessages) break;
   }
   found(read);
+}
+
+/** So many of the chats that were read are shown with what is private hidden; of the others nobody sees more than a name. */
+const mostHidden = 12;
+
+/** The chats as they will leave. */
+async function hiddenIn(threads: readonly Thread[], { redact }: ExportOptions): Promise<readonly Thread[]> {
+  if (!redact) return threads;
+  const redactor = createRedactor(redact);
+  const shown: Thread[] = [];
+  for (const thread of threads.slice(0, mostHidden))
+    shown.push(await redactThread(thread, redactor, { hashOf: () => "" }));
+  return [...shown, ...threads.slice(mostHidden)];
 }
 
 /** What was read, and the other chats by their rows alone, in the order in which they are exported. */

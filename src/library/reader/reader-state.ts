@@ -30,6 +30,8 @@ export interface ReaderState {
   comparing: ReadonlySignal<{ message: string; with?: string } | null>;
   /** Whether the conversation is being made ready for paper. */
   printing: Signal<boolean>;
+  /** What is to be printed instead of what is open: a copy in which something is hidden. */
+  instead: Signal<Thread | null>;
   /** Whether it is asked to which day to go. */
   dating: Signal<boolean>;
   /** Opens a conversation, or closes the one that is open. */
@@ -55,6 +57,7 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
   const target = signal<{ message: string } | null>(null);
   const comparing = signal<{ message: string; with?: string } | null>(null);
   const printing = signal(false);
+  const instead = signal<Thread | null>(null);
   const dating = signal(false);
   const tree = computed(() => thread.value && treeOf(thread.value));
   const steps = computed(() => {
@@ -98,6 +101,7 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
     target,
     comparing,
     printing,
+    instead,
     dating,
     open(id, message = null) {
       if (id !== chat.value) {
@@ -110,6 +114,7 @@ export function createReader(data: Pick<LibraryData, "thread">): ReaderState {
         target.value = null;
         comparing.value = null;
         printing.value = false;
+        instead.value = null;
         dating.value = false;
         picks.stop();
         void read();

@@ -1,8 +1,12 @@
 import type { Finding } from "../kinds.ts";
 
 const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-const four = new RegExp(`(?<![\\p{L}\\p{N}.]|[\\p{L}\\p{N}]_)${octet}(?:\\.${octet}){3}(?![\\p{L}\\p{N}]|_[\\p{L}\\p{N}]|\\.\\p{N})`, "gu");
-const six = /(?<![\p{L}\p{N}:.]|[\p{L}\p{N}]_)[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4}){1,7}(?:::)?(?![\p{L}\p{N}]|_[\p{L}\p{N}]|:[0-9a-f:])/giu;
+const four = new RegExp(
+  `(?<![\\p{L}\\p{N}.]|[\\p{L}\\p{N}]_)${octet}(?:\\.${octet}){3}(?![\\p{L}\\p{N}]|_[\\p{L}\\p{N}]|\\.\\p{N})`,
+  "gu",
+);
+const six =
+  /(?<![\p{L}\p{N}:.]|[\p{L}\p{N}]_)[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4}){1,7}(?:::)?(?![\p{L}\p{N}]|_[\p{L}\p{N}]|:[0-9a-f:])/giu;
 
 /** Words before a number in four parts that is a version or a heading. */
 const notAnAddress =

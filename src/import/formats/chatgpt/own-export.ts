@@ -1,4 +1,5 @@
 import { fieldsIn, isFields, lineIn, listIn, textIn } from "../../foreign/fields.ts";
+import { refuseRedacted } from "../../redacted.ts";
 import type { ChatNode } from "./nodes.ts";
 
 /** What our own export in this shape says beside it. */
@@ -11,10 +12,14 @@ export interface OwnNotes {
   whole: boolean;
 }
 
-/** The notes of our own export, where a conversation is one (`convokeep` in it). */
+/**
+ * The notes of our own export, where a conversation is one (`convokeep` in it).
+ * @throws ImportError `redacted`
+ */
 export function ownNotes(conversation: Readonly<Record<string, unknown>>): OwnNotes | undefined {
   if (!isFields(conversation.convokeep)) return undefined;
   const notes = conversation.convokeep;
+  refuseRedacted(notes);
   const [id, site] = [textIn(notes, "id"), textIn(notes, "site")];
   if (!/^[a-z0-9-]{1,60}$/.test(site) || !id.startsWith(`${site}:`) || id.length > 500) return undefined;
   const url = textIn(notes, "url");

@@ -1,5 +1,6 @@
 import type { ImportedConversation, ImportedMessage } from "../../../conversation/imported.ts";
 import { ImportError } from "../../format.ts";
+import { refuseRedacted } from "../../redacted.ts";
 import type { BlockReader } from "./blocks.ts";
 import { frontMatter } from "./front-matter.ts";
 import { isGap, lineIn, type ReadSection, readSection } from "./message.ts";
@@ -8,7 +9,8 @@ import { footnotesOf } from "./sources.ts";
 
 /**
  * A Markdown file of ours as a conversation.
- * @throws ImportError `not-understood` where its headings have no numbers, which a style of its own may leave out
+ * @throws ImportError `not-understood` where its headings have no numbers, which a style of its own may leave out, `redacted`
+ * where what is private was taken out
  */
 export function conversationOf(file: string, read: BlockReader): ImportedConversation {
   const lines = file
@@ -17,6 +19,7 @@ export function conversationOf(file: string, read: BlockReader): ImportedConvers
     .split("\n");
   const facts = frontMatter(lines);
   if (!facts) throw new ImportError("not-understood", "no front matter of Convokeep");
+  refuseRedacted(facts);
   const { notes, start } = footnotesOf(lines);
   const body = lines.map((line, at) => (at < facts.end || at >= start ? "" : line));
   const blocks = read(body.join("\n"));
@@ -27,7 +30,7 @@ export function conversationOf(file: string, read: BlockReader): ImportedConvers
   const text = { lines: body, blocks, words: sections.words, notes };
   const list = sections.list.map((section) => readSection(section, text));
   const path = list.filter(({ section }) => !section.earlier && /^\d/.test(section.place)).length;
-  const { coverage, messages, end: _end, tags, folder, starred, title, ...known } = facts;
+  const { coverage, messages, end: _end, tags, folder, starred, title, redacted: _never, ...known } = facts;
   return {
     kind: "imported",
     ...known,

@@ -11,6 +11,7 @@ export interface FrontMatter {
   folder?: string;
   starred: boolean;
   coverage: string;
+  redacted: boolean;
   /** How many messages the path has; absent where the file does not say. */
   messages?: number;
   /** Line at which the rest of the file begins. */
@@ -19,7 +20,7 @@ export interface FrontMatter {
 
 const line = /^([a-z]+): (.*)$/;
 const names = new Set(
-  "title aliases site url id model created updated captured messages coverage tags folder starred".split(" "),
+  "title aliases site url id model created updated captured messages coverage tags folder starred redacted".split(" "),
 );
 
 /**
@@ -58,6 +59,7 @@ function factsOf(fields: ReadonlyMap<string, unknown>): Omit<FrontMatter, "id" |
     ...(folder && { folder }),
     starred: fields.get("starred") === true,
     coverage: textOf(fields, "coverage"),
+    redacted: fields.get("redacted") === true,
     ...(typeof messages === "number" && { messages }),
   };
 }

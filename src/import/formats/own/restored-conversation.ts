@@ -5,13 +5,15 @@ import type { Structure } from "../../../conversation/structure.ts";
 import { structureSchema } from "../../../conversation/structure-schema.ts";
 import { threadSchema } from "../../../conversation/thread-schema.ts";
 import { ImportError } from "../../format.ts";
+import { refuseRedacted } from "../../redacted.ts";
 import { type FilesByHash, fileOf } from "./files-by-hash.ts";
 
 /**
  * A conversation out of parsed JSON that may hold anything. A structure that is not as it should be is left out.
- * @throws ImportError `not-understood` where it has no id or no messages
+ * @throws ImportError `not-understood` where it has no id or no messages, `redacted` where what is private was taken out
  */
 export function restoredConversation(value: unknown, files: FilesByHash): RestoredConversation {
+  if (typeof value === "object" && value !== null) refuseRedacted(Reflect.get(value, "conversation"));
   const read = v.safeParse(threadSchema, value);
   if (!read.success) throw new ImportError("not-understood", v.getDotPath(read.issues[0]) ?? "conversation");
   const thread = read.output;

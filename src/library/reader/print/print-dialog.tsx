@@ -15,9 +15,11 @@ export function PrintDialog({ app }: { app: LibraryState }) {
   const { reader } = app;
   const done = useSignal(0);
   const failed = useSignal(false);
-  const all = reader.steps.value.filter((step) => "message" in step).length;
+  const steps = reader.instead.value?.path ?? reader.steps.value;
+  const all = steps.filter((step) => "message" in step).length;
   const close = () => {
     reader.printing.value = false;
+    reader.instead.value = null;
   };
   useEffect(() => {
     const closing = new AbortController();
