@@ -59,7 +59,7 @@ const may = {
 };
 
 /** What tests of a folder may import besides: they play the page around it. */
-const mayInTests = { guess: ["content", "messages"], import: ["export"], viewer: ["markdown"] };
+const mayInTests = { guess: ["content", "messages"], import: ["export", "redact"], viewer: ["markdown"] };
 
 const root = resolve("src");
 const files = readdirSync(root, { recursive: true, withFileTypes: true })

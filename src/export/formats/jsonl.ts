@@ -35,10 +35,10 @@ function messageLine(
   places: ReadonlyMap<string, number>,
   say: Say,
 ): string {
-  const { id, site, title, url } = conversation;
+  const { id, site, title, url, redacted } = conversation;
   const line = {
     $schema: schemas.message,
-    conversation: { id, site, title, url, selectedFrom },
+    conversation: { id, site, title, url, selectedFrom, redacted },
     ...message,
     place: places.get(message.id) ?? null,
     text: flatText(message.parts, say),

@@ -64,13 +64,13 @@ export function createForm(wanted: Wanted, stored: StoredChoices, say: Say): Exp
     choice,
     options,
     own,
-    isChanged: computed(() => JSON.stringify(options.value) !== JSON.stringify(usual.value)),
+    isChanged: computed(() => written(options.value) !== written(usual.value)),
     problems,
     ready: computed(() => (problems.value.length > 0 ? null : complete(options.value, wanted))),
     choose,
     change: (part) => put({ ...options.value, ...part }),
     changeMarkdown: (part) => put({ ...options.value, markdown: { ...options.value.markdown, ...part } }),
-    reset: () => put(usual.value),
+    reset: () => put({ ...usual.value, redact: options.value.redact }),
     saveAs(name) {
       own.value = [...own.value.filter((each) => each.name !== name), { name, options: options.value }];
       choose({ own: name });
@@ -83,6 +83,9 @@ export function createForm(wanted: Wanted, stored: StoredChoices, say: Say): Exp
     },
   };
 }
+
+/** What is hidden is no option of a kind. */
+const written = (options: ExportOptions): string => JSON.stringify({ ...options, redact: undefined });
 
 export const keyOf = (choice: Choice): string => ("kind" in choice ? choice.kind : `own ${choice.own}`);
 
