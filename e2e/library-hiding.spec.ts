@@ -42,7 +42,7 @@ test("what is private is shown before an export, hidden in it, and kept where th
   await dialog(page).getByRole("radio", { name: "ZIP", exact: false }).first().check();
   await dialog(page).getByRole("checkbox", { name: "Hide private data" }).check();
   await expect(dialog(page).locator(".preview-text pre")).toContainText("‹EMAIL-1›");
-  await page.screenshot({ path: "out/hiding-1.png" });
+  await page.screenshot({ path: "out/hiding/form.png" });
   await dialog(page).getByRole("button", { name: "Review what is hidden" }).click();
   await expect(dialog(page).getByRole("status")).toHaveText("7 things will be hidden.");
   await dialog(page).getByRole("textbox").fill("Project Nightingale\n***");
@@ -53,8 +53,18 @@ test("what is private is shown before an export, hidden in it, and kept where th
     .getByRole("checkbox", { name: /^landlord@haus\.de/ })
     .uncheck();
   await expect(dialog(page).getByRole("status")).toHaveText("7 things will be hidden.");
-  await page.screenshot({ path: "out/hiding-2.png" });
+  await page.screenshot({ path: "out/hiding/review.png" });
   expect(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await dialog(page).getByText("Where").first().click();
+  const wide = await page.evaluate(() =>
+    [...document.querySelectorAll(".hide-step *")].map((e) => e.getBoundingClientRect().right),
+  );
+  expect(Math.max(...wide), "nothing is wider than a phone").toBeLessThanOrEqual(320);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.screenshot({ path: "out/hiding/narrow-dark.png" });
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1100, height: 800 });
   await dialog(page).getByRole("button", { name: "Export", exact: true }).click();
   const files = await unzip(await ext.download(".zip"));
   const all = [...files].map(([name, bytes]) => `${name}\n${bytes}`).join("\n");
@@ -80,7 +90,7 @@ test("the open chat is copied and printed with what is private hidden, by keyboa
     await expect(dialog(page).getByRole("status")).toHaveText("6 things will be hidden.");
   };
   await openDialog();
-  await page.screenshot({ path: "out/hiding-3.png" });
+  await page.screenshot({ path: "out/hiding/copy.png" });
   await dialog(page).getByRole("button", { name: "Copy as Markdown" }).press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Copied as Markdown" })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
