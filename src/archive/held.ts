@@ -19,6 +19,11 @@ const mostKept = 3;
 /** What was stored last, so that the next message of the same conversation need not read it again. Used only while the row's mark is the same. */
 const kept = new WeakMap<Database, Map<string, HeldRecords>>();
 
+/** What was stored last of a conversation, if it is at hand; it may have changed since. */
+export function keptHeld(db: Database, id: string): HeldRecords | undefined {
+  return kept.get(db)?.get(id);
+}
+
 /** What is held of a conversation, without its messages; `undefined` when nothing is. */
 export async function readHeld(
   db: Database,
@@ -26,7 +31,7 @@ export async function readHeld(
   id: string,
 ): Promise<HeldRecords | undefined> {
   const rows = transaction.objectStore("conversations");
-  const known = kept.get(db)?.get(id);
+  const known = keptHeld(db, id);
   if (known && (await rows.get(id))?.rev === known.rev) return { ...known, chunks: new Map(known.chunks) };
   const [row, records, keys] = await Promise.all([
     rows.get(id),

@@ -1,12 +1,12 @@
 import { type Arrival, type Merged, merge } from "../conversation/merge.ts";
 import { withoutTexts } from "../conversation/outline.ts";
-import type { StoredMessage } from "../conversation/stored.ts";
-import { allRequests } from "./all-requests.ts";
+import { allRequests, lastRequests } from "./all-requests.ts";
 import { addRefs, assetsOf } from "./asset-refs.ts";
 import { chunkOf, patched, spread } from "./chunks.ts";
+import { type Guess, ifRight, messagesOf } from "./guess-merge.ts";
 import type { HeldRecords } from "./held.ts";
 import { growImages } from "./import/journal.ts";
-import { writeOutline } from "./outlines.ts";
+import { outlineWrites } from "./outlines.ts";
 import { newRow, publicRow } from "./rows.ts";
 import type { ChunkRecord, WriteTransaction } from "./schema.ts";
 import { markUnindexed } from "./search/unindexed.ts";
@@ -17,22 +17,30 @@ export interface Stored {
   held: HeldRecords;
 }
 
-/** Joins an arrival with what is held, reading only the chunks it touches, and writes what changed; with `always` the row in any case. */
+export interface HowToWrite {
+  /** The row in any case. */
+  always: boolean;
+  /** Nothing else is going to be asked of the transaction. */
+  last?: boolean;
+  /** What was worked out before it was known what is held. */
+  guess?: Guess | undefined;
+}
+
+/** Joins an arrival with what is held, reading only the chunks it touches, and writes what changed. */
 export async function mergeAndWrite(
   transaction: WriteTransaction,
   held: HeldRecords | undefined,
   arrival: Arrival,
-  always: boolean,
+  how: HowToWrite,
 ): Promise<Stored> {
   const id = arrival.conversation.id;
   if (held?.imported?.runs.length) await growImages(transaction, held.row, held.imported, arrival);
   const chunks = new Map(held?.chunks);
-  const loaded = new Map<number, StoredMessage>();
-  for (const chunk of chunks.values()) spread(chunk, loaded);
+  const loaded = messagesOf(chunks);
   let known = held;
-  for (;;) {
-    const result = merge(known, loaded, arrival);
-    if (!("needed" in result)) return write(transaction, result, { held, chunks, always });
+  for (let result = ifRight(how.guess, held, arrival); ; result = undefined) {
+    result ??= merge(known, loaded, arrival);
+    if (!("needed" in result)) return write(transaction, result, { held, chunks, ...how });
     for (const chunk of await loadChunks(transaction, id, result.needed, chunks)) spread(chunk, loaded);
     const lost = result.needed.filter((slot) => !loaded.has(slot));
     // A damaged archive: what arrives takes the place of what is lost.
@@ -55,10 +63,9 @@ async function loadChunks(
   return found;
 }
 
-interface Before {
+interface Before extends HowToWrite {
   held: HeldRecords | undefined;
   chunks: Map<number, ChunkRecord>;
-  always: boolean;
 }
 
 async function write(transaction: WriteTransaction, merged: Merged, before: Before): Promise<Stored> {
@@ -71,13 +78,15 @@ async function write(transaction: WriteTransaction, merged: Merged, before: Befo
     patched(chunks.get(chunk), id, chunk, contents),
   );
   const row = newRow(merged, held?.imported);
-  await allRequests([
-    () => transaction.objectStore("conversations").put(row),
-    () => writeOutline(transaction, id, outline, held?.outline),
+  await addRefs(transaction, id, newAssets(merged, held));
+  const requests = [
+    // The largest first: the browser stores it while the others are made ready.
     ...touched.map((chunk) => () => transaction.objectStore("chunks").put(chunk)),
-    () => addRefs(transaction, id, newAssets(merged, held)),
+    ...outlineWrites(transaction, id, outline, held?.outline),
+    () => transaction.objectStore("conversations").put(row),
     () => markUnindexed(transaction, id),
-  ]);
+  ];
+  await (before.last ? lastRequests(transaction, requests) : allRequests(requests));
   const atHand = new Map(touched.map((chunk) => [chunk.chunk, chunk]));
   return { merged, held: { ...markOf(held), row: publicRow(row), rev: row.rev, outline, chunks: atHand } };
 }

@@ -2,7 +2,6 @@ import type { Hint, Outline } from "../conversation/outline.ts";
 import { packPages } from "../conversation/pack-outline.ts";
 import type { OutlineHead } from "../conversation/packed-outline.ts";
 import { unpackOutline } from "../conversation/unpack-outline.ts";
-import { allRequests } from "./all-requests.ts";
 import { hintsPage, type OutlineRecord, type StoredRow, type WriteTransaction } from "./schema.ts";
 
 /** All records of one conversation's outline, hints first. */
@@ -21,22 +20,22 @@ export function readOutline({ outline }: StoredRow, records: readonly OutlineRec
   );
 }
 
-/** Writes what of an outline is not in the row; with the outline as it is stored, only what differs from it. */
-export async function writeOutline(
+/** Requests that write what of an outline is not in the row; with the outline as it is stored, only what differs from it. */
+export function outlineWrites(
   transaction: WriteTransaction,
   conversation: string,
   outline: Outline,
   before: Outline | undefined,
-): Promise<void> {
+): (() => Promise<unknown>)[] {
   const store = transaction.objectStore("outlines");
   const { hints } = outline;
   const isSame = hints.length === (before?.hints.length ?? 0) && hints.every((hint, at) => hint === before?.hints[at]);
-  await allRequests([
+  return [
     ...(isSame ? [] : [() => store.put({ conversation, page: hintsPage, hints })]),
     ...[...packPages(outline, before)].map(
       ([page, slots]) =>
         () =>
           store.put({ conversation, page, slots }),
     ),
-  ]);
+  ];
 }

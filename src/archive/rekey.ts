@@ -8,7 +8,7 @@ import { chunksOf, spreadAll } from "./chunks.ts";
 import type { HeldRecords } from "./held.ts";
 import { entriesOf, renameEntries } from "./import/journal.ts";
 import { mergeAndWrite } from "./merge-and-write.ts";
-import { outlineOf, writeOutline } from "./outlines.ts";
+import { outlineOf, outlineWrites } from "./outlines.ts";
 import { newRow, publicRow } from "./rows.ts";
 import type { ChunkRecord, WriteTransaction } from "./schema.ts";
 import { markUnindexed } from "./search/unindexed.ts";
@@ -27,8 +27,11 @@ export async function takeOver(
   const chunks = await transaction.objectStore("chunks").getAll(chunksOf(formerId));
   const refs = await refsOf(transaction, formerId);
   const held = present
-    ? (await mergeAndWrite(transaction, joined(present, former), arrivalOfFormer({ id, site }, former, chunks), true))
-        .held
+    ? (
+        await mergeAndWrite(transaction, joined(present, former), arrivalOfFormer({ id, site }, former, chunks), {
+          always: true,
+        })
+      ).held
     : await rename(transaction, former, chunks, id);
   await allRequests([
     () => transaction.objectStore("conversations").delete(formerId),
@@ -65,7 +68,7 @@ async function rename(
   if (imported) await renameEntries(transaction, former.row.id, id);
   await allRequests([
     () => transaction.objectStore("conversations").put(row),
-    () => writeOutline(transaction, id, former.outline, undefined),
+    ...outlineWrites(transaction, id, former.outline, undefined),
     ...chunks.map((chunk) => () => transaction.objectStore("chunks").put({ ...chunk, conversation: id })),
     () => addRefs(transaction, id, assetsOf(former.outline)),
     () => markUnindexed(transaction, id),

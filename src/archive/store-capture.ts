@@ -5,6 +5,7 @@ import { emptyReceipt, receiptOf } from "../conversation/receipt.ts";
 import { allRequests } from "./all-requests.ts";
 import { forwardKey, isSurrogate } from "./forward.ts";
 import { graveOf } from "./graves.ts";
+import { guessMerge } from "./guess-merge.ts";
 import { type HeldRecords, keepHeld, readHeld } from "./held.ts";
 import { idWithoutHost } from "./hosts.ts";
 import { mergeAndWrite } from "./merge-and-write.ts";
@@ -50,12 +51,13 @@ async function storeIn(
   work: Work,
   capture: Capture,
 ): Promise<{ receipt: CaptureReceipt; held?: HeldRecords } | Refusal> {
-  const { transaction, graves } = work;
+  const { db, transaction, graves } = work;
   const reading = readState(work, capture.conversation);
   // That it failed is told below, unless the next line was first.
   reading.catch(() => undefined);
   // The browser reads meanwhile.
   const lifted = arrivalOf(capture);
+  const guess = guessMerge(db, lifted);
   const { conversation, present, former, buried } = await reading;
   const known = present ?? former;
   const isDeleted = known ? known.row.deletedAt !== undefined : buried;
@@ -70,7 +72,16 @@ async function storeIn(
   await rememberFormer(transaction, conversation);
   const clean = await withHeldAssets(transaction, capture);
   const { piece, at } = clean === capture ? lifted : arrivalOf(clean);
-  const { merged, held } = await mergeAndWrite(transaction, shown(before), { conversation, piece, at }, isDeleted);
+  const { merged, held } = await mergeAndWrite(
+    transaction,
+    shown(before),
+    { conversation, piece, at },
+    {
+      always: isDeleted,
+      last: true,
+      guess,
+    },
+  );
   return { receipt: receiptOf(before, merged, clean), held };
 }
 
