@@ -83,6 +83,7 @@ export function readLength(parts: readonly Part[]): number {
 
 /** Fingerprint of a substance; equal for equal substance. */
 export function hashOf(substance: Substance): string {
-  const artifacts = substance.artifacts.map(({ title, content }) => `\u0001${title}\u0002${content}`).join("");
-  return fingerprint(`${substance.text}${artifacts}\u0003${substance.attachments.join("\u0003")}`);
+  const artifacts = substance.artifacts.map(({ title, content }) => `\u0001${title}\u0002${content}`);
+  // Joined, not added: signs are read several times faster from a text that lies in one piece.
+  return fingerprint([substance.text, ...artifacts, "\u0003", substance.attachments.join("\u0003")].join(""));
 }
