@@ -10,7 +10,8 @@ export async function allRequests(requests: readonly (() => Promise<unknown>)[])
 
 /**
  * Makes the last requests of a transaction and waits for all. The browser is told that none follow, so that it need not ask
- * once more before it completes the transaction; where one cannot even be made, it is not, and nothing is kept.
+ * once more before it completes the transaction.
+ * @param requests those that cannot even be made must throw, not reject: then nothing is completed
  */
 export async function lastRequests(
   transaction: WriteTransaction,
@@ -19,10 +20,10 @@ export async function lastRequests(
   const made: Promise<unknown>[] = [];
   try {
     for (const request of requests) made.push(request());
+    transaction.commit();
   } catch (error) {
     void Promise.allSettled(made);
     throw error;
   }
-  transaction.commit();
   await Promise.all(made);
 }

@@ -9,7 +9,7 @@ import { growImages } from "./import/journal.ts";
 import { outlineWrites } from "./outlines.ts";
 import { newRow, publicRow } from "./rows.ts";
 import type { ChunkRecord, WriteTransaction } from "./schema.ts";
-import { markUnindexed } from "./search/unindexed.ts";
+import { markOneUnindexed } from "./search/unindexed.ts";
 
 export interface Stored {
   merged: Merged;
@@ -84,7 +84,7 @@ async function write(transaction: WriteTransaction, merged: Merged, before: Befo
     ...touched.map((chunk) => () => transaction.objectStore("chunks").put(chunk)),
     ...outlineWrites(transaction, id, outline, held?.outline),
     () => transaction.objectStore("conversations").put(row),
-    () => markUnindexed(transaction, id),
+    () => markOneUnindexed(transaction, id),
   ];
   await (before.last ? lastRequests(transaction, requests) : allRequests(requests));
   const atHand = new Map(touched.map((chunk) => [chunk.chunk, chunk]));

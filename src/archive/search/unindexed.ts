@@ -6,6 +6,10 @@ import type { WriteTransaction } from "../schema.ts";
  * `unindexed`): the search then looks at their texts themselves until the index has taken them in.
  */
 export async function markUnindexed(transaction: WriteTransaction, ...ids: string[]): Promise<void> {
-  const store = transaction.objectStore("unindexed");
-  await allRequests(ids.map((id) => () => store.put({ id, mark: Math.random() })));
+  await allRequests(ids.map((id) => () => markOneUnindexed(transaction, id)));
+}
+
+/** The same for one, as a single request. */
+export function markOneUnindexed(transaction: WriteTransaction, id: string): Promise<unknown> {
+  return transaction.objectStore("unindexed").put({ id, mark: Math.random() });
 }
