@@ -18,9 +18,20 @@ export interface LookOptions {
   source: Source;
   signal: AbortSignal;
   say(told: Told): void;
+  /** Prints of what the archive has taken in before and holds as it was: it is the same, and not judged again. */
+  known: ReadonlySet<string>;
   /** What each conversation would bring, in the order of the batch. Writes nothing. */
   judge(batch: readonly Incoming[]): Promise<Pick<Outcome, "verdict" | "reason">[]>;
 }
+
+/** A conversation whose row waits for its verdict. */
+interface Looked {
+  at: number;
+  incoming: Incoming;
+  isKnown: boolean;
+}
+
+const same = { verdict: "same", reason: "" } as const;
 
 /**
  * Reads everything and judges it against the archive, telling rows and progress meanwhile. Holds no more than one batch of
@@ -34,12 +45,14 @@ export async function lookThrough(options: LookOptions): Promise<Findings> {
   const progress = atMostEvery(every, (read: number) =>
     say({ told: "progress", progress: { read, total, conversations: tally.conversations() } }),
   );
-  const batch = newBatch<{ at: number; incoming: Incoming }>();
+  const batch = newBatch<Looked>();
   const judge = async () => {
     const taken = batch.take();
-    const outcomes = await options.judge(taken.map(({ incoming }) => incoming));
-    for (const [place, { at, incoming }] of taken.entries()) {
-      const { verdict = "failed", reason = "" } = outcomes[place] ?? {};
+    const open = taken.filter(({ isKnown }) => !isKnown);
+    const outcomes = open.length > 0 ? await options.judge(open.map(({ incoming }) => incoming)) : [];
+    const judged = outcomes.values();
+    for (const { at, incoming, isKnown } of taken) {
+      const { verdict = "failed", reason = "" } = isKnown ? same : (judged.next().value ?? {});
       if (verdict === "failed") {
         tally.broken(new ImportError("not-understood", reason));
         continue;
@@ -51,7 +64,7 @@ export async function lookThrough(options: LookOptions): Promise<Findings> {
   };
   for await (const step of eachItem(source, signal, tally.ended)) {
     const incoming = readStep(step, tally);
-    if (incoming) batch.add({ at: step.at, incoming }, step.read);
+    if (incoming) batch.add({ at: step.at, incoming, isKnown: options.known.has(step.item.print) }, step.read);
     if (batch.isFull()) await judge();
     progress.say(step.read);
   }

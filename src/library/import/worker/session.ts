@@ -43,6 +43,7 @@ export function newSession({ open, archive }: Deps, say: (told: Told) => void): 
       source,
       signal,
       say,
+      known: await knownPrints(held),
       judge: (batch) => judgeWithChats(held, batch),
     });
     say({ told: "found", findings });
