@@ -1,15 +1,4 @@
-/** Bijective mix of one 32-bit word, as in `fingerprint.ts`. */
-function mix(word: number): number {
-  let h = word ^ (word >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}
-
-function hex(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, "0");
-}
+import { hex, mix } from "./hash-words.ts";
 
 /**
  * Fast fingerprint of bytes: 64 bits as 16 lower-case hexadecimal digits, the same in every browser and version. Eight bytes at
