@@ -1,7 +1,7 @@
 import type { ImportedConversation, ImportedMessage } from "../../../conversation/imported.ts";
 import type { Role } from "../../../conversation/model.ts";
 import { type Fields, fieldsIn, fieldsOf, idIn, isFields, lineIn, listIn, textIn } from "../../foreign/fields.ts";
-import { inLine } from "../../foreign/in-line.ts";
+import { givenFacts, shownInLine, spanOf } from "../../foreign/given-facts.ts";
 import { conversationId, derivedId } from "../../foreign/native-id.ts";
 import { emptyMessage, textParts } from "../../foreign/text-part.ts";
 import { timeOf } from "../../foreign/times.ts";
@@ -22,8 +22,7 @@ export function conversationOf(prompt: Fields, name: string): ImportedConversati
   const chunks = listIn(fieldsIn(prompt, "chunkedPrompt"), "chunks");
   const model = lineIn(fieldsIn(prompt, "runSettings"), "model").replace(/^models\//, "");
   const messages = [...instruction(prompt), ...turnsOf(chunks, model, unknown)];
-  const times = messages.flatMap(({ sentAt }) => sentAt ?? []).sort();
-  const [created, updated] = [times[0], times.at(-1)];
+  const { created, updated } = spanOf(messages);
   const id = idIn(prompt, "id");
   const title = titleOf(prompt, name);
   return {
@@ -33,12 +32,8 @@ export function conversationOf(prompt: Fields, name: string): ImportedConversati
       ? conversationId("aistudio", id)
       : derivedId("aistudio", created, JSON.stringify(messages.at(0)?.parts ?? name)),
     url: /^[\w-]+$/.test(id) ? `https://aistudio.google.com/prompts/${id}` : "",
-    ...(title && { title }),
-    ...(model && { model }),
-    ...(created && { created }),
-    ...(updated && { updated }),
-    messages: inLine(messages, true),
-    ...(messages.length > 0 && { current: messages.length - 1 }),
+    ...givenFacts({ title, model, created, updated }),
+    ...shownInLine(messages),
     whole: true,
     unknown: unknown.list(),
   };

@@ -1,6 +1,7 @@
 import type { ImportedConversation, ImportedMessage } from "../../../conversation/imported.ts";
 import type { Role } from "../../../conversation/model.ts";
 import { fingerprint } from "../../../lib/fingerprint.ts";
+import { givenFacts, spanOf } from "../../foreign/given-facts.ts";
 import { inLine } from "../../foreign/in-line.ts";
 import { emptyMessage, textParts } from "../../foreign/text-part.ts";
 import { newUnknownNames, type UnknownNames } from "../../foreign/unknown-names.ts";
@@ -16,17 +17,14 @@ export interface ActivityRow {
 /** Rows under one name as a conversation. @param rows oldest first */
 export function threadOf(kind: CopilotKind, title: string, rows: readonly ActivityRow[]): ImportedConversation {
   const unknown = newUnknownNames();
-  const times = rows.flatMap(({ time }) => time ?? []).sort();
-  const [created, updated] = [times[0], times.at(-1)];
+  const { created, updated } = spanOf(rows.map(({ time }) => (time ? { sentAt: time } : {})));
   return {
     kind: "imported",
     site: kind.site,
     // There are no ids: what does not change between two exports is the name and when it began.
     id: `${kind.site}:csv-${fingerprint(`${title}\n${created ?? ""}`)}`,
     url: "",
-    ...(title && { title }),
-    ...(created && { created }),
-    ...(updated && { updated }),
+    ...givenFacts({ title, created, updated }),
     messages: inLine(
       rows.map((row) => messageOf(row, unknown)),
       false,

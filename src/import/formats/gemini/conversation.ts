@@ -1,5 +1,6 @@
 import { answerMark } from "../../../conversation/activity.ts";
 import type { ImportedConversation, ImportedMessage, ImportedPart } from "../../../conversation/imported.ts";
+import { givenFacts, spanOf } from "../../foreign/given-facts.ts";
 import { textParts } from "../../foreign/text-part.ts";
 import { newUnknownNames, type UnknownNames } from "../../foreign/unknown-names.ts";
 import type { Member } from "../../format.ts";
@@ -26,15 +27,12 @@ export function conversationOf(name: string, placed: readonly PlacedRecord[]): I
     const read = record();
     if (read) addPair(messages, { id, record: read, find, follows: !isChat(name) }, unknown);
   }
-  const times = messages.flatMap(({ sentAt }) => sentAt ?? []).sort();
-  const [created, updated] = [times[0], times.at(-1)];
   return {
     kind: "imported",
     site: "gemini",
     id: `gemini:${name}`,
     url: isChat(name) ? `https://gemini.google.com/app/${name}` : "",
-    ...(created && { created }),
-    ...(updated && { updated }),
+    ...givenFacts(spanOf(messages)),
     messages,
     ...(messages.length > 0 && { current: messages.length - 1 }),
     whole: false,

@@ -1,6 +1,7 @@
 import type { ImportedConversation, ImportedMessage } from "../../../conversation/imported.ts";
 import { cutCircles, newestLeaf, type Parent, parentPlaces } from "../../foreign/branches.ts";
 import { type Fields, fieldsIn, idIn, isFields, lineIn, listIn, textIn } from "../../foreign/fields.ts";
+import { givenFacts, spanOf } from "../../foreign/given-facts.ts";
 import { conversationId, derivedId } from "../../foreign/native-id.ts";
 import { newUnknownNames } from "../../foreign/unknown-names.ts";
 import { ImportError } from "../../format.ts";
@@ -36,8 +37,7 @@ export function readLibreChat(value: unknown): ImportedConversation | null {
     const parent = parents[place];
     return { ...readMessage(fields, unknown), ...(parent === undefined ? {} : { parent }) };
   });
-  const times = messages.flatMap(({ sentAt }) => sentAt ?? []).sort();
-  const [created, updated] = [times[0], times.at(-1)];
+  const { created, updated } = spanOf(messages);
   const title = lineIn(value, "title");
   const model = lineIn(fieldsIn(value, "options"), "model");
   const current = newestLeaf(
@@ -49,10 +49,7 @@ export function readLibreChat(value: unknown): ImportedConversation | null {
     site: "librechat",
     id: idOf(value, records, created),
     url: "",
-    ...(title && !/^new chat$/i.test(title) ? { title } : {}),
-    ...(model ? { model } : {}),
-    ...(created ? { created } : {}),
-    ...(updated ? { updated } : {}),
+    ...givenFacts({ title: /^new chat$/i.test(title) ? "" : title, model, created, updated }),
     ...tagsOf(value),
     messages,
     ...(current === undefined ? {} : { current }),

@@ -1,6 +1,6 @@
 import type { ImportedConversation } from "../../../conversation/imported.ts";
 import { type Fields, fieldsIn, fieldsOf, idIn, isFields, lineIn, listIn, textIn } from "../../foreign/fields.ts";
-import { inLine } from "../../foreign/in-line.ts";
+import { givenFacts, shownInLine, spanOf } from "../../foreign/given-facts.ts";
 import { derivedId } from "../../foreign/native-id.ts";
 import { timeOf } from "../../foreign/times.ts";
 import { newUnknownNames } from "../../foreign/unknown-names.ts";
@@ -40,10 +40,7 @@ function threadOf(thread: Fields): ImportedConversation {
   const entries = Array.isArray(thread.conversations) ? thread.conversations : listIn(thread, "entries");
   const first = fieldsOf(entries[0]);
   const messages = entries.flatMap((entry) => messagesOf(entry, unknown));
-  const times = [...messages.map(({ sentAt }) => sentAt), timeOf(metadata.created_at)]
-    .flatMap((time) => time ?? [])
-    .sort();
-  const [created, updated] = [times[0], times.at(-1)];
+  const { created, updated } = spanOf(messages, timeOf(metadata.created_at));
   const slug =
     textIn(metadata, "thread_url") ||
     textIn(metadata, "thread_url_slug") ||
@@ -57,12 +54,8 @@ function threadOf(thread: Fields): ImportedConversation {
     kind: "imported",
     site: "perplexity",
     ...(threadId(slug, other) ?? derived),
-    ...(title && { title }),
-    ...(model && { model }),
-    ...(created && { created }),
-    ...(updated && { updated }),
-    messages: inLine(messages, true),
-    ...(messages.length > 0 && { current: messages.length - 1 }),
+    ...givenFacts({ title, model, created, updated }),
+    ...shownInLine(messages),
     whole: false,
     unknown: unknown.list(),
   };

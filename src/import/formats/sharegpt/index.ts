@@ -1,7 +1,7 @@
 import type { ImportedConversation, ImportedMessage } from "../../../conversation/imported.ts";
 import type { Role } from "../../../conversation/model.ts";
 import { type Fields, fieldsOf, idIn, isFields, lineIn, textIn } from "../../foreign/fields.ts";
-import { inLine } from "../../foreign/in-line.ts";
+import { givenFacts, shownInLine } from "../../foreign/given-facts.ts";
 import { conversationId } from "../../foreign/native-id.ts";
 import { emptyMessage, textParts } from "../../foreign/text-part.ts";
 import { timeOf } from "../../foreign/times.ts";
@@ -59,11 +59,8 @@ function conversationOf(value: Fields): ImportedConversation {
     site: "other",
     id: id ? conversationId("other", `sharegpt-${id}`) : idOfContent("sharegpt", messages),
     url: "",
-    ...(title && { title }),
-    ...(model && { model }),
-    ...(created && { created }),
-    messages: inLine(messages, true),
-    ...(messages.length > 0 && { current: messages.length - 1 }),
+    ...givenFacts({ title, model, created }),
+    ...shownInLine(messages),
     whole: false,
     unknown: unknown.list(),
   };
