@@ -1,3 +1,4 @@
+import { joinedBytes, readStream } from "../../lib/read-stream.ts";
 import { ImportError, type Member } from "../format.ts";
 import { parseJson } from "../json/parse.ts";
 
@@ -14,20 +15,9 @@ export async function readBytes(
   { limit = usualLimit, signal }: { limit?: number; signal?: AbortSignal } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (member.size > limit) throw new ImportError("too-large", `${member.size} bytes`);
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  const reader = member.stream(signal).getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return joined(pieces, size);
-      size += value.length;
-      if (size > limit) throw new ImportError("too-large", `more than ${limit} bytes`);
-      pieces.push(value);
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
+  const bytes = await readStream(member.stream(signal), limit);
+  if (!bytes) throw new ImportError("too-large", `more than ${limit} bytes`);
+  return bytes;
 }
 
 /** Up to so many bytes from a member's beginning. @throws ImportError what is wrong with the member so far */
@@ -45,7 +35,7 @@ export async function readHead(member: Member, bytes: number, signal?: AbortSign
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-  return joined(pieces, size).slice(0, bytes);
+  return joinedBytes(pieces, size).slice(0, bytes);
 }
 
 /** A member as text: UTF-8, without a byte order mark; what is not UTF-8 gives U+FFFD. @throws ImportError as `readBytes` */
@@ -56,14 +46,4 @@ export async function readText(member: Member, options?: { limit?: number; signa
 /** The value of a small JSON file, read whole. @throws ImportError as `readBytes`, `not-json`, `too-deep` */
 export async function readJson(member: Member, options?: { limit?: number; signal?: AbortSignal }): Promise<unknown> {
   return parseJson(await readBytes(member, options));
-}
-
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
