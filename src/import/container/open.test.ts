@@ -307,6 +307,21 @@ describe("hostile ZIPs", () => {
     });
   });
 
+  test("ZIPs inside a ZIP are opened up to a number, and unpacked for it up to a size", async () => {
+    const inner = (stored: boolean) =>
+      ["1.zip", "2.zip", "3.zip"].map((name): RawEntry => ({ name, content: rawZip([one]), stored }));
+    expect(await openRaw(inner(true), {}, { inner: 2 })).toEqual({
+      "1.zip/a.json": '{"a":1}'.repeat(20),
+      "2.zip/a.json": '{"a":1}'.repeat(20),
+      "3.zip": "! too-many-members: ZIPs inside a ZIP",
+    });
+    const size = rawZip([one]).length;
+    expect(await openRaw(inner(false), {}, { spooled: 2 * size })).toMatchObject({
+      "2.zip/a.json": '{"a":1}'.repeat(20),
+      "3.zip": "! too-large: ZIPs inside a ZIP",
+    });
+  });
+
   test("a million entries are refused at once, whether the end record tells them or not", async () => {
     const entry = rawZip([{ name: "a", content: new Uint8Array(0), stored: true }]);
     const listed = entry.slice(31, 31 + 47);

@@ -77,9 +77,9 @@ function conversationOf(value: Fields, native: string, turns: readonly Turn[], r
     ...optional("model", model),
     ...optional("created", times.created),
     ...optional("updated", times.updated),
-    ...optional("folder", own ? own.folder : projectOf(value)),
+    ...optional("folder", own ? own.folder : projectOf(value, context.files)),
     ...(own && own.tags.length > 0 ? { tags: own.tags } : {}),
-    ...(value.is_starred === true ? { starred: true as const } : {}),
+    ...(value.is_starred === true || timeOf(value.pinned_time) ? { starred: true as const } : {}),
     messages,
     ...(current === undefined ? {} : { current }),
     whole: (own?.whole ?? true) && reachesStart(messages, current),
@@ -108,10 +108,10 @@ function gizmoOf(value: Fields): string {
   return ids.find((id) => /^g-[\w-]{1,100}$/.test(id)) ?? "";
 }
 
-/** A project by its id, for exports do not name it (2026-08). */
-function projectOf(value: Fields): string {
+/** A project by its name where the export has a record of it, else by its id: chats do not name theirs (2026-08). */
+function projectOf(value: Fields, files: ExportFiles): string {
   const gizmo = gizmoOf(value);
-  return gizmo.startsWith("g-p-") ? `Project ${gizmo.slice(4, 12)}` : "";
+  return gizmo.startsWith("g-p-") ? files.project(gizmo) || `Project ${gizmo.slice(4, 12)}` : "";
 }
 
 /** The messages that say anything, or that others follow, and where each turn's message is then. */

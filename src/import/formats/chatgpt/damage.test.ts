@@ -9,7 +9,7 @@ import { chat, type Placed } from "./testing/chat.ts";
 announce("damaged mappings");
 vi.setConfig({ testTimeout: timeout });
 
-const noFiles: ExportFiles = { find: () => ({}), behind: () => undefined, canvas: () => undefined };
+const noFiles: ExportFiles = { find: () => ({}), behind: () => undefined, canvas: () => undefined, project: () => "" };
 
 const kinds = ["user", "assistant", "hidden", "tool", "thoughts", "call", "novel", "root"] as const;
 

@@ -22,6 +22,8 @@ export interface ExportFiles {
   /** The id of the file behind a link to the sandbox, where only one fits. */
   behind(link: { message: string; conversation: string; name: string }): string | undefined;
   canvas(id: string): CanvasFile | undefined;
+  /** A project's name by its id (`g-p-…`); '' where the export does not tell it. */
+  project(id: string): string;
 }
 
 /** The id in a pointer: without scheme, fragment and query. */

@@ -15,6 +15,7 @@ import { failedItem, jsonItems, leftOutItem } from "../../json/items.ts";
 import { groupChatFiles, kindsBeside } from "./beside.ts";
 import { readConversation } from "./conversation.ts";
 import { missingParts } from "./manifest.ts";
+import { projectNames } from "./projects.ts";
 import { exportFiles } from "./side-files.ts";
 
 const id = "chatgpt";
@@ -44,7 +45,6 @@ function isConversation(value: unknown): boolean {
 
 async function* readExport(members: readonly Member[], context: ReadContext): AsyncGenerator<ImportItem, void, void> {
   const { container, signal } = context;
-  const files = await exportFiles(container, signal);
   // What is read of a conversation also depends on the files beside it.
   const beside = fingerprint(
     container.members
@@ -57,6 +57,7 @@ async function* readExport(members: readonly Member[], context: ReadContext): As
   const claimed = members.filter((member) => !pages.has(member));
   // `chat.html` repeats what the JSON holds.
   const from = claimed.length > 0 ? inOrder(claimed) : [...pages];
+  const files = await exportFiles(container, signal, await projectNames(from[0], signal));
   const place = claimed.length > 0 ? {} : { after: htmlData };
   const scale = members.reduce(addSize, 0) / from.reduce(addSize, 0) || 1;
   let end = 0;

@@ -144,6 +144,19 @@ describe("layouts", () => {
     expect(gpt).not.toHaveProperty("folder");
   });
 
+  test("a project has its name where a record of it stands among the first; pinned chats are starred", async () => {
+    const [before, other] = await readAll({
+      "conversations.json": [
+        { ...one("a"), gizmo_id: "g-p-0123", pinned_time: 1785000000 },
+        { id: "g-p-0123", title: "Garden  of\nmine" },
+        { ...one("b"), gizmo_id: "g-p-99999999999" },
+      ],
+    });
+    expect(before).toMatchObject({ folder: "Garden of mine", starred: true });
+    expect(other).toMatchObject({ folder: "Project 99999999" });
+    expect(other).not.toHaveProperty("starred");
+  });
+
   test("names of keys that were not understood are told, never their values", async () => {
     const [read] = await readAll({
       "conversations.json": [{ ...one("a"), novel_key: "secret", safe_urls: [], empty_key: null }],

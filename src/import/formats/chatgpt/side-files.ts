@@ -18,7 +18,11 @@ interface LibraryFile {
  * Reads what the export says of its files: their names, its library, canvas documents. Account files are not read. A side file
  * that is broken is passed over, for the conversations do without it.
  */
-export async function exportFiles({ members }: Container, signal: AbortSignal): Promise<ExportFiles> {
+export async function exportFiles(
+  { members }: Container,
+  signal: AbortSignal,
+  projects: ReadonlyMap<string, string> = new Map(),
+): Promise<ExportFiles> {
   const names = await assetNames(membersNamed(members, /^conversation_asset_file_names\.json$/), signal);
   const library = await libraryFiles(membersNamed(members, /^library_files\.json$/), signal);
   const canvases = await canvasFiles(membersNamed(members, /^textdocs\/[\w-]+\.json$/), signal);
@@ -39,6 +43,7 @@ export async function exportFiles({ members }: Container, signal: AbortSignal): 
     },
     behind: filesBehind(library),
     canvas: (id) => canvases.get(id),
+    project: (id) => projects.get(id) ?? "",
   };
 }
 
