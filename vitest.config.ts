@@ -5,16 +5,28 @@ import { pageWords } from "./scripts/page-words.mjs";
 
 // unit: plain functions in Node. dom: whatever needs a document, in a real Chromium; of the page doubles in e2e/ what does
 // not need the extension.
+// Long enough for a machine that is slow or busy; what is there in time costs nothing.
+const patient = { poll: { timeout: 20_000, interval: 20 } };
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["src/**/*.test.ts"], exclude: ["src/**/*.dom.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.ts"],
+          exclude: ["src/**/*.dom.test.ts"],
+          testTimeout: 60_000,
+          expect: patient,
+        },
+      },
       {
         plugins: [pageWords()],
         test: {
           name: "dom",
           include: ["src/**/*.dom.test.{ts,tsx}", "e2e/sites/**/*.dom.test.ts"],
           testTimeout: 120_000,
+          expect: patient,
           // Much of it is waiting for pages that take their time, so three share two processors well.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },

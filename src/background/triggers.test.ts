@@ -60,7 +60,7 @@ test("the menu entry is written anew when the user chooses another language", as
   await world.listeners.installed?.({ reason: "install" });
   vi.stubGlobal("fetch", async () => Response.json({ menu_save_chat: { message: "Chat sichern" } }));
   world.listeners.stored?.({ "option:language": { newValue: "de" } }, "local");
-  await vi.waitFor(() => expect(world.menus).toMatchObject([{ id: "save-chat", title: "Chat sichern" }]));
+  await expect.poll(() => world.menus).toMatchObject([{ id: "save-chat", title: "Chat sichern" }]);
   vi.unstubAllGlobals();
 });
 

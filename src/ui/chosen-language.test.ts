@@ -69,7 +69,7 @@ it("draws again what shows a text when another language is chosen, with that lan
     drawn.push(plural("popup_chats", 1));
   });
   choose("ja");
-  await vi.waitFor(() => expect(drawn).toEqual(["1 Chat", "チャット 1 件"]));
+  await expect.poll(() => drawn).toEqual(["1 Chat", "チャット 1 件"]);
   stop();
 });
 
@@ -78,7 +78,7 @@ it("stays with the last choice when an earlier one is slower to read", async () 
   world.files.set("_locales/fr/messages.json", new Promise((resolve) => (arrive = resolve)));
   choose("fr");
   choose("de");
-  await vi.waitFor(() => expect(locale()).toBe("de"));
+  await expect.poll(() => locale()).toBe("de");
   arrive({ ui_locale: { message: "fr" } });
   await new Promise((resolve) => setTimeout(resolve));
   expect(locale()).toBe("de");
@@ -86,8 +86,8 @@ it("stays with the last choice when an earlier one is slower to read", async () 
 
 it("speaks the browser's language for one that is not there", async () => {
   choose("../de");
-  await vi.waitFor(() => expect(t("popup_save")).toBe("Save chat"));
+  await expect.poll(() => t("popup_save")).toBe("Save chat");
   choose("xx");
-  await vi.waitFor(() => expect(world.asked.at(-1)).toBe("_locales/xx/messages.json"));
+  await expect.poll(() => world.asked.at(-1)).toBe("_locales/xx/messages.json");
   expect([t("popup_save"), locale()]).toEqual(["Save chat", "en-GB"]);
 });

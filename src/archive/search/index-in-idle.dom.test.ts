@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { freshArchive } from "../testing/fresh.ts";
 import { look, message, store } from "../testing/looks.ts";
 import { indexInIdle } from "./index-in-idle.ts";
@@ -12,11 +12,11 @@ test("changes are taken in when they have come to rest, and those that come in t
     await store(archive, look(`chat-${n}`, [message("u1", "text")]));
     indexer.changed();
   }
-  await vi.waitFor(async () => expect(await archive.db.count("unindexed")).toBe(0));
-  await vi.waitFor(() => expect(runs).toBeGreaterThan(0));
+  await expect.poll(() => archive.db.count("unindexed")).toBe(0);
+  await expect.poll(() => runs).toBeGreaterThan(0);
   await store(archive, look("chat-0", [message("u2", "more")]));
   indexer.changed();
-  await vi.waitFor(async () => expect(await archive.db.count("unindexed")).toBe(0));
+  await expect.poll(() => archive.db.count("unindexed")).toBe(0);
   indexer.stop();
 });
 
@@ -31,11 +31,11 @@ test("a failure is told, and the next change tries again", async () => {
   };
   const indexer = indexInIdle(open, { restMs: 1, onEnd: (error) => errors.push(error) });
   indexer.changed();
-  await vi.waitFor(() => expect(errors).toHaveLength(1));
+  await expect.poll(() => errors).toHaveLength(1);
   expect(await archive.db.count("unindexed")).toBe(1);
   fails = false;
   indexer.changed();
-  await vi.waitFor(() => expect(errors).toHaveLength(2));
+  await expect.poll(() => errors).toHaveLength(2);
   expect(errors[1]).toBeUndefined();
   expect(await archive.db.count("unindexed")).toBe(0);
   indexer.stop();
@@ -55,11 +55,11 @@ test("what goes first is let by: nothing is taken in before it is done", async (
   };
   const indexer = indexInIdle(async () => archive, { restMs: 1, atRest });
   indexer.changed();
-  await vi.waitFor(() => expect(asked).toBeGreaterThan(0));
+  await expect.poll(() => asked).toBeGreaterThan(0);
   await store(archive, look("chat-0", [message("u2", "more")]));
   expect(await archive.db.count("indexDocs")).toBe(0);
   release();
-  await vi.waitFor(async () => expect(await archive.db.count("unindexed")).toBe(0));
+  await expect.poll(() => archive.db.count("unindexed")).toBe(0);
   expect(await found(archive, "more")).toEqual(["chatgpt:chat-0"]);
   indexer.stop();
 });

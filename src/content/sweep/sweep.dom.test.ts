@@ -217,7 +217,7 @@ describe("texts that are folded away", () => {
   it("are closed again when the save is cancelled in the middle", async () => {
     const { start, control } = open({ turns: withFolds(6, 2), mode: "wrappers", unfoldAfter: 5_000 });
     const end = start({ unfold: 5_000 });
-    await vi.waitFor(() => expect(openOnes()).toBe(1), 5_000);
+    await expect.poll(() => openOnes()).toBe(1);
     control.abort(new CodedError("cancelled"));
     expect(await end).toMatchObject({ state: "done", cancelled: true });
     expect(openOnes()).toBe(0);

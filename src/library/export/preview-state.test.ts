@@ -37,19 +37,19 @@ function open(count: number) {
 
 it("follows the options, and keeps the last good one while the template is being typed", async () => {
   const { form, preview, abort } = open(2);
-  await vi.waitFor(() => expect(preview.shown.value?.files.length).toBe(2));
+  await expect.poll(() => preview.shown.value?.files.length).toBe(2);
   form.change({ fileName: "{site}/{title}" });
-  await vi.waitFor(() => expect(preview.shown.value?.beginning.name).toBe("chatgpt/Chat 0.md"));
+  await expect.poll(() => preview.shown.value?.beginning.name).toBe("chatgpt/Chat 0.md");
   form.change({ fileName: "{site}/{title" });
   form.choose({ kind: "csv" });
-  await vi.waitFor(() => expect(preview.shown.value?.beginning.text).toMatch(/^"id","site"/));
+  await expect.poll(() => preview.shown.value?.beginning.text).toMatch(/^"id","site"/);
   abort.abort();
 });
 
 it("reads some of many chats, names all their files and is near enough about their size", async () => {
   const { read, preview, abort } = open(1_000);
-  await vi.waitFor(() => expect(preview.isSample.value && preview.shown.value?.files.length).toBe(1_000));
-  await vi.waitFor(() => expect(read.length).toBe(40));
+  await expect.poll(() => preview.isSample.value && preview.shown.value?.files.length).toBe(1_000);
+  await expect.poll(() => read.length).toBe(40);
   const { files } = preview.shown.value ?? { files: [] };
   const [first, , , , , far] = files;
   expect(files.at(-1)?.name).toBe("Chat 999.md");
@@ -63,6 +63,6 @@ it("says why where nothing can be read", async () => {
   const failing = { thread: () => Promise.reject(new Error("gone")), rowOf: () => undefined, say, generator: "" };
   const noise = vi.spyOn(console, "error").mockImplementation(() => {});
   const preview = createPreview(form, failing, new AbortController().signal);
-  await vi.waitFor(() => expect(preview.problem.value).toBe("unknown"));
+  await expect.poll(() => preview.problem.value).toBe("unknown");
   noise.mockRestore();
 });

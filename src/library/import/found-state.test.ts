@@ -26,7 +26,7 @@ function filled(count: number) {
   return found;
 }
 
-const settled = (found: ReturnType<typeof createFound>) => vi.waitFor(() => expect(found.searching.value).toBe(false));
+const settled = (found: ReturnType<typeof createFound>) => expect.poll(() => found.searching.value).toBe(false);
 
 it("counts what is chosen, of all and of what is shown", async () => {
   const found = filled(12);

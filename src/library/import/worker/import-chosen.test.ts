@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { ImportFormat, ImportItem } from "../../../import/format.ts";
 import { newGate } from "./gate.ts";
 import { type Cursor, type ImportOptions, importChosen, type Prepared } from "./import-chosen.ts";
@@ -66,7 +66,7 @@ test("reads on while a batch is written, and writes one after the other", async 
       return [];
     }),
   );
-  await vi.waitFor(() => expect(read.length).toBe(100));
+  await expect.poll(() => read.length).toBe(100);
   for (let turns = 0; turns < 20; turns++) await turn();
   expect(read.length, "no more than one batch ahead").toBe(100);
   expect(written).toEqual([]);
@@ -121,7 +121,7 @@ test("when reading fails, what is being written is waited for", async () => {
       read,
       async () => {
         busy = true;
-        await vi.waitFor(() => expect(read.length).toBeGreaterThan(60));
+        await expect.poll(() => read.length).toBeGreaterThan(60);
         controller.abort(new Error("broken off"));
         await turn();
         busy = false;
