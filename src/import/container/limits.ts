@@ -1,6 +1,6 @@
 /** What is refused, so that no file takes more than it is worth: seconds, and not the user's memory. */
 export interface Limits {
-  /** Files in all ZIPs together. The largest exports known have some 10,000. */
+  /** Files that are given, and files in all ZIPs together. The largest exports known have some 10,000. */
   members: number;
   /** Bytes of a ZIP's list of files. */
   directory: number;

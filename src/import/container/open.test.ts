@@ -343,6 +343,12 @@ describe("hostile ZIPs", () => {
     expect(texts).toEqual({ "in.zip": "! too-many-members: more than 200000", "b.txt": "[1,2,3]" });
   });
 
+  test("more files than are opened are refused together, and none is left out", async () => {
+    const files = ["a", "b", "c"].map((name) => new File(["[]"], `${name}.json`));
+    await expect(openContainer(files, { limits: { members: 2 } })).rejects.toThrow("too-many-members: 3");
+    expect((await openContainer(files, { limits: { members: 3 } })).members).toHaveLength(3);
+  });
+
   test("what is cut off anywhere is refused", async () => {
     const bytes = rawZip([one, good], { comment: content("made by nobody") });
     for (let at = 4; at < bytes.length; at++) {

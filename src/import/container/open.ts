@@ -40,6 +40,7 @@ export async function openContainer(
     inner: 0,
     spooled: 0,
   };
+  if (files.length > opening.limits.members) throw new ImportError("too-many-members", `${files.length}`);
   const failures: ImportError[] = [];
   for (const file of files) {
     signal?.throwIfAborted();

@@ -1,7 +1,8 @@
 import type { Signal } from "@preact/signals";
+import { usualLimits } from "../../import/container/limits.ts";
 
-/** Files of a folder that are taken at most; a folder with more holds something else. */
-const mostFiles = 5_000;
+/** Files of a folder that are taken at most: one more than are opened, so that a larger folder is refused and never half taken. */
+const mostFiles = usualLimits.members + 1;
 
 /** What was dropped or chosen. */
 export interface Given {
