@@ -21,7 +21,7 @@ export function FoundList({ app, counts }: { app: LibraryState; counts: Findings
   const deleted = found.choice.deleted.value;
   const revived = deleted.all > 0 && deleted.chosen === deleted.all;
   return (
-    <section class="panel found" aria-label={t("import_list")}>
+    <section class="panel found" aria-label={t("import_list")} aria-busy={found.searching.value}>
       <SearchBox label={t("import_search")} search={found.search} onDown={focusRow} />
       {kinds.length > 1 && (
         <fieldset class="filter-bar" aria-label={t("library_filters")}>
