@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
@@ -8,6 +8,7 @@ import { type ChromiumWithExtension, chromiumWithExtension } from "./harness/chr
 import { dropScript } from "./harness/drop-file.ts";
 import { killBrowser } from "./harness/kill-browser.ts";
 import { sized } from "./harness/long.ts";
+import { removeFolder } from "./harness/remove-folder.ts";
 import { random } from "./sites/random.ts";
 
 const kills = sized(50, 2);
@@ -90,5 +91,5 @@ test("a browser that is killed in the middle of an import goes on with it, exact
   expect(list).toHaveLength(runs.length * chatsInFile);
   expect(list.filter(({ messageCount }) => messageCount !== turns * 2)).toEqual([]);
   await ext.close();
-  await rm(profile, { recursive: true, force: true });
+  await removeFolder(profile);
 });

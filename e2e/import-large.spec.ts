@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { chatgptExport } from "./harness/chatgpt-export.ts";
 import { expect, test } from "./harness/chromium.ts";
 import { sized } from "./harness/long.ts";
+import { removeFolder } from "./harness/remove-folder.ts";
 
 test.describe.configure({ timeout: sized(1_800_000, 180_000) });
 test.use({ build: "chrome" });
@@ -57,6 +58,6 @@ test(`a file of ${count} chats keeps no task of the page busy`, async ({ ext }) 
   console.log(
     `${count} chats: looked through in ${looked} ms, all in ${Date.now() - started} ms; longest task: ${told.join(", ")}`,
   );
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
   expect(await worst()).toBeLessThan(longest);
 });

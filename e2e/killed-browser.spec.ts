@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -6,6 +6,7 @@ import { type ChromiumWithExtension, chromiumWithExtension } from "./harness/chr
 import { sendFromTab } from "./harness/in-content.ts";
 import { killBrowser } from "./harness/kill-browser.ts";
 import { sized } from "./harness/long.ts";
+import { removeFolder } from "./harness/remove-folder.ts";
 import { damage } from "./harness/storm.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
 import { random } from "./sites/random.ts";
@@ -54,5 +55,5 @@ test("what was acknowledged is there after the browser was killed, whole; the re
   expect(await sendFromTab((script) => inside.evaluate(script), await tabOf(ext), order)).not.toHaveProperty("error");
   expect(await damage(ext.archive, seed, rounds * perRound)).toMatchObject({ lost: [], duplicated: [], torn: [] });
   await ext.close();
-  await rm(profile, { recursive: true, force: true });
+  await removeFolder(profile);
 });

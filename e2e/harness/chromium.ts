@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type BrowserContext, test as base, type CDPSession, chromium, type Page } from "@playwright/test";
@@ -9,6 +9,7 @@ import { type ArchiveReader, archiveReader } from "./archive.ts";
 import { type BuildName, buildFolder } from "./build.ts";
 import { launchHiding } from "./hiding-tabs.ts";
 import { type RealPopup, realPopup } from "./popup.ts";
+import { removeFolder } from "./remove-folder.ts";
 import { serveInPlaywright } from "./serve.ts";
 
 /** A Chromium with the extension in it. */
@@ -188,7 +189,7 @@ export async function chromiumWithExtension(
     download: (ending) => finishedDownload(downloads, ending),
     async close() {
       await end();
-      await rm(home, { recursive: true, force: true });
+      await removeFolder(home);
     },
   };
 }

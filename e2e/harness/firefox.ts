@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
@@ -7,6 +7,7 @@ import type { Double } from "../sites/kit/double.ts";
 import { type ArchiveReader, archiveReader, type Evaluate } from "./archive.ts";
 import { buildFolder } from "./build.ts";
 import { sized } from "./long.ts";
+import { removeFolder } from "./remove-folder.ts";
 import { serveInPuppeteer } from "./serve.ts";
 
 /** A Firefox with the extension in it, driven over WebDriver BiDi. */
@@ -147,7 +148,7 @@ export async function firefoxWithExtension(options: FirefoxOptions = {}): Promis
     download: (ending) => finished(downloads, ending),
     async close() {
       await browser.close();
-      await rm(downloads, { recursive: true, force: true });
+      await removeFolder(downloads);
     },
   };
 }
