@@ -32,10 +32,16 @@ function piecesFor(text: string, number: number): Pieces {
   return { count: parts.length, piece: (at) => parts[at] ?? "" };
 }
 
+/** Some answers of a background that was killed never come, and no error either. */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("no answer")), 5_000));
+  return Promise.race([answer, late]);
+}
+
 async function send(capture: Capture, number: number, retry: boolean): Promise<void> {
   await putInParts(
     piecesFor(JSON.stringify(capture), number),
-    (part) => (retry ? retrying(() => ask("capture.put", part)) : ask("capture.put", part)),
+    (part) => (retry ? retrying(() => ask("capture.put", part)) : inTime(ask("capture.put", part))),
     (answer) => ("receipt" in answer ? answer : undefined),
   );
 }
