@@ -45,6 +45,8 @@ const steps = [
       "run",
       "--project",
       "unit",
+      "--project",
+      "pure",
       "--reporter=default",
       "--reporter=json",
       "--outputFile.json=out/unit.json",

@@ -15,7 +15,7 @@ export interface FirefoxWithExtension {
   browser: Browser;
   /** A page of the extension: the one that it opened itself when it was installed. */
   inside: Page;
-  /** Moves the extension's page to another of its pages. */
+  /** Moves the extension's page to another of its pages, and puts it in front. */
   goInside(path: string): Promise<void>;
   /** A new tab, or a window of its own, on this address, its requests answered by the double. */
   open(double: Double, url: string, type?: "tab" | "window"): Promise<Page>;
@@ -120,6 +120,8 @@ export async function firefoxWithExtension(options: FirefoxOptions = {}): Promis
         location.href = address;
       }, `${origin}/${path}`);
       await waitUntil(inside, path);
+      // Behind another tab its timers come once a second and nothing is drawn.
+      await inside.bringToFront();
     },
     async open(double, url, type = "tab") {
       const page = await browser.newPage({ type });
