@@ -104,6 +104,8 @@ test("goes by keyboard alone: one stop for all days, arrows between them, Enter 
   await expect(count(page)).toContainText("found");
   await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   await page.goBack();
+  // The address is back before the page has heard of it.
+  await expect(calendar(page)).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(count(page)).toBeVisible();
   expect(new URL(page.url()).hash).toBe("#/");
