@@ -12,7 +12,7 @@ export default defineConfig({
   reporter: [["list"]],
   timeout: process.env.CONVOKEEP_LONG ? 1_800_000 : 180_000,
   // Long enough for a machine that is slow or busy; what is there in time costs nothing.
-  expect: { timeout: 20_000 },
+  expect: { timeout: 45_000 },
   use: { launchOptions: chromiumLaunch(), trace: "off", screenshot: "only-on-failure" },
   projects: [
     { name: "chromium", testMatch: /\.spec\.ts/, testIgnore: /firefox-.*\.spec\.ts/ },

@@ -26,7 +26,8 @@ function firefoxManifest(): ManifestV3Export {
       gecko: {
         id: "convokeep@convokeep.example",
         strict_min_version: "140.0",
-        data_collection_permissions: { required: ["none"] },
+        // Backups on a server go where the user says, who is asked when such a place is set up.
+        data_collection_permissions: { required: ["none"], optional: ["websiteContent", "personalCommunications"] },
       },
       gecko_android: { strict_min_version: "142.0" },
     },

@@ -22,11 +22,24 @@ export default defineConfig({
           exclude: ["src/**/*.dom.test.ts", ...pure],
           testTimeout: 60_000,
           expect: patient,
+          maxWorkers: 2,
         },
       },
-      { test: { name: "pure", include: pure, testTimeout: 60_000, expect: patient, isolate: false } },
+      { test: { name: "pure", include: pure, testTimeout: 60_000, expect: patient, isolate: false, maxWorkers: 2 } },
       {
         plugins: [pageWords()],
+        // Named here, as tests that find one late would be loaded anew in the middle.
+        optimizeDeps: {
+          include: [
+            "@noble/ciphers/aes.js",
+            "@noble/hashes/hkdf.js",
+            "@noble/hashes/scrypt.js",
+            "@noble/hashes/sha2.js",
+            "@preact/signals",
+            "preact",
+            "preact/jsx-dev-runtime",
+          ],
+        },
         test: {
           name: "dom",
           include: ["src/**/*.dom.test.{ts,tsx}", "e2e/sites/**/*.dom.test.ts"],

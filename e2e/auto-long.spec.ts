@@ -43,7 +43,7 @@ async function readAll(
 for (const layout of ["classic", "pair", "octane"] as const) {
   test(`${layout}: an opened chat is archived as far as it is shown; reading back heals it`, async ({ ext }) => {
     test.slow();
-    const source = conversation({ seed, messages: sized(60, 26), plain: layout === "octane" });
+    const source = conversation({ seed, messages: sized(60, 22), plain: layout === "octane" });
     const double = chatgptDouble({ layout, conversations: [source], behaviour: { firstPage: 16, olderPage: 12 } });
     await ext.serve(double);
     const page = await ext.open(double.url(source));
@@ -68,7 +68,7 @@ for (const layout of ["classic", "pair", "octane"] as const) {
       "nothing is drawn into the page",
     ).toEqual(parts);
 
-    for (let visit = 0; visit < 3; visit++) {
+    for (let visit = 0; visit < sized(3, 1); visit++) {
       await page.reload();
       await page.waitForTimeout(1500);
       const row = await rowOf(ext.archive, idOf(source));
@@ -82,7 +82,7 @@ for (const layout of ["classic", "pair", "octane"] as const) {
 }
 
 for (const layout of ["classic", "pair"] as const) {
-  const same = sized(50, 12);
+  const same = sized(50, 8);
   test(`${layout}: ${same} identical prompts stay ${same}, read back by hand`, async ({ ext }) => {
     test.slow();
     const source = conversation({ seed: seed + 1, messages: 2 * same, prompt: "continue", blocks: 1, plain: true });

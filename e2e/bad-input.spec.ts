@@ -98,7 +98,7 @@ test.describe("with the shipped build", () => {
 });
 
 test.describe("with little room", () => {
-  test.use({ build: "chrome-small" });
+  test.use({ build: "chrome-small", alone: true });
 
   test("no space left: said so, what was there stays, and saving goes on once there is room", async ({ ext }) => {
     const origin = ext.address("").replace(/\/$/, "");

@@ -2,6 +2,7 @@ import { expect, test } from "./harness/chromium.ts";
 import { readExport } from "./harness/exported.ts";
 import { sendFromTab } from "./harness/in-content.ts";
 import { sized } from "./harness/long.ts";
+import { once } from "./harness/once.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
 
 test.use({ build: "chrome-granted" });
@@ -18,13 +19,15 @@ test("an export goes on when the popup is closed and the worker killed; another 
 
   const first = await ext.open(popupAddress);
   await first.getByRole("checkbox", { name: "Select all" }).check();
+  const isRunning = `document.querySelector("progress, [role=progressbar]") !== null`;
+  const cancelled = once(first, isRunning, "Cancel");
   await first.getByRole("button", { name: "Export ZIP" }).click();
-  await expect(first.getByRole("progressbar")).toBeVisible();
-  await first.getByRole("button", { name: "Cancel" }).click();
+  await cancelled;
   await expect(first.locator("body")).toContainText("Export cancelled. No file was written.");
 
+  const begun = once(first, isRunning);
   await first.getByRole("button", { name: "Export ZIP" }).click();
-  await expect(first.getByRole("progressbar")).toBeVisible();
+  await begun;
   await first.close();
   const started = Date.now();
   const killed = await ext.killWorker();

@@ -7,7 +7,7 @@ import { expect, test } from "./harness/chromium.ts";
 import { sized } from "./harness/long.ts";
 
 test.describe.configure({ timeout: sized(3_600_000, 180_000) });
-test.use({ build: "chrome" });
+test.use({ build: "chrome", alone: true });
 
 const chats = sized(10_000, 500);
 /** Bytes of the file: 1 GB in a long run. */

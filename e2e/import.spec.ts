@@ -2,6 +2,7 @@ import { zipOf } from "../src/import/testing/zip-of.ts";
 import { chatgptExport } from "./harness/chatgpt-export.ts";
 import { expect, test } from "./harness/chromium.ts";
 import { dropScript } from "./harness/drop-file.ts";
+import { once } from "./harness/once.ts";
 
 test.use({ build: "chrome" });
 
@@ -79,16 +80,17 @@ test("an import is paused, goes on and is cancelled: what it stored is whole, is
   const page = await ext.open(ext.address("src/library/index.html#/import"));
   const buffer = Buffer.from(chatgptExport(many));
   await page.locator('input[type="file"]').setInputFiles({ name: "many.json", mimeType: "application/json", buffer });
-  await page.getByRole("button", { name: "Import 2000 chats" }).click();
   const press = (name: string) => page.getByRole("button", { name }).press("Enter");
-  // As soon as some are stored: a quick machine has all of them in a second.
-  await page.waitForFunction(() => /[1-9]\d* chats/.test(document.querySelector(".import-bytes")?.textContent ?? ""));
-  await press("Pause");
+  const said = 'document.querySelector(".import-bytes")?.textContent ?? ""';
+  const isStored = `/[1-9]\\d* chats/.test(${said})`;
+  const stored = once(page, isStored, "Pause");
+  await page.getByRole("button", { name: "Import 2000 chats" }).click();
+  await stored;
   await expect(page.locator("#work-title")).toHaveText("Import paused");
-  const before = await page.locator(".import-bytes").textContent();
+  const before = (await page.locator(".import-bytes").textContent()) ?? "";
+  const more = once(page, `${isStored} && (${said}) !== ${JSON.stringify(before)}`, "Pause");
   await press("Go on");
-  await page.waitForFunction((text) => document.querySelector(".import-bytes")?.textContent !== text, before);
-  await press("Pause");
+  await more;
   await press("Cancel");
   await expect(page.locator("#report-title")).toHaveText("Import ended early");
   await expect(page.locator("#report-title")).toBeFocused();
@@ -97,8 +99,7 @@ test("an import is paused, goes on and is cancelled: what it stored is whole, is
   expect(kept.length).toBeGreaterThan(0);
   expect(kept.length).toBeLessThan(count);
   expect(new Set(kept.map(({ messageCount }) => messageCount))).toEqual(new Set([4]));
-  const said = page.locator(".run-counts li");
-  await expect(said).toHaveText([`${kept.length} added`, /messages/]);
+  await expect(page.locator(".run-counts li")).toHaveText([`${kept.length} added`, /messages/]);
   await page.getByRole("button", { name: "Undo the import" }).click();
   await expect(page.locator("#undone-title")).toBeFocused();
   expect(await ext.archive.list()).toEqual([]);

@@ -15,7 +15,7 @@ test("German, chosen in the settings: open pages change, the popup and exports s
 
   const library = await ext.open(ext.address("src/library/index.html#/settings"));
   await library.getByLabel("Language", { exact: true }).selectOption("Deutsch");
-  await expect(library.getByRole("heading", { name: "Einstellungen" })).toBeVisible();
+  await expect(library.getByRole("heading", { name: "Einstellungen", exact: true })).toBeVisible();
   await expect(library.locator("html")).toHaveAttribute("lang", "de");
   await expect(library).toHaveTitle("Einstellungen · Convokeep");
   await library.reload();

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
 import { sized } from "./harness/long.ts";
 import { libraryScenes } from "./ui-preview/library-scenes.ts";
-import { chatsOfYears } from "./ui-preview/overview-rows.ts";
+import { chatsOfYears, mediaOf } from "./ui-preview/overview-rows.ts";
 import { openStage, type Stage } from "./ui-preview/pages.ts";
 import type { Scene } from "./ui-preview/scenes.ts";
 
@@ -55,6 +55,42 @@ test("shows what the archive holds, a year at a time, and the same in tables", a
   await expect(page.locator(".storage tbody tr")).toHaveCount(new Set(rows.map(({ site }) => site)).size);
   await page.close();
 });
+
+test("sums up what is stored by site and by kind, as it lies in the archive", async ({ browser }) => {
+  const media = mediaOf(rows);
+  const page = await open(browser, { media });
+  const storage = page.getByRole("table", { name: "Storage by site and kind" });
+  await expect(storage.getByRole("columnheader")).toHaveText([
+    "Site",
+    "Texts",
+    "Images",
+    "Audio and video",
+    "Files",
+    "All",
+  ]);
+  const siteOf = new Map(rows.map(({ id, site }) => [id, site]));
+  const bytes = (kind: RegExp, site?: string) =>
+    media.filter(({ conversation, type }) => kind.test(type) && (!site || siteOf.get(conversation) === site));
+  const total = (kind: RegExp, site?: string) => formatted(sum(bytes(kind, site).map(({ size }) => size)));
+  const cells = (name: string) => storage.getByRole("row", { name }).getByRole("cell");
+  for (const [name, site] of [
+    ["ChatGPT", "chatgpt"],
+    ["Together", undefined],
+  ] as const) {
+    await expect(cells(name).nth(1)).toHaveText(total(/^image/, site));
+    await expect(cells(name).nth(2)).toHaveText(total(/^(?:audio|video)/, site));
+    await expect(cells(name).nth(3)).toHaveText(total(/^application/, site));
+  }
+  await expect(storage.getByRole("row", { name: "Search index" })).toBeVisible();
+  await page.close();
+});
+
+const formatted = (bytes: number) =>
+  new Intl.NumberFormat("en-GB", {
+    style: "unit",
+    unit: "megabyte",
+    maximumFractionDigits: bytes < 1e8 ? 1 : 0,
+  }).format(bytes / 1e6);
 
 test("leads from a day, a week and a state of coverage to exactly their chats, and back", async ({ browser }) => {
   const page = await open(browser);
@@ -141,7 +177,7 @@ test("looks well with nothing and with little, says which sizes are counted, and
 
   const { captures = [] } = libraryScenes.list ?? {};
   const page = await open(browser, { rows: rows.slice(0, 2), captures }, { viewport: { width: 320, height: 640 } });
-  await expect(page.getByText("Texts and files are counted.")).toBeVisible();
+  await expect(page.getByText("Everything is counted.")).toBeVisible();
   await expect(page.getByText(/^about/)).toHaveCount(0);
   const claude = page.locator(".storage tbody tr", { hasText: "Claude" });
   await expect(claude.locator("td").first()).toHaveText(/^\d+ kB$/);

@@ -57,6 +57,24 @@ test("saves with progress, keeps the focus in the panel and says the result in a
   await page.close();
 });
 
+test("says in one line that a backup is overdue, with a link that the keyboard reaches, and is silent else", async () => {
+  const overdue = await open(popupScenes["backup-overdue"]);
+  await expect(overdue.getByText("No good backup for too long")).toBeVisible();
+  const link = overdue.getByRole("link", { name: "See your backups" });
+  await overdue.evaluate(() => Object.assign(globalThis, { close: () => undefined }));
+  await overdue.getByRole("button", { name: "Open library" }).focus();
+  await overdue.keyboard.press("Shift+Tab");
+  await expect(link).toBeFocused();
+  await overdue.keyboard.press("Enter");
+  await expect
+    .poll(() => stubOf(overdue, "tabs.create"))
+    .toEqual([{ url: expect.stringMatching(/\/src\/library\/index\.html#\/backup$/) }]);
+  await answer(overdue, "backup.status", []);
+  await overdue.evaluate(() => (globalThis as unknown as { stub: Stub }).stub.broadcast({ backups: true }));
+  await expect(link).toHaveCount(0);
+  await overdue.close();
+});
+
 test("chooses everything the search shows, drawn or not", async () => {
   const page = await open({ count: 5_000 });
   expect(await boxes(page).count()).toBeLessThan(40);

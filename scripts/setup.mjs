@@ -69,13 +69,29 @@ async function ensureBrowsers({ firefox }) {
   }
 }
 
+/** Programs that tests talk to, by Debian package; tests say that they are skipped where one is missing. */
+const testPrograms = { "apache2-bin": "/usr/sbin/apache2", age: "/usr/bin/age" };
+/** Those that only long runs talk to. */
+const longPrograms = Object.fromEntries(
+  ["proxy", "account", "container", "object"].map((kind) => [`swift-${kind}`, `/usr/bin/swift-${kind}-server`]),
+);
+
+function tryTestPrograms(programs) {
+  for (const [name, path] of Object.entries(programs)) {
+    if (existsSync(path) || installWithApt(name)) continue;
+    console.log(`${path} is not there (Debian: ${name}); tests that need it are skipped`);
+  }
+}
+
 /**
  * Packages and browsers, installed where missing.
- * @param {{firefox?: boolean}} [want] whether Firefox is needed too
+ * @param {{firefox?: boolean, testPrograms?: boolean, long?: boolean}} [want] whether Firefox is needed too; whether to try
+ * for the programs that tests talk to, which may stay missing; whether for those of long runs too
  * @throws with a sentence that says what to install by hand
  */
-export async function setUp({ firefox = false } = {}) {
+export async function setUp({ firefox = false, testPrograms: wanted = false, long = false } = {}) {
   process.chdir(join(import.meta.dirname, ".."));
   ensurePackages();
+  if (wanted) tryTestPrograms({ ...testPrograms, ...(long ? longPrograms : {}) });
   await ensureBrowsers({ firefox });
 }

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { fidelityLines, fidelityNotes } from "./fidelity.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -12,13 +13,23 @@ const long = process.argv.includes("--long");
 const seed = process.env.CONVOKEEP_SEED ?? (long ? undefined : "20261121");
 const seeds = seed === undefined ? {} : { CONVOKEEP_SEED: seed, VITE_CONVOKEEP_SEED: seed };
 
-/** Counts from a Vitest JSON report, and the names of what failed. */
+/** The first lines of what a runner says of a failure, without colours: the end of a log is often all that is kept of it. */
+function why(message = "") {
+  const lines = stripVTControlCharacters(message).split("\n");
+  return lines.filter((line) => line.trim() !== "").slice(0, 16);
+}
+
+/** Counts from a Vitest JSON report, and what failed. */
 function vitestCounts(report) {
-  const failures = report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === "failed")
-      .map(({ fullName }) => `${relative(".", name)}: ${fullName}`),
-  );
+  const failures = report.testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === "failed");
+    const file = relative(".", name);
+    const tests = failed.map(({ fullName, failureMessages: [first] }) => ({
+      name: `${file}: ${fullName}`,
+      why: why(first),
+    }));
+    return tests.length === 0 && message ? [{ name: file, why: why(message) }] : tests;
+  });
   const counts = { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
   return { ...counts, failures, notes: fidelityNotes(report) };
 }
@@ -26,8 +37,21 @@ function vitestCounts(report) {
 /** Counts from a Playwright JSON report; a test that only passed on a second try counts as failed. */
 function playwrightCounts(report) {
   const { expected, unexpected, flaky, skipped } = report.stats;
-  const failures = report.suites.flatMap(specsIn).flatMap(({ ok, file, title }) => (ok ? [] : [`${file}: ${title}`]));
-  return { passed: expected, failed: unexpected + flaky, skipped, failures };
+  const failures = report.suites.flatMap(specsIn).flatMap(({ ok, file, title, tests }) => {
+    const errors = tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors));
+    return ok ? [] : [{ name: `${file}: ${title}`, why: errors.flatMap(({ message }) => why(message)) }];
+  });
+  return { passed: expected, failed: unexpected + flaky, skipped, failures, slowest: slowest(report) };
+}
+
+/** The files whose tests took longest, so that it is seen when something becomes slow: a line each. */
+function slowest({ suites }, most = 10) {
+  const files = suites.map((suite) => {
+    const results = specsIn(suite).flatMap(({ tests }) => tests.flatMap(({ results }) => results));
+    return { file: suite.file, seconds: results.reduce((sum, { duration }) => sum + duration / 1000, 0) };
+  });
+  files.sort((one, other) => other.seconds - one.seconds);
+  return files.slice(0, most).map(({ file, seconds }) => `${String(Math.round(seconds)).padStart(5)} s  ${file}`);
 }
 
 function specsIn({ specs = [], suites = [] }) {
@@ -121,18 +145,23 @@ function readCounts({ status, report, counts }) {
   return read;
 }
 
-await setUp({ firefox: true });
+await setUp({ firefox: true, testPrograms: true, long });
 mkdirSync("out", { recursive: true });
 const results = steps.map(runStep);
+const figures = fidelityLines(results.flatMap(({ notes = [] }) => notes));
+if (figures.length > 0) console.log(`\n${figures.join("\n")}`);
+const slow = results.flatMap(({ slowest = [] }) => slowest);
+if (slow.length > 0) console.log(`\nThe files that took longest (all their tests together):\n${slow.join("\n")}`);
 console.log("");
 for (const { name, passed, failed, skipped, seconds, failures = [] } of results) {
   console.log(
     `${failed ? "FAILED " : "ok     "}${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)`,
   );
-  for (const failure of failures) console.log(`         ${failure}`);
+  for (const failure of failures) {
+    console.log(`         ${failure.name}`);
+    for (const line of failure.why) console.log(`           | ${line}`);
+  }
 }
-const figures = fidelityLines(results.flatMap(({ notes = [] }) => notes));
-if (figures.length > 0) console.log(`\n${figures.join("\n")}`);
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`);
 process.exitCode = sum("failed") === 0 ? 0 : 1;

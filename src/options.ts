@@ -35,6 +35,12 @@ export const pausedSites = option<string[]>("pausedSites", []);
 /** Ids of conversations that are not archived automatically. */
 export const pausedConversations = option<string[]>("pausedConversations", []);
 
+/** After so many minutes without use the archive locks itself, where it has a lock; 0: not before the browser ends. */
+export const lockAfter = option<number>("lockAfter", 15);
+
+/** What is not archived by itself: `NeverKept` of src/conversation/never-kept.ts, to be checked when it is read. */
+export const neverKept = option<unknown>("neverKept", null);
+
 /** Colours of our own pages; `system` follows the browser. */
 export const theme = option<"system" | "light" | "dark">("theme", "system");
 
@@ -52,3 +58,6 @@ export const hidden = option<unknown>("hidden", null);
 
 /** The user's own presets of exports: names and choices, to be checked when they are read. */
 export const exportPresets = option<unknown>("exportPresets", []);
+
+/** The public key that backups are sealed to, and since when (ISO time); `null`: they are not sealed. No secret. */
+export const backupKey = option<{ recipient: string; since: string } | null>("backupKey", null);

@@ -5,9 +5,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright";
 import { build } from "vite";
-import { chromiumLaunch } from "../../scripts/browsers.mjs";
+import { openPage } from "../open-page.mjs";
 
 const rounds = 5;
 /** Both stand in most conversations: of signs the index knows in which, of signs beside letters the texts alone. */
@@ -42,26 +41,14 @@ async function buildScript(folder) {
   return readFile(join(folder, "page.js"), "utf8");
 }
 
-/** A page in a browser with a profile of its own, which can be loaded anew: then nothing is in memory. */
-async function openPage(profile, script) {
-  const launch = chromiumLaunch();
-  const args = [...(launch.args ?? []), "--enable-precise-memory-info", "--js-flags=--expose-gc"];
-  const context = await chromium.launchPersistentContext(profile, { headless: true, ...launch, args });
-  await context.route("https://bench.example/**", (route) =>
-    route.fulfill({ contentType: "text/html", body: "<!doctype html><title>bench</title>" }),
-  );
-  const page = context.pages()[0] ?? (await context.newPage());
-  const fresh = async () => {
-    await page.goto("https://bench.example/");
-    await page.addScriptTag({ content: script });
-  };
-  await fresh();
-  const call = (what, ...args_) => page.evaluate(([name, given]) => globalThis.bench[name](...given), [what, args_]);
+/** A page whose memory can be looked at. */
+async function measuredPage(profile, script) {
+  const opened = await openPage(profile, script, ["--enable-precise-memory-info", "--js-flags=--expose-gc"]);
   const heap = async () => {
-    await page.evaluate(() => globalThis.gc?.());
-    return call("heap");
+    await opened.page.evaluate(() => globalThis.gc?.());
+    return opened.call("heap");
   };
-  return { call, fresh, heap, close: () => context.close() };
+  return { ...opened, heap };
 }
 
 const onDisk = (profile) =>
@@ -153,9 +140,9 @@ async function measureCold(page, other, { count, ours, mini, flex }) {
 
 async function measure(count, script, folder) {
   const profile = join(folder, `profile-${count}`);
-  const page = await openPage(profile, script);
+  const page = await measuredPage(profile, script);
   const ours = await measureOurs(page, profile, count);
-  const other = await openPage(join(folder, `peers-${count}`), script);
+  const other = await measuredPage(join(folder, `peers-${count}`), script);
   const mini = await buildPeer(other, "Mini", count);
   mini.places = await other.call("placesMini", ours.items);
   const flex = await buildPeer(other, "Flex", count);

@@ -1,77 +1,22 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { type BrowserContext, test as base, type CDPSession, chromium, type Page } from "@playwright/test";
-import { chromiumLaunch } from "../../scripts/browsers.mjs";
-import type { Double } from "../sites/kit/double.ts";
-import { type ArchiveReader, archiveReader } from "./archive.ts";
+import { join } from "node:path";
+import { type BrowserContext, test as base } from "@playwright/test";
 import { type BuildName, buildFolder } from "./build.ts";
 import { launchHiding } from "./hiding-tabs.ts";
-import { type RealPopup, realPopup } from "./popup.ts";
+import { browserSession, launchChromium, saveDownloadsIn } from "./launch-chromium.ts";
 import { removeFolder } from "./remove-folder.ts";
-import { serveInPlaywright } from "./serve.ts";
+import { type SharedBrowser, sharedBrowser } from "./shared-browser.ts";
+import { chromiumsOwn, recordChromium } from "./traffic/in-chromium.ts";
+import { recordTraffic, type Traffic } from "./traffic/traffic.ts";
+import { type ChromiumWithExtension, firstPage, withExtension } from "./with-extension.ts";
 
-/** A Chromium with the extension in it. */
-export interface ChromiumWithExtension {
-  context: BrowserContext;
-  /** Debugger session of the browser itself. */
-  session: CDPSession;
-  extensionId: string;
-  /** Address of a page of the extension. */
-  address(path: string): string;
-  /** Answers web requests from a double from now on. */
-  serve(double: Double): Promise<void>;
-  /** A new tab on this address, loaded. */
-  open(url: string): Promise<Page>;
-  /** The browser's number of a tab, as extensions see it. */
-  tabId(page: Page): Promise<number>;
-  /** Presses the toolbar button for this tab, as a person would: opens the popup and grants `activeTab`. */
-  clickToolbar(page: Page): Promise<RealPopup>;
-  /** The popup as a page of its own, acting on this tab. */
-  openPopup(page: Page): Promise<Page>;
-  /** A quiet page of the extension, to run scripts in. */
-  insidePage(): Promise<Page>;
-  archive: ArchiveReader;
-  /** Ends the background worker at once, as the browser may at any moment. False when none was running. */
-  killWorker(): Promise<boolean>;
-  /** Installs the extension anew over itself, as an update does. */
-  update(): Promise<void>;
-  /** Newest finished download whose name ends so; waits for it. */
-  download(ending: string): Promise<string>;
-  close(): Promise<void>;
-}
+export type { ChromiumWithExtension } from "./with-extension.ts";
 
-const popupPath = "src/popup/index.html";
-
-async function launch(build: BuildName, profile: string): Promise<BrowserContext> {
-  const folder = buildFolder(build);
-  const { args, ...options } = chromiumLaunch();
-  return chromium.launchPersistentContext(profile, {
-    ...options,
-    headless: true,
-    viewport: { width: 1100, height: 800 },
-    args: [
-      ...args,
-      "--enable-unsafe-extension-debugging",
-      `--disable-extensions-except=${folder}`,
-      `--load-extension=${folder}`,
-    ],
-  });
-}
-
-async function launched(build: BuildName, profile: string) {
-  const context = await launch(build, profile);
+async function launched(extension: string, profile: string, traffic: Traffic) {
+  const context = await launchChromium({ extension, profile, port: traffic.proxy.port });
   return { context, end: () => context.close() };
-}
-
-/** Sets a profile's downloads folder, as a person does in the browser's settings. */
-async function saveDownloadsIn(profile: string, folder: string): Promise<void> {
-  const path = join(profile, "Default", "Preferences");
-  const settings = existsSync(path) ? JSON.parse(await readFile(path, "utf8")) : {};
-  settings.download = { ...settings.download, default_directory: folder, prompt_for_download: false };
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, JSON.stringify(settings));
 }
 
 async function idOfExtension(context: BrowserContext): Promise<string> {
@@ -79,130 +24,72 @@ async function idOfExtension(context: BrowserContext): Promise<string> {
   return new URL(worker.url()).host;
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function finishedDownload(folder: string, ending: string): Promise<string> {
-  for (let tries = 0; tries < 600; tries++) {
-    const names = (await readdir(folder, { recursive: true })).filter((name) => !name.endsWith(".crdownload"));
-    const found = names.filter((name) => name.endsWith(ending)).at(-1);
-    if (found && (await stat(join(folder, found))).size > 0) return join(folder, found);
-    await pause(100);
-  }
-  throw new Error(`nothing ending in ${ending} was downloaded; there is: ${(await readdir(folder)).join(", ")}`);
-}
-
-/** Starts Chromium with a build of the extension and an empty profile (or the one given). */
+/**
+ * Starts Chromium with a build of the extension and an empty profile (or the one given).
+ * @param setUp origins that a given profile's user has set up before: they may be asked as soon as the browser starts
+ */
 export async function chromiumWithExtension(
   build: BuildName,
   profile?: string,
   hides = false,
+  setUp: readonly string[] = [],
 ): Promise<ChromiumWithExtension> {
   const home = await mkdtemp(join(tmpdir(), "convokeep-chromium-"));
   const downloads = join(home, "downloads");
   await mkdir(downloads);
-  const folder = profile ?? join(home, "profile");
-  await saveDownloadsIn(folder, downloads);
-  const { context, end } = hides ? await launchHiding(buildFolder(build), folder) : await launched(build, folder);
+  const inProfile = profile ?? join(home, "profile");
+  const isNew = !existsSync(join(inProfile, "Default"));
+  await saveDownloadsIn(inProfile, downloads);
+  const traffic = await recordTraffic(chromiumsOwn);
+  setUp.forEach(traffic.allow);
+  const folder = buildFolder(build);
+  const { context, end } = await (hides ? launchHiding : launched)(folder, inProfile, traffic);
+  recordChromium(context, traffic);
   const extensionId = await idOfExtension(context);
-  const browser = context.browser();
-  if (!browser) throw new Error("the context has no browser");
-  const session = await browser.newBrowserCDPSession();
-  // With any other behavior the debugger names the files itself, whatever the extension asks for.
-  await session.send("Browser.setDownloadBehavior", { behavior: "default" });
-  const address = (path: string): string => `chrome-extension://${extensionId}/${path}`;
-  let inside: Page | null = null;
-
-  const insidePage = async (): Promise<Page> => {
-    if (inside && !inside.isClosed()) return inside;
-    inside = await context.newPage();
-    const page = inside;
-    // While the extension is being reloaded, the browser refuses its pages.
-    for (let tries = 0; ; tries++) {
-      try {
-        await page.goto(address("manifest.json"));
-        return page;
-      } catch (error) {
-        if (tries >= 20) throw error;
-        await pause(500);
-      }
-    }
-  };
-  const targets = async (type: string): Promise<{ targetId: string; url: string; title: string }[]> => {
-    const { targetInfos } = await session.send("Target.getTargets", { filter: [{ type }] });
-    return targetInfos;
-  };
-  /** Not in Playwright's list of protocol messages. */
-  const extensionsDomain = (method: string, params: object): Promise<unknown> =>
-    (session.send as (name: string, values: object) => Promise<unknown>)(`Extensions.${method}`, params);
-  const open = async (url: string): Promise<Page> => {
-    const page = await context.newPage();
-    await page.goto(url);
-    await page.locator("body *").first().waitFor({ state: "attached" });
-    return page;
-  };
-  const tabId = async (page: Page): Promise<number> => {
-    const from = await insidePage();
-    const url = page.url();
-    const id: unknown = await from.evaluate(
-      `chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${JSON.stringify(url)})?.id)`,
-    );
-    if (typeof id === "number") return id;
-    throw new Error(`no tab shows ${url} as far as the extension may see`);
-  };
-  return {
+  if (isNew) await firstPage(context, extensionId);
+  return withExtension({
     context,
-    session,
+    session: await browserSession(context),
     extensionId,
-    address,
-    serve: (double) => serveInPlaywright(context, double),
-    open,
-    tabId,
-    insidePage,
-    archive: archiveReader(async (script) => (await insidePage()).evaluate(script)),
-    async clickToolbar(page) {
-      await page.bringToFront();
-      const tab = (await targets("tab")).find((target) => target.url === page.url());
-      if (!tab) throw new Error(`no tab at ${page.url()}`);
-      await extensionsDomain("triggerAction", { id: extensionId, targetId: tab.targetId });
-      for (let tries = 0; tries < 100; tries++) {
-        const all = await session.send("Target.getTargets", { filter: [{}] });
-        const popup = all.targetInfos.find(({ url }) => url.startsWith(address(popupPath)));
-        if (popup) return realPopup(session, popup.targetId);
-        await pause(50);
-      }
-      throw new Error("the toolbar button opened no popup");
-    },
-    async openPopup(page) {
-      return open(`${address(popupPath)}?tab=${await tabId(page)}`);
-    },
-    async killWorker() {
-      const all = await session.send("Target.getTargets", { filter: [{ type: "service_worker" }] });
-      const worker = all.targetInfos.find(({ url }) => url.startsWith(`chrome-extension://${extensionId}/`));
-      if (!worker) return false;
-      await session.send("Target.closeTarget", { targetId: worker.targetId });
-      return true;
-    },
-    async update() {
-      await extensionsDomain("loadUnpacked", { path: buildFolder(build) });
-      inside = null;
-    },
-    download: (ending) => finishedDownload(downloads, ending),
+    folder,
+    downloads,
+    traffic,
     async close() {
       await end();
+      await traffic.proxy.close();
       await removeFolder(home);
+      traffic.check();
     },
-  };
+  });
+}
+
+interface OfTest {
+  build: BuildName;
+  hides: boolean;
+  alone: boolean;
+  ext: ChromiumWithExtension;
 }
 
 /**
- * Playwright's test with an extension in it; `use({ build })` chooses another build, `use({ hides: true })` a browser in
- * which tabs that are not in front are hidden, as they are for people.
+ * Playwright's test with an extension in it, installed for this test alone. The browser is one that other tests had before,
+ * emptied (`sharedBrowser`). `use({ build })` chooses another build, `use({ alone: true })` a browser of its own,
+ * `use({ hides: true })` one of its own in which tabs that are not in front are hidden, as they are for people.
  */
-export const test = base.extend<{ build: BuildName; hides: boolean; ext: ChromiumWithExtension }>({
+export const test = base.extend<OfTest, { shared: SharedBrowser }>({
   build: ["chrome-granted", { option: true }],
   hides: [false, { option: true }],
-  ext: async ({ build, hides }, use) => {
-    const ext = await chromiumWithExtension(build, undefined, hides);
+  alone: [false, { option: true }],
+  shared: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      const shared = sharedBrowser();
+      await use(shared);
+      await shared.close();
+    },
+    { scope: "worker" },
+  ],
+  ext: async ({ build, hides, alone, shared }, use) => {
+    const ext = hides || alone ? await chromiumWithExtension(build, undefined, hides) : await shared.install(build);
     await use(ext);
     await ext.close();
   },

@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from "puppeteer-core";
+import type { DavServer } from "../servers/apache.ts";
 import type { FirefoxWithExtension } from "./firefox.ts";
 import { checkboxNamed } from "./popup.ts";
 
@@ -21,6 +22,25 @@ export async function clickButton(page: Page, name: string): Promise<void> {
   await until(page, `!!${named(name)}`, `the button “${name}”`);
   const handle = (await page.evaluateHandle(named(name))).asElement() as ElementHandle<Element> | null;
   await handle?.click();
+}
+
+/** An expression: whether the page shows these words. One that is being loaded anew has no body for a moment. */
+export const says = (words: string): string => `(document.body?.innerText ?? "").includes(${JSON.stringify(words)})`;
+
+/** Sets up a WebDAV server as a place for backups, on the page for that, as a user does. */
+export async function addWebdav(
+  { inside }: FirefoxWithExtension,
+  server: Pick<DavServer, "address" | "user" | "password">,
+): Promise<void> {
+  await clickButton(inside, "WebDAV (Nextcloud and the like)");
+  await until(inside, "document.querySelector('.place-form') !== null", "the form");
+  const [address, user, password] = await inside.$$(".place-form input");
+  await address?.type(server.address);
+  await user?.type(server.user);
+  await password?.type(server.password);
+  await (await inside.$('.place-form button[type="submit"]'))?.click();
+  const trial = "document.querySelector('.place-row .place-trial')?.textContent.startsWith('It works')";
+  await until(inside, trial, "the trial");
 }
 
 /** Allows ChatGPT on the first-run page. The browser's own question is switched off by a preference. */
@@ -88,4 +108,15 @@ export async function samePictures(
   );
   await page.close();
   return same;
+}
+
+/** Turns on the lock with a passphrase of the user's own, on the page of settings. */
+export async function turnOnLock(inside: Page, passphrase: string): Promise<void> {
+  await clickButton(inside, "Turn on the lock");
+  await clickButton(inside, "Use my own");
+  await typeInto(inside, "Your passphrase", passphrase);
+  await clickButton(inside, "Next");
+  await typeInto(inside, "Passphrase", passphrase);
+  await clickButton(inside, "Turn on the lock");
+  await until(inside, says("The archive is encrypted."), "the lock", 60_000);
 }

@@ -19,7 +19,7 @@ export async function heldWhen(
   id: string,
   what: string,
   good: (row: Conversation) => boolean,
-  withinMs = 20_000,
+  withinMs = 60_000,
 ): Promise<Thread> {
   const check = async (): Promise<boolean> => {
     const row = await rowOf(archive, id);

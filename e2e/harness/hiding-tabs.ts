@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { chromiumLaunch } from "../../scripts/browsers.mjs";
+import { proxyArguments } from "./traffic/in-chromium.ts";
+import type { Traffic } from "./traffic/traffic.ts";
 
 /**
  * A Chromium whose tabs are hidden while another is in front. One that Playwright starts itself has none: it makes every
@@ -12,6 +14,7 @@ import { chromiumLaunch } from "../../scripts/browsers.mjs";
 export async function launchHiding(
   folder: string,
   profile: string,
+  traffic: Traffic,
 ): Promise<{ context: BrowserContext; end(): Promise<void> }> {
   const { args, executablePath } = chromiumLaunch() as { args: string[]; executablePath?: string };
   if (!executablePath) throw new Error("no Chromium found");
@@ -19,6 +22,7 @@ export async function launchHiding(
     executablePath,
     [
       ...args,
+      ...proxyArguments(traffic.proxy.port),
       "--headless=new",
       "--remote-debugging-port=0",
       `--user-data-dir=${profile}`,
@@ -27,6 +31,8 @@ export async function launchHiding(
       "--enable-unsafe-extension-debugging",
       `--disable-extensions-except=${folder}`,
       `--load-extension=${folder}`,
+      // Else the page that the system's build begins with, which lies in the network.
+      "about:blank",
     ],
     { stdio: "ignore" },
   );
@@ -36,7 +42,7 @@ export async function launchHiding(
   const browser = await connected(`http://127.0.0.1:${await portIn(profile)}`);
   const [context] = browser.contexts();
   if (!context) throw new Error("the browser has no context");
-  context.on("page", (page) => void loadAgain(page));
+  context.on("page", (page) => void loadAgain(page, traffic));
   return {
     context,
     async end() {
@@ -78,10 +84,12 @@ async function portIn(profile: string): Promise<string> {
 }
 
 /** A tab that an extension opens behind asks for its page before anybody answers for the network. */
-async function loadAgain(page: Page): Promise<void> {
+async function loadAgain(page: Page, traffic: Traffic): Promise<void> {
   try {
     await page.waitForLoadState();
-    if (page.url().startsWith("chrome-error:")) await page.reload();
+    if (!page.url().startsWith("chrome-error:")) return;
+    await page.reload();
+    traffic.noteOpened(page.url());
   } catch (error) {
     if (!page.isClosed()) throw error;
   }

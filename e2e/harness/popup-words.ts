@@ -1,6 +1,6 @@
 import type { RealPopup } from "./popup.ts";
 
-const result = /\b(?:complete|partial|unknown)\b/;
+const result = /\b(?:complete|partial|unknown|Kept)\b/;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -37,6 +37,10 @@ async function attach(session: CDPSession, targetId: string): Promise<(expressio
     if (problem) asked?.reject(new Error(problem));
     else asked?.resolve(message.result?.result?.value);
   });
+  session.on("Target.detachedFromTarget", (event) => {
+    if (event.sessionId !== sessionId) return;
+    for (const asked of waiting.values()) asked.reject(new Error("the popup closed before it answered"));
+  });
   return (expression) => {
     const id = ++last;
     const params = { expression, awaitPromise: true, returnByValue: true, userGesture: true };

@@ -46,7 +46,7 @@ export async function heldMessages(
 ): Promise<Thread> {
   const count = async (): Promise<number> => (await heldRow(ext, double, source))?.messageCount ?? 0;
   const message = `${least} messages of “${source.title}” are held`;
-  await expect.poll(count, { message, timeout: 20_000, intervals: [100, 200, 300] }).toBeGreaterThanOrEqual(least);
+  await expect.poll(count, { message, timeout: 60_000, intervals: [100, 200, 300] }).toBeGreaterThanOrEqual(least);
   return heldThread(ext, double, source);
 }
 

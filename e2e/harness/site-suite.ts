@@ -33,8 +33,10 @@ const patience = sized(600_000, 60_000);
 const reply = `Here it is.\n\n${"A sentence of the answer that is being written. ".repeat(12)}\n\n- one\n- **two**`;
 /** Quick, so that a usual run stays short; what is tested is order and completeness, not speed. */
 const quick = { latency: 40, stream: { chunk: 40, interval: 30 } };
-/** The usual run's whole save has identical neighbours at its end and is done twice; the long run has a test for them. */
+/** The usual run's whole save has identical neighbours at its end; the long run has a test for them. */
 const repeats = { prompt: "continue", times: 5 };
+/** A second save takes as long as the first: in a usual run every third site shows that it changes nothing. */
+const savesTwice = ({ name }: SiteSuite) => [...name].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 3 === 0;
 /** An answer that is still being written when the save begins. */
 const unhurried = { ...quick, stream: { chunk: 20, interval: 80 } };
 
@@ -62,6 +64,8 @@ function saveWhole(suite: SiteSuite): void {
     if (!long) {
       const same = now.messages.filter(({ text }) => text === repeats.prompt).length;
       expect(same).toBeGreaterThanOrEqual(repeats.times);
+    }
+    if (!long && savesTwice(suite)) {
       expect(await pressSave(ext, page, patience)).toBe(said);
       await expectWhole(ext, double, now);
     }
@@ -128,7 +132,7 @@ function opened(suite: SiteSuite): void {
       const { held } = checkHeld(await heldThread(ext, double, source), source, double.truth);
       return (await shown()).filter((id) => !held.some((message) => message.id === id));
     };
-    await expect.poll(missing, { timeout: 15_000, message: "all that is shown is held" }).toEqual([]);
+    await expect.poll(missing, { timeout: 45_000, message: "all that is shown is held" }).toEqual([]);
     await page.waitForTimeout(quietMs);
     const thread = await heldThread(ext, double, source);
     const { coverage } = thread.conversation;

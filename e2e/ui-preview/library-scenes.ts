@@ -1,8 +1,10 @@
 import { siteFacts } from "../../src/sites/facts.ts";
+import { backupAnswers } from "./backup-scenes.ts";
 import { importScenes } from "./import-scenes.ts";
 import { longChat, richChat } from "./library-captures.ts";
 import { organisedChats } from "./library-rows.ts";
-import { chatsOfYears } from "./overview-rows.ts";
+import { chatsOfYears, mediaOf } from "./overview-rows.ts";
+import { placeScenes } from "./place-scenes.ts";
 import { rtlChat } from "./rtl-chat.ts";
 import { openTabs, runs } from "./saves.ts";
 import { answers, type Scene } from "./scenes.ts";
@@ -109,6 +111,7 @@ export const libraryScenes: Record<string, Scene> = {
     answers: { ...known.answers, "saves.tabs": openTabs },
     act: (page) => page.getByRole("button", { name: "Save all open chat tabs" }).click(),
   },
+  backup: { ...known, answers: { ...known.answers, ...backupAnswers }, hash: "#/backup" },
   overview: {
     ...known,
     rows: chatsOfYears(900),
@@ -124,6 +127,13 @@ export const libraryScenes: Record<string, Scene> = {
       await page.locator(".table-box").nth(1).waitFor();
     },
   },
+  storage: {
+    ...known,
+    rows: chatsOfYears(900),
+    media: mediaOf(chatsOfYears(900)),
+    hash: "#/overview",
+    act: (page) => page.locator(".storage").scrollIntoViewIfNeeded(),
+  },
   "overview-empty": { ...known, rows: [], hash: "#/overview" },
   "overview-small": {
     ...known,
@@ -134,6 +144,7 @@ export const libraryScenes: Record<string, Scene> = {
   settings: { answers: { ...answers, "sites.list": someAllowed }, rows, hash: "#/settings" },
   "settings-none": { answers: { ...answers, "sites.list": noneAllowed }, rows, hash: "#/settings" },
   ...importScenes,
+  ...placeScenes,
   gone: { ...rich, hash: "#/c/claude%3Anowhere" },
   empty: { ...known, rows: [] },
   newer: { ...known, newer: true },

@@ -1,5 +1,6 @@
 import type { Conversation } from "../../src/conversation/model.ts";
 import { organisedChats } from "./library-rows.ts";
+import type { SeedMedia } from "./seed.ts";
 
 const sites = [
   "chatgpt",
@@ -33,4 +34,16 @@ export function chatsOfYears(count: number): Conversation[] {
       return { ...chat, id: `${site}:${chat.id}`, site, updated: { ...chat.updated, at: at.toISOString() } };
     })
     .sort((a, b) => (a.updated.at < b.updated.at ? 1 : -1));
+}
+
+/** Images, recordings and files that some of these chats show. */
+export function mediaOf(chats: readonly Pick<Conversation, "id">[]): SeedMedia[] {
+  const types = ["image/png", "image/webp", "audio/mpeg", "application/pdf", "image/jpeg", "video/mp4"];
+  return chats
+    .filter((_, place) => place % 3 === 0)
+    .map(({ id }, at) => ({
+      conversation: id,
+      type: types[at % types.length] ?? "",
+      size: 20_000 + ((at * 7_919) % 90) * 12_345,
+    }));
 }

@@ -1,16 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import { scriptOf } from "../harness/bundle.ts";
-import { pageHeaders } from "../harness/page-headers.ts";
-import { pagePaths, pagesFolder, seedPath } from "./built-pages.ts";
+import { pagePaths, seedPath } from "./built-pages.ts";
 import { chats } from "./chats.ts";
+import { pageOrigin } from "./page-server.ts";
 import { pseudoLocale, rightToLeftLocale } from "./pseudo-locale.ts";
 import { answers, type Scene } from "./scenes.ts";
 import type { Seed } from "./seed.ts";
 import { stubBackground, stubBrowser } from "./stub-browser.ts";
 
-const origin = "https://convokeep.test";
 export interface View {
   show: keyof typeof pagePaths;
   context: BrowserContextOptions;
@@ -35,7 +33,7 @@ export function openStage(browser: Browser, view: View): Stage {
   const contexts = new Map<string, Promise<BrowserContext>>();
   return {
     async open(scene) {
-      const need = `${scene.count} ${scene.newer} ${scene.rows?.length} ${scene.captures?.map(({ conversation, entries }) => `${conversation.id} ${entries.length}`)}`;
+      const need = `${scene.count} ${scene.newer} ${scene.rows?.length} ${scene.media?.length} ${scene.captures?.map(({ conversation, entries }) => `${conversation.id} ${entries.length}`)}`;
       if (!contexts.has(need)) contexts.set(need, contextWith(browser, view, scene));
       return openPage((await contexts.get(need)) as BrowserContext, view, scene);
     },
@@ -47,11 +45,6 @@ export function openStage(browser: Browser, view: View): Stage {
 
 async function contextWith(browser: Browser, view: View, scene: Scene): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", ...view.context });
-  await context.route(`${origin}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    const body = await readFile(join(pagesFolder, pathname));
-    await route.fulfill({ body, headers: await pageHeaders(pathname, true) });
-  });
   await seedArchive(await context.newPage(), scene);
   return context;
 }
@@ -69,7 +62,7 @@ async function openPage(context: BrowserContext, view: View, scene: Scene): Prom
     stored: view.stored ?? {},
   });
   if (view.show === "library") await page.addInitScript(await backgroundScript());
-  await page.goto(`${origin}/${pagePaths[view.show]}${scene.hash ?? ""}`);
+  await page.goto(`${await pageOrigin()}/${pagePaths[view.show]}${scene.hash ?? ""}`);
   await page.locator("html[data-ready]").waitFor();
   await scene.act?.(page);
   return { page, faults };
@@ -81,11 +74,12 @@ async function backgroundScript(): Promise<string> {
   return `(() => { ${script}; Object.assign(stub.handlers, LibraryBackground.handlers); })()`;
 }
 
-async function seedArchive(page: Page, { count = 3, rows, captures, newer }: Scene): Promise<void> {
-  await page.goto(`${origin}/${seedPath}`);
+async function seedArchive(page: Page, { count = 3, rows, captures, media, newer }: Scene): Promise<void> {
+  await page.goto(`${await pageOrigin()}/${seedPath}`);
   await page.waitForFunction(() => "seed" in globalThis);
   await page.evaluate((all) => (globalThis as unknown as Seed).seed(all), rows ?? chats(count));
   if (captures) await page.evaluate((all) => (globalThis as unknown as Seed).store(all), captures);
+  if (media) await page.evaluate((all) => (globalThis as unknown as Seed).putMedia(all), media);
   if (newer) await page.evaluate(() => (globalThis as unknown as Seed).makeNewer());
   await page.close();
 }

@@ -4,6 +4,7 @@ import type { Conversation, Coverage } from "../../src/conversation/model.ts";
 import type { ExportJob, PageStatus, SiteState, SweepStatus } from "../../src/messages/contract.ts";
 import { siteFacts } from "../../src/sites/facts.ts";
 import { openTabs, runs } from "./saves.ts";
+import type { SeedMedia } from "./seed.ts";
 
 const site: SiteState = {
   id: "chatgpt",
@@ -76,6 +77,8 @@ export const answers: Record<string, unknown> = {
   "page.status": chatPage(),
   "sites.list": [site],
   "export.list": [],
+  "places.list": [],
+  "backup.status": [],
   "page.save": { started: true },
   "archive.undelete": { restored: 1 },
   "page.report": { text: "html > body > main" },
@@ -91,6 +94,8 @@ export interface Scene {
   rows?: Conversation[];
   /** Whole chats besides the rows. */
   captures?: Capture[];
+  /** Images and files that the rows' chats show. */
+  media?: SeedMedia[];
   /** What stands in the address after `#`. */
   hash?: string;
   /** The archive was written by a newer version. */
@@ -137,6 +142,9 @@ export const popupScenes: Record<string, Scene> = {
   "saved-unknown": sweeping(swept(unknown)),
   "no-space": sweeping(failed("no-space", 40)),
   "site-changed": sweeping(failed("site-changed")),
+  "backup-overdue": {
+    answers: { "backup.status": [{ place: "p", pace: "daily", state: { kind: "idle" }, overdue: true }] },
+  },
   drift: { answers: { "sites.list": [{ ...site, drift: { at, missing: ["turns"] } }] } },
   "unknown-site": {
     answers: { "page.status": { kind: "none", why: "not-injected" } },

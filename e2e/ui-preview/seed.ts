@@ -29,6 +29,24 @@ async function store(captures: Capture[]): Promise<void> {
   archive.close();
 }
 
+/** An image or file that a conversation shows, of which only the size matters. */
+export interface SeedMedia {
+  conversation: string;
+  type: string;
+  size: number;
+}
+
+async function putMedia(all: SeedMedia[]): Promise<void> {
+  const archive = await openArchive();
+  const transaction = archive.db.transaction("assets", "readwrite");
+  for (const [at, { conversation, type, size }] of all.entries()) {
+    const sha256 = at.toString(16).padStart(64, "0");
+    void transaction.store.put({ sha256, type, size, conversations: [conversation] });
+  }
+  await transaction.done;
+  archive.close();
+}
+
 /** Makes the archive one that a newer version of the extension has written. */
 function makeNewer(): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -41,5 +59,5 @@ function makeNewer(): Promise<void> {
   });
 }
 
-export type Seed = { seed: typeof seed; store: typeof store; makeNewer: typeof makeNewer };
-Object.assign(globalThis, { seed, store, makeNewer } satisfies Seed);
+export type Seed = { seed: typeof seed; store: typeof store; putMedia: typeof putMedia; makeNewer: typeof makeNewer };
+Object.assign(globalThis, { seed, store, putMedia, makeNewer } satisfies Seed);

@@ -99,6 +99,7 @@ export function stubBrowser({ messages, tab, inPopup, stored = {} }: Stubbed): v
         for (const listener of onStored) listener(Object.fromEntries(changes), "local");
       },
     },
+    session: { get: async () => ({}), set: async () => undefined, remove: async () => undefined },
     onChanged: hearing(onStored),
   };
   addEventListener("storage", ({ key, newValue }) => {
@@ -112,12 +113,22 @@ export function stubBrowser({ messages, tab, inPopup, stored = {} }: Stubbed): v
   const openOptionsPage = async () => {
     stub.asked.push({ name: "openOptionsPage", ask: undefined });
   };
+  const create = async (ask: unknown) => {
+    stub.asked.push({ name: "tabs.create", ask });
+  };
   const browser = {
     runtime: { id: "convokeep", getManifest, getURL, sendMessage, openOptionsPage, onMessage: hearing(stub.listeners) },
     i18n: { getMessage },
     storage,
-    tabs: { query: async () => [tab], get: async () => tab, onUpdated: silent },
-    permissions: { request, remove, onAdded: permissionEvent, onRemoved: permissionEvent },
+    tabs: { query: async () => [tab], get: async () => tab, create, onUpdated: silent },
+    permissions: {
+      request,
+      remove,
+      getAll: async () => ({ origins: [] }),
+      onAdded: permissionEvent,
+      onRemoved: permissionEvent,
+    },
+    alarms: { create: async () => undefined, clear: async () => true },
     extension: { getViews: () => (inPopup ? [window] : []) },
     commands: { getAll: async () => [{ name: "save-chat", shortcut: "Alt+Shift+S" }] },
   };

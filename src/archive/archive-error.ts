@@ -5,6 +5,8 @@ export type ArchiveErrorReason =
   | "blocked"
   /** The archive was written by a newer version of the extension; this one leaves it alone. */
   | "newer"
+  /** The archive is locked: its records cannot be read until the user gives the passphrase. Nothing is lost. */
+  | "locked"
   /** The connection was closed in mid-work (an update, or the browser's doing). Open again and repeat. */
   | "closed"
   /** The browser cannot open or read the archive (damaged files, storage switched off). */

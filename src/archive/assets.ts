@@ -1,8 +1,10 @@
 import type { AssetRef, Sha256 } from "../conversation/model.ts";
+import { sha256Of } from "../lib/sha256-of.ts";
 import { allRequests } from "./all-requests.ts";
 import { guarded } from "./archive-error.ts";
 import type { Archive } from "./open.ts";
 import { outlineOf, readOutline } from "./outlines.ts";
+import { type RemovedMedia, removedKey } from "./retention/removed-media.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** Bytes that no capture has named for this long, in ms, are removed. */
@@ -14,7 +16,7 @@ const orphanAfter = 24 * 60 * 60 * 1000;
  * @throws ArchiveError
  */
 export async function putAsset(archive: Archive, bytes: Uint8Array, type: string, redrawn?: true): Promise<AssetRef> {
-  const sha256 = await hashBytes(bytes);
+  const sha256 = await sha256Of(bytes);
   const facts = { sha256, type, size: bytes.length, ...(redrawn ? { redrawn } : {}) };
   return inTransaction(archive, ["assets", "assetBytes"], "relaxed", async (transaction) => {
     const store = transaction.objectStore("assets");
@@ -41,20 +43,22 @@ export function readAsset(archive: Archive, sha256: Sha256): Promise<{ bytes: Ui
 }
 
 /**
- * Images and files of a conversation whose bytes are held, as `<message id> <key>`, under every id the message has.
- * Reads no message. @throws ArchiveError
+ * Images and files of a conversation whose bytes are held, as `<message id> <key>`, under every id the message has, and
+ * those that a rule has removed: they are not wanted again. Reads no message. @throws ArchiveError
  */
 export function heldImages(archive: Archive, conversation: string): Promise<string[]> {
   return guarded(async () => {
-    const transaction = archive.db.transaction(["conversations", "outlines"]);
-    const [row, records] = await Promise.all([
+    const transaction = archive.db.transaction(["conversations", "outlines", "meta"]);
+    const [row, records, removed] = await Promise.all([
       transaction.objectStore("conversations").get(conversation),
       transaction.objectStore("outlines").getAll(outlineOf(conversation)),
+      transaction.objectStore("meta").get(removedKey(conversation)),
     ]);
     const slots = row ? readOutline(row, records).slots : [];
-    return slots.flatMap(({ ids, text }) =>
+    const held = slots.flatMap(({ ids, text }) =>
       (text?.media ?? []).flatMap((media) => ids.map((id) => `${id} ${media.slice(0, -65)}`)),
     );
+    return [...held, ...((removed as RemovedMedia | undefined)?.names ?? [])];
   });
 }
 
@@ -68,10 +72,4 @@ export function purgeOrphans(archive: Archive, olderThanMs = orphanAfter): Promi
     );
     return hashes.length;
   });
-}
-
-/** SHA-256 in hexadecimal. */
-export async function hashBytes(bytes: Uint8Array): Promise<Sha256> {
-  const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,5 +1,6 @@
 import { guarded } from "./archive-error.ts";
 import type { Archive } from "./open.ts";
+import type { WriteTransaction } from "./schema.ts";
 
 const prefix = "moved:";
 
@@ -14,11 +15,43 @@ export function isSurrogate(id: string): boolean {
 }
 
 /** Surrogate ids that lead to a conversation. */
-export function formerIds(archive: Archive, id: string): Promise<string[]> {
+export async function formerIds(archive: Archive, id: string): Promise<string[]> {
+  return formerIdsIn(await listForwards(archive), id);
+}
+
+/** Those of all that lead to a conversation. */
+export function formerIdsIn(forwards: readonly Forward[], id: string): string[] {
+  return forwards.flatMap(({ from, to }) => (to === id ? from : []));
+}
+
+/** A surrogate id, and the conversation that it leads to. */
+export interface Forward {
+  from: string;
+  to: string;
+}
+
+/** All surrogate ids that lead to a conversation, with its real id. @throws ArchiveError */
+export function listForwards(archive: Archive): Promise<Forward[]> {
   return guarded(async () => {
     const store = archive.db.transaction("meta").store;
     const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
     const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
-    return keys.filter((_, place) => values[place] === id).map((key) => key.slice(prefix.length));
+    return keys.flatMap((key, place) => {
+      const to = values[place];
+      return typeof to === "string" ? [{ from: key.slice(prefix.length), to }] : [];
+    });
   });
+}
+
+/** The id under which a conversation is held now that was known under a surrogate at first. */
+export async function realId(transaction: WriteTransaction, id: string): Promise<string> {
+  if (!isSurrogate(id)) return id;
+  const forward = await transaction.objectStore("meta").get(forwardKey(id));
+  return typeof forward === "string" ? forward : id;
+}
+
+/** So that what comes later under the surrogate finds the conversation. */
+export async function rememberFormer(transaction: WriteTransaction, formerId: string, id: string): Promise<void> {
+  const meta = transaction.objectStore("meta");
+  if ((await meta.get(forwardKey(formerId))) !== id) await meta.put(id, forwardKey(formerId));
 }

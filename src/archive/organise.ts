@@ -1,5 +1,6 @@
 import type { OrganisingChange } from "../conversation/organising.ts";
 import { organised, organisingOf } from "../conversation/organising.ts";
+import { stampedRow } from "../conversation/set-times.ts";
 import type { Archive } from "./open.ts";
 import { publicRow, withRow } from "./rows.ts";
 import { markUnindexed } from "./search/unindexed.ts";
@@ -13,6 +14,7 @@ export function organise(archive: Archive, changes: readonly OrganisingChange[])
   return inTransaction(archive, ["conversations", "unindexed"], "strict", async (transaction) => {
     const store = transaction.objectStore("conversations");
     const before: OrganisingChange[] = [];
+    const at = new Date().toISOString();
     for (const { conversation, set } of changes) {
       const row = await store.get(conversation);
       if (!row) continue;
@@ -20,7 +22,7 @@ export function organise(archive: Archive, changes: readonly OrganisingChange[])
       const was = organisingOf(listed);
       const named = Object.keys(set) as (keyof typeof was)[];
       before.push({ conversation, set: Object.fromEntries(named.map((name) => [name, was[name]])) });
-      await store.put(withRow(row, organised(listed, set)));
+      await store.put(withRow(row, stampedRow(listed, organised(listed, set), at)));
       await markUnindexed(transaction, conversation);
     }
     return before;

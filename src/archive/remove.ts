@@ -8,8 +8,9 @@ import { idWithoutHost } from "./hosts.ts";
 import { entriesOf } from "./import/journal.ts";
 import type { Archive } from "./open.ts";
 import { outlineOf } from "./outlines.ts";
+import { removedKey } from "./retention/removed-media.ts";
 import { withDeletion } from "./rows.ts";
-import { conversationStores } from "./schema.ts";
+import { conversationStores, type WriteTransaction } from "./schema.ts";
 import { forgetIndexed } from "./search/forget.ts";
 import { isIndexDamage } from "./search/index-damage.ts";
 import { resetIndex } from "./search/reset-index.ts";
@@ -59,6 +60,28 @@ export async function eraseConversations(archive: Archive, ids: readonly string[
   }
 }
 
+/**
+ * Erases a conversation as `eraseConversations` does, if it is still as it was when it was read.
+ * @param rev of its row
+ * @param also what else is to be written in the same transaction
+ * @returns false, and nothing was written, when it has changed or gone meanwhile
+ * @throws ArchiveError
+ */
+export async function eraseUnchanged(
+  archive: Archive,
+  { id, rev }: { id: string; rev: number },
+  also: (transaction: WriteTransaction) => Promise<void>,
+): Promise<boolean> {
+  const only: Only = { rev, also };
+  try {
+    return await eraseOne(archive, id, only);
+  } catch (error) {
+    if (!isIndexDamage(error)) throw error;
+    await resetIndex(archive);
+    return eraseOne(archive, id, only);
+  }
+}
+
 /** Erases what was hidden longer than `olderThanMs` ago; returns the ids. @throws ArchiveError */
 export async function eraseExpired(archive: Archive, olderThanMs: number): Promise<string[]> {
   const limit = new Date(Date.now() - olderThanMs).toISOString();
@@ -84,11 +107,17 @@ export async function isDeleted(archive: Archive, id: string): Promise<boolean> 
 
 const everything = [...conversationStores, ...indexStores];
 
-async function eraseOne(archive: Archive, id: string): Promise<void> {
+interface Only {
+  rev: number;
+  also(transaction: WriteTransaction): Promise<void>;
+}
+
+async function eraseOne(archive: Archive, id: string, only?: Only): Promise<boolean> {
   const former = await formerIds(archive, id);
   const bare = idWithoutHost(id);
   const hashes = await Promise.all([id, ...former, ...(bare === undefined ? [] : [bare])].map(graveOf));
-  await inTransaction(archive, everything, "strict", async (transaction) => {
+  return inTransaction(archive, everything, "strict", async (transaction) => {
+    if (only && (await transaction.objectStore("conversations").get(id))?.rev !== only.rev) return false;
     await dropRefs(transaction, id, await refsOf(transaction, id));
     const at = new Date().toISOString();
     await allRequests([
@@ -100,6 +129,9 @@ async function eraseOne(archive: Archive, id: string): Promise<void> {
       ...hashes.map((hash) => () => transaction.objectStore("tombstones").put({ hash, at })),
       // The forward from a surrogate id would name the conversation.
       ...former.map((old) => () => transaction.objectStore("meta").delete(forwardKey(old))),
+      () => transaction.objectStore("meta").delete(removedKey(id)),
     ]);
+    await only?.also(transaction);
+    return true;
   });
 }

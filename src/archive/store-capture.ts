@@ -3,7 +3,7 @@ import { type Drift, judge } from "../conversation/drift.ts";
 import { arrivalOf } from "../conversation/merge.ts";
 import { emptyReceipt, receiptOf } from "../conversation/receipt.ts";
 import { allRequests } from "./all-requests.ts";
-import { forwardKey, isSurrogate } from "./forward.ts";
+import { realId, rememberFormer } from "./forward.ts";
 import { graveOf } from "./graves.ts";
 import { guessMerge } from "./guess-merge.ts";
 import { type HeldRecords, keepHeld, readHeld } from "./held.ts";
@@ -69,7 +69,8 @@ async function storeIn(
   const before = former
     ? await takeOver(transaction, { ...conversation, formerId: former.row.id }, present, former)
     : present;
-  await rememberFormer(transaction, conversation);
+  const { id, formerId } = conversation;
+  if (formerId !== undefined && formerId !== id) await rememberFormer(transaction, formerId, id);
   const clean = await withHeldAssets(transaction, capture);
   const { piece, at } = clean === capture ? lifted : arrivalOf(clean);
   const { merged, held } = await mergeAndWrite(
@@ -83,13 +84,6 @@ async function storeIn(
     },
   );
   return { receipt: receiptOf(before, merged, clean), held };
-}
-
-/** So that captures sent under the surrogate, but arriving later, find the conversation. */
-async function rememberFormer(transaction: WriteTransaction, { id, formerId }: ConversationRef): Promise<void> {
-  if (formerId === undefined || formerId === id) return;
-  const meta = transaction.objectStore("meta");
-  if ((await meta.get(forwardKey(formerId))) !== id) await meta.put(id, forwardKey(formerId));
 }
 
 interface State {
@@ -113,13 +107,6 @@ async function readState({ db, transaction, graves }: Work, ref: ConversationRef
   const known = present ?? former ?? (bare === undefined ? undefined : await readHeld(db, transaction, bare));
   const taken = former ?? (present ? undefined : known);
   return { conversation, present, former: taken, buried: !known && (await isBuried(transaction, graves)) };
-}
-
-/** The id under which a conversation is held now, when the capture was sent under a surrogate that was replaced since. */
-async function realId(transaction: WriteTransaction, id: string): Promise<string> {
-  if (!isSurrogate(id)) return id;
-  const forward = await transaction.objectStore("meta").get(forwardKey(id));
-  return typeof forward === "string" ? forward : id;
 }
 
 async function isBuried(transaction: WriteTransaction, graves: readonly string[]): Promise<boolean> {

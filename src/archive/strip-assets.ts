@@ -1,15 +1,20 @@
 import type { Capture, CaptureEntry } from "../conversation/capture.ts";
 import type { Part, Sha256 } from "../conversation/model.ts";
+import { nothingRemoved, removedFrom } from "./retention/removed-media.ts";
 import type { WriteTransaction } from "./schema.ts";
 
-/** The capture without references to bytes that the archive does not hold: they become a problem that a later look can mend. */
+/**
+ * The capture without references to bytes that the archive does not hold: they become a problem that a later look can mend. Nor
+ * to bytes that a rule has removed from the conversation.
+ */
 export async function withHeldAssets(transaction: WriteTransaction, capture: Capture): Promise<Capture> {
   const named = new Set(
     capture.entries.flatMap((entry) => (entry.kind === "message" ? entry.parts.flatMap(hashOf) : [])),
   );
   const store = transaction.objectStore("assets");
   const counts = await Promise.all([...named].map(async (hash) => [hash, await store.count(hash)] as const));
-  const lost = new Set(counts.flatMap(([hash, count]) => (count === 0 ? [hash] : [])));
+  const removed = named.size > 0 ? await removedFrom(transaction, capture.conversation.id) : nothingRemoved;
+  const lost = new Set(counts.flatMap(([hash, count]) => (count === 0 || removed.hashes.includes(hash) ? [hash] : [])));
   return lost.size === 0 ? capture : { ...capture, entries: capture.entries.map((entry) => strip(entry, lost)) };
 }
 

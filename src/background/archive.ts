@@ -5,6 +5,7 @@ import { CodedError, type ErrorCode } from "../messages/errors.ts";
 const codes: Record<ArchiveErrorReason, ErrorCode> = {
   "no-space": "no-space",
   blocked: "archive-blocked",
+  locked: "archive-locked",
   newer: "archive-newer",
   closed: "archive-closed",
   broken: "archive-closed",

@@ -3,6 +3,7 @@ import type { AssetRef } from "../conversation/model.ts";
 import { CodedError } from "../messages/errors.ts";
 import { withArchive } from "./archive.ts";
 import { isGranted } from "./grants.ts";
+import { keepAsset, unlessLocked } from "./lock/while-locked.ts";
 
 /** Largest image or file that is kept, in bytes. */
 const mostBytes = 25 * 1024 * 1024;
@@ -11,7 +12,14 @@ const fetchWithin = 30_000;
 /** Keeps bytes that came as pieces of base64. @throws CodedError `bad-message` for what is none, or too large */
 export async function takeAsset(pieces: string[], type: string, redrawn?: true): Promise<{ asset: AssetRef }> {
   const bytes = decoded(pieces);
-  return { asset: await withArchive((archive) => putAsset(archive, bytes, type, redrawn)) };
+  return { asset: await keep(bytes, type, redrawn) };
+}
+
+function keep(bytes: Uint8Array, type: string, redrawn?: true): Promise<AssetRef> {
+  return unlessLocked(
+    () => withArchive((archive) => putAsset(archive, bytes, type, redrawn)),
+    () => keepAsset(bytes, type, redrawn),
+  );
 }
 
 function decoded(pieces: string[]): Uint8Array {
@@ -42,7 +50,7 @@ export async function fetchAsset(address: string): Promise<{ asset: AssetRef } |
   if (!(await isGranted(`${protocol}//${hostname}/*`))) return { problem: "not-granted" };
   const image = await fetchImage(address);
   if ("problem" in image) return image;
-  return { asset: await withArchive((archive) => putAsset(archive, image.bytes, image.type)) };
+  return { asset: await keep(image.bytes, image.type) };
 }
 
 async function fetchImage(address: string): Promise<{ bytes: Uint8Array; type: string } | { problem: string }> {

@@ -1,5 +1,7 @@
+import { backedUp } from "../backup/state/backed-up.ts";
 import { answerAsBackground } from "../messages/answer-background.ts";
 import { fetchAsset, takeAsset } from "./assets.ts";
+import { makeBackups } from "./backup/make-backups.ts";
 import { showBadge } from "./badge.ts";
 import { announce } from "./changes.ts";
 import { exportJobs } from "./export-jobs.ts";
@@ -7,11 +9,16 @@ import { keepIndex } from "./index-keeping.ts";
 import { takeCapture } from "./intake.ts";
 import { jobStore } from "./job-store.ts";
 import { lazyEngine } from "./lazy-engine.ts";
+import { keepLock, lockWork } from "./lock/lock-keeping.ts";
+import { followNeverKept } from "./never-kept.ts";
 import { offscreenEngine } from "./offscreen-engine.ts";
 import { ordersFor } from "./orders.ts";
 import { organiseChats } from "./organise.ts";
 import { cancelPage, guessPage, pageReport, pageStatus, savePage } from "./page.ts";
+import { placeHandlers } from "./places/handlers.ts";
 import { deleteChats, eraseChats, listenToRemoval, undeleteChats } from "./removal.ts";
+import { erasing } from "./retention/erasing.ts";
+import { keepRetention } from "./retention/retention.ts";
 import { saveRuns } from "./saves/saves.ts";
 import { listenToGrants, listSites, pauseConversation, pauseSite } from "./sites.ts";
 import { takePart } from "./transfers.ts";
@@ -27,6 +34,8 @@ const jobs = exportJobs(jobStore, (reports) =>
     ? lazyEngine(async () => (await import("./local-engine.ts")).localEngine(reports))
     : offscreenEngine(),
 );
+
+const backups = makeBackups();
 
 answerAsBackground({
   content: {
@@ -52,12 +61,19 @@ answerAsBackground({
     "archive.erase": eraseChats,
     "archive.changed": announce,
     "archive.organise": organiseChats,
+    "lock.wake": async () => void lockWork().catch((error: unknown) => console.warn("lock: not done yet", error)),
+    ...keepRetention(backedUp),
+    ...erasing,
     ...jobs.pages,
+    ...placeHandlers(backups.gone),
+    ...backups.pages,
     ...saveRuns(),
   },
-  offscreen: jobs.reports,
+  offscreen: { ...jobs.reports, ...backups.reports },
 });
+keepLock();
 listenToGrants();
+followNeverKept();
 listenToInstall();
 listenToRemoval();
 listenToTriggers();

@@ -6,6 +6,8 @@ export interface ExportRow extends ExportJob {
   conversations: string[] | "all";
   /** What the file is to be; absent in rows of before there were options. */
   options?: ExportOptionsData;
+  /** It was encrypted by a key that is gone: made again it would be readable. */
+  isSpent?: true;
   /** How often it was started, the first time included. */
   attempts: number;
   /** The browser's id of the download, once it has one. */
@@ -25,6 +27,12 @@ export function jobOf({ id, format, preset, state, done, total, fileName, error,
     ...(error === undefined ? {} : { error }),
     started,
   };
+}
+
+/** Without the key that its file was encrypted by: of no use any more once it is on disk. It cannot be made again then. */
+export function withoutKey(row: ExportRow): ExportRow {
+  const { seal, ...options } = row.options ?? {};
+  return typeof seal === "object" && seal !== null && "key" in seal ? { ...row, options, isSpent: true } : row;
 }
 
 export function isActive({ state }: ExportRow): boolean {

@@ -1,5 +1,5 @@
 import { browser } from "../browser.ts";
-import type { FromOffscreen, FromPages } from "../messages/contract.ts";
+import type { ExportReports, FromPages } from "../messages/contract.ts";
 import type { Handlers } from "../messages/handlers.ts";
 import type { ExportEngine } from "./export-engine.ts";
 import { wakingExports } from "./job-alarm.ts";
@@ -14,15 +14,15 @@ type PageNames = "export.start" | "export.cancel" | "export.dismiss" | "export.r
 export interface ExportJobs {
   pages: Pick<Handlers<FromPages>, PageNames>;
   /** Reports of whatever builds the files. */
-  reports: Handlers<FromOffscreen>;
+  reports: Handlers<ExportReports>;
 }
 
 /** Export jobs from start to file on disk. Call synchronously when the background starts. */
 export function exportJobs(
   store: JobStore,
-  makeEngine: (reports: Handlers<FromOffscreen>) => ExportEngine,
+  makeEngine: (reports: Handlers<ExportReports>) => ExportEngine,
 ): ExportJobs {
-  const reports: Handlers<FromOffscreen> = {
+  const reports: Handlers<ExportReports> = {
     "job.progress": (report) => jobProgress(desk, report),
     "job.built": (report) => jobBuilt(desk, report),
     "job.failed": (report) => jobFailed(desk, report),

@@ -1,6 +1,7 @@
 import { browser } from "../browser.ts";
 import type { SiteFacts } from "../sites/site.ts";
 import { siteAt } from "./known-sites.ts";
+import { originsOfPlaces } from "./places/asked-origins.ts";
 
 /** Those of a site's origins that the user has granted; a grant for all sites counts for each. */
 export async function grantedOrigins({ origins }: SiteFacts): Promise<string[]> {
@@ -16,9 +17,15 @@ export function isGranted(origin: string): Promise<boolean> {
 /** A pattern for one host; grants for whole domains or the whole web are not meant for a chat that somebody hosts. */
 const oneHost = /^(?:\*|https?):\/\/[^*/]+\/\*$/;
 
-/** Granted origins that belong to no known site, one host each: where the user has a chat hosted. */
+/**
+ * Granted origins that belong to no known site, one host each: where the user has a chat hosted. Servers that were granted
+ * for backups are not among them.
+ */
 export async function otherGrants(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
   const isKnown = (origin: string) => siteAt(origin.replace("*://", "https://").replace("/*", "/")) !== undefined;
-  return origins.filter((origin) => oneHost.test(origin) && !isKnown(origin));
+  const others = origins.filter((origin) => oneHost.test(origin) && !isKnown(origin));
+  if (others.length === 0) return [];
+  const ofPlaces = await originsOfPlaces();
+  return others.filter((origin) => !ofPlaces.includes(origin));
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { ArchiveError } from "../archive/archive-error.ts";
 import type { Capture } from "../conversation/capture.ts";
+import type { Conversation } from "../conversation/model.ts";
 import { takeCapture } from "./intake.ts";
 import { ordersFor } from "./orders.ts";
 
@@ -9,6 +10,10 @@ const state = vi.hoisted(() => ({
   pausedSites: [] as string[],
   pausedConversations: [] as string[],
   deleted: false,
+  neverKept: null as unknown,
+  row: undefined as Partial<Conversation> | undefined,
+  firstTexts: [] as string[],
+  refreshed: [] as number[],
   result: {} as unknown,
   failures: [] as unknown[],
   stored: [] as Capture[],
@@ -27,6 +32,15 @@ vi.mock("../browser.ts", () => ({ browser: { permissions: { contains: async () =
 vi.mock("../options.ts", () => ({
   pausedSites: { get: async () => state.pausedSites },
   pausedConversations: { get: async () => state.pausedConversations },
+  neverKept: { get: async () => state.neverKept },
+}));
+vi.mock("./open-tabs.ts", () => ({
+  refreshTab: async (tab: number) => void state.refreshed.push(tab),
+  refreshTabs: async () => undefined,
+}));
+vi.mock("../archive/retention/first-texts.ts", async (original) => ({
+  ...(await original<typeof import("../archive/retention/first-texts.ts")>()),
+  firstTexts: async () => state.firstTexts,
 }));
 vi.mock("./changes.ts", () => ({ announce: () => undefined }));
 vi.mock("../archive/open.ts", () => ({ openArchive: async () => ({}) }));
@@ -35,7 +49,7 @@ vi.mock("../archive/meta.ts", () => ({
   setMeta: async (_archive: unknown, key: string, value: unknown) => void state.meta.set(key, value),
 }));
 vi.mock("../archive/remove.ts", () => ({ isDeleted: async () => state.deleted }));
-vi.mock("../archive/list.ts", () => ({ readConversation: async () => undefined }));
+vi.mock("../archive/list.ts", () => ({ readConversation: async () => state.row }));
 vi.mock("../archive/assets.ts", () => ({ heldImages: async () => [] }));
 vi.mock("../archive/store-capture.ts", () => ({
   async storeCapture(_archive: unknown, capture: Capture) {
@@ -81,6 +95,7 @@ const take = (value: unknown, from = sender) => takeCapture(JSON.stringify(value
 beforeEach(() => {
   Object.assign(state, { granted: true, pausedSites: [], pausedConversations: [], deleted: false, result: receipt });
   Object.assign(state, { failures: [], stored: [], meta: new Map() });
+  Object.assign(state, { neverKept: null, row: undefined, firstTexts: [], refreshed: [] });
 });
 
 describe("a capture", () => {
@@ -231,5 +246,70 @@ describe("orders for a page", () => {
 
   test("are given to the page's own site only", async () => {
     await expect(ordersFor({ ...page, site: "second" }, sender)).rejects.toMatchObject({ code: "not-allowed" });
+  });
+});
+
+describe("what is never kept", () => {
+  const hello = { site: "chat", conversation: "chat:1", temporary: false };
+  const list = (more: object) => {
+    state.neverKept = { hosts: [], folders: [], words: [], ...more };
+  };
+  const said = (text: string, more: Parameters<typeof capture>[0] = {}) => {
+    const entry = { ...capture().entries[0], parts: [{ kind: "text", format: "plain", text }] };
+    return { ...capture(more), entries: [entry] } as Capture;
+  };
+
+  test.each([
+    ["a site", { hosts: ["chat.test"] }, {}, "never-site"],
+    ["a site above it", { hosts: ["test"] }, {}, "never-site"],
+    ["another site", { hosts: ["mychat.test"] }, {}, undefined],
+    ["a folder", { folders: ["work"] }, { folder: "work/old" }, "never-folder"],
+    ["a folder that begins alike", { folders: ["work"] }, { folder: "workshop" }, undefined],
+    ["a word of the title", { words: ["diagnosis"] }, { title: "My Diagnosis" }, "never-words"],
+    ["a word of the user's title", { words: ["diagnosis"] }, { title: "x", ownTitle: "diagnosis, 2" }, "never-words"],
+    ["a part of a word", { words: ["nosis"] }, { title: "My diagnosis" }, undefined],
+  ])("%s says so before a page sends anything", async (_, never, row, why) => {
+    list(never);
+    state.row = { title: "", ...row };
+    const orders = await ordersFor(hello, sender);
+    expect(orders.why).toBe(why);
+    expect(orders.auto).toBe(why === undefined);
+    expect(JSON.stringify(orders)).not.toMatch(/diagnosis|nosis|work/);
+  });
+
+  test("a word among the first messages that are held counts too", async () => {
+    list({ words: ["secret plan"] });
+    state.row = { title: "Chat" };
+    state.firstTexts = ["This is a\nSecret  plan."];
+    expect((await ordersFor(hello, sender)).why).toBe("never-words");
+  });
+
+  test("a capture that says a word is refused, its page asks anew, and its next page is known again", async () => {
+    list({ words: ["diagnosis"] });
+    await expect(take(said("About my diagnosis"))).rejects.toMatchObject({ code: "not-allowed" });
+    expect(state.stored).toEqual([]);
+    await vi.waitFor(() => expect(state.refreshed).toEqual([1]));
+    expect((await ordersFor(hello, sender)).why).toBe("never-words");
+    await expect(take(said("nothing of it"))).rejects.toMatchObject({ code: "not-allowed" });
+    expect(JSON.stringify([...state.meta])).not.toMatch(/diagnosis|chat:1/);
+    list({ words: ["another"] });
+    expect((await ordersFor(hello, sender)).why).toBeUndefined();
+    expect(await take(said("nothing of it"))).toEqual({ receipt });
+  });
+
+  test("Save chat keeps it all the same", async () => {
+    list({ words: ["diagnosis"], hosts: ["chat.test"] });
+    expect(await take(said("About my diagnosis", { trigger: "save" }))).toEqual({ receipt });
+  });
+
+  test("later messages of a chat that is held say nothing of how it began", async () => {
+    list({ words: ["diagnosis"] });
+    state.row = { title: "Chat" };
+    expect(await take(said("About my diagnosis"))).toEqual({ receipt });
+  });
+
+  test("a list that is damaged stops nothing", async () => {
+    state.neverKept = { hosts: "all", words: [1, ""], folders: null };
+    expect(await take(said("anything"))).toEqual({ receipt });
   });
 });

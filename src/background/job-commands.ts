@@ -76,7 +76,7 @@ export async function dismissExport(desk: JobDesk, { job }: { job: string }): Pr
 }
 
 export async function retryExport(desk: JobDesk, { job }: { job: string }): Promise<void> {
-  const row = await desk.change(job, (each) => (isActive(each) ? undefined : fromStart(each, 1)));
+  const row = await desk.change(job, (each) => (isActive(each) || each.isSpent ? undefined : fromStart(each, 1)));
   if (row) await launch(desk, row);
 }
 

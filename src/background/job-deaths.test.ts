@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import type { FromOffscreen } from "../messages/contract.ts";
+import type { ExportReports } from "../messages/contract.ts";
 import type { Handlers } from "../messages/handlers.ts";
 import type { ExportEngine } from "./export-engine.ts";
 import { type ExportRow, isActive } from "./export-job.ts";
@@ -56,7 +56,7 @@ async function play(engineSurvives: boolean, deadly: readonly number[], options:
   const world: World = { rows: new Map(), told: [], files: [], acts: 0, deaths: 0 };
   const built = new Set<string>();
   let life = 0;
-  let reports: Handlers<FromOffscreen> | undefined;
+  let reports: Handlers<ExportReports> | undefined;
   let changed: ((id: number) => Promise<void>) | undefined;
   const died = () => {
     world.deaths += 1;

@@ -1,9 +1,9 @@
-import type { FromOffscreen } from "../messages/contract.ts";
+import type { ExportReports } from "../messages/contract.ts";
 import { downloadEnd, startDownload, stopDownload } from "./downloads.ts";
-import type { ExportRow } from "./export-job.ts";
+import { type ExportRow, withoutKey } from "./export-job.ts";
 import type { JobDesk } from "./job-desk.ts";
 
-type Report<N extends keyof FromOffscreen> = Parameters<FromOffscreen[N]>[0];
+type Report<N extends keyof ExportReports> = Parameters<ExportReports[N]>[0];
 
 export async function jobProgress(desk: JobDesk, { job, done, total }: Report<"job.progress">): Promise<void> {
   await desk.change(job, (row) => (row.state === "running" ? { ...row, done, total } : undefined));
@@ -51,7 +51,9 @@ export async function settleDownload(desk: JobDesk, { id, downloadId }: ExportRo
   const end = downloadId === undefined ? undefined : await downloadEnd(downloadId);
   if (end === undefined || end === "gone") return;
   if (end.state === "failed") return jobFailed(desk, { job: id, error: "download-failed" });
-  await desk.change(id, (row) => (row.state === "writing" ? { ...row, ...end } : undefined));
+  await desk.change(id, (row) =>
+    row.state === "writing" ? { ...(end.state === "done" ? withoutKey(row) : row), ...end } : undefined,
+  );
   await desk.engine.drop(id);
 }
 

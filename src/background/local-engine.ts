@@ -2,10 +2,11 @@ import { readAsset } from "../archive/assets.ts";
 import { listConversations } from "../archive/list.ts";
 import { openArchive } from "../archive/open.ts";
 import { readWholeThread } from "../archive/read-thread.ts";
+import { sealBlob } from "../crypt/seal-blob.ts";
 import { NothingToExport } from "../export/build.ts";
-import { jobRunner } from "../export/job-runner.ts";
+import { type JobReports, jobRunner } from "../export/job-runner.ts";
 import { exportSource } from "../export/source.ts";
-import type { FromOffscreen } from "../messages/contract.ts";
+import type { ExportReports } from "../messages/contract.ts";
 import { CodedError, type ErrorCode } from "../messages/errors.ts";
 import type { Handlers } from "../messages/handlers.ts";
 import { keepAliveDuring } from "../messages/heartbeat.ts";
@@ -14,16 +15,17 @@ import type { ExportEngine } from "./export-engine.ts";
 import { exportTexts, generator } from "./export-texts.ts";
 
 /** Firefox: exports are built in the event page itself, which is kept alive until the file is written or given up. */
-export function localEngine(reports: Handlers<FromOffscreen>): ExportEngine {
+export function localEngine(reports: Handlers<ExportReports>): ExportEngine {
   const ends = new Map<string, () => void>();
   const told = (report: unknown) =>
     Promise.resolve(report).catch((error: unknown) => console.warn("export report failed", error));
   const sender = { url: "" };
-  const runner = jobRunner(openSource, {
+  const building: JobReports = {
     progress: (job, done, total) => void told(reports["job.progress"]({ job, done, total }, sender)),
     built: (job, address, fileName) => void told(reports["job.built"]({ job, address, fileName }, sender)),
     failed: (job, error) => void told(reports["job.failed"]({ job, error: codeOf(error) }, sender)),
-  });
+  };
+  const runner = jobRunner(openSource, building, sealBlob);
   return {
     async start(row) {
       if (!ends.has(row.id)) keepAliveDuring(new Promise<void>((resolve) => ends.set(row.id, resolve)));

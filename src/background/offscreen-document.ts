@@ -1,5 +1,7 @@
 import { browser } from "../browser.ts";
+import { askOffscreen } from "../messages/ask.ts";
 import { offscreenPath } from "../messages/sender.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 
 // Chromium only; the polyfill passes both through and does not know their types.
 interface Chromium {
@@ -12,8 +14,29 @@ interface Chromium {
 
 const chromium = () => browser as unknown as Chromium;
 
-/** Opens the offscreen document, which must not be open; resolves when it listens. */
-export async function openOffscreen(): Promise<void> {
+// In turn, for a second document is refused, and one that is about to get work must not be closed.
+const inTurn = oneAtATime();
+
+/** Does work with the offscreen document, which is opened where it is not. */
+export function withOffscreen<T>(work: () => Promise<T>): Promise<T> {
+  return inTurn(async () => {
+    if (!(await isOpen())) await open();
+    return work();
+  });
+}
+
+/** Does work with the offscreen document if it is open. */
+export function whereOffscreen<T>(work: () => Promise<T>): Promise<T | undefined> {
+  return inTurn(async () => ((await isOpen()) ? work() : undefined));
+}
+
+/** Closes the offscreen document unless it still has something to do; within work with it. */
+export async function closeIdleOffscreen(): Promise<void> {
+  if ((await askOffscreen("offscreen.running")).length === 0) await chromium().offscreen.closeDocument();
+}
+
+/** Resolves when it listens. */
+async function open(): Promise<void> {
   await chromium().offscreen.createDocument({
     url: offscreenPath,
     reasons: ["BLOBS"],
@@ -21,10 +44,6 @@ export async function openOffscreen(): Promise<void> {
   });
 }
 
-export async function closeOffscreen(): Promise<void> {
-  await chromium().offscreen.closeDocument();
-}
-
-export async function isOffscreenOpen(): Promise<boolean> {
+async function isOpen(): Promise<boolean> {
   return (await chromium().runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT"] })).length > 0;
 }

@@ -36,13 +36,21 @@ vi.mock("../browser.ts", () => ({
   },
 }));
 
+vi.mock("./places/asked-origins.ts", () => ({ originsOfPlaces: async () => ["https://cloud.test/*"] }));
+
 beforeEach(() => {
-  const tabs = ["https://one.test/c/1", "https://two.test/", "http://chat.home:3000/c/9", "https://bank.test/"];
+  const tabs = [
+    "https://one.test/c/1",
+    "https://two.test/",
+    "http://chat.home:3000/c/9",
+    "https://bank.test/",
+    "https://cloud.test/",
+  ];
   Object.assign(world, { granted: [], injected: {}, tabs: tabs.map((url, id) => ({ id, url })) });
 });
 
 test("each open tab of a granted address gets the script of its own site, behind it the core", async () => {
-  world.granted = ["https://one.test/*", "https://two.test/*", "http://chat.home/*"];
+  world.granted = ["https://one.test/*", "https://two.test/*", "http://chat.home/*", "https://cloud.test/*"];
   await injectIntoOpenTabs();
   expect(world.injected).toEqual({
     0: ["/sites/one.js", "/content.js"],

@@ -16,9 +16,12 @@ export async function injectIntoOpenTabs(): Promise<void> {
 /** Tells every page's content script that settings or grants changed. */
 export async function refreshTabs(): Promise<void> {
   const tabs = await browser.tabs.query({ discarded: false });
-  await Promise.all(
-    tabs.map(({ id }) => (id === undefined ? undefined : unlessRefused(askTab(id, "content.refresh")))),
-  );
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : refreshTab(id))));
+}
+
+/** Tells one page's content script the same. */
+export async function refreshTab(tabId: number): Promise<void> {
+  await unlessRefused(askTab(tabId, "content.refresh"));
 }
 
 /** Most tabs have none of our scripts, and an error page or a tab that closes takes none: none of this is a fault. */

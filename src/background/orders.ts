@@ -7,6 +7,8 @@ import type { Sender } from "../messages/sender.ts";
 import { pausedConversations, pausedSites } from "../options.ts";
 import type { SiteFacts } from "../sites/site.ts";
 import { withArchive } from "./archive.ts";
+import { unlessLocked } from "./lock/while-locked.ts";
+import { neverKeptBy } from "./never-kept.ts";
 import { guessedSite, isSenderGranted, siteOfSender } from "./sender-site.ts";
 
 interface Page {
@@ -36,16 +38,25 @@ export async function whyNotAuto(
   // Sites that people host themselves are paused server by server.
   const id = site.origins.length > 0 ? site.id : ownSiteAt(sender.url)?.id;
   if ((await pausedSites.get()).some((paused) => paused === id)) return "site-paused";
+  const never = await neverKeptBy(conversation, sender.url);
+  if (never) return `never-${never}`;
   if (conversation === null) return undefined;
   if ((await pausedConversations.get()).includes(conversation)) return "conversation-paused";
-  return (await withArchive((archive) => isDeleted(archive, conversation))) ? "deleted" : undefined;
+  // While the archive is locked nobody can tell: what was deleted is passed over when it is joined.
+  const deleted = unlessLocked(
+    () => withArchive((archive) => isDeleted(archive, conversation)),
+    () => false,
+  );
+  return (await deleted) ? "deleted" : undefined;
 }
 
 async function heldOf(id: string): Promise<Pick<PageOrders, "held" | "images">> {
-  return withArchive(async (archive) => {
-    const row = await readConversation(archive, id);
-    if (!row || row.deletedAt !== undefined) return {};
-    const { messageCount, coverage } = row;
-    return { held: { messageCount, coverage }, images: await heldImages(archive, id) };
-  });
+  const held = () =>
+    withArchive(async (archive) => {
+      const row = await readConversation(archive, id);
+      if (!row || row.deletedAt !== undefined) return {};
+      const { messageCount, coverage } = row;
+      return { held: { messageCount, coverage }, images: await heldImages(archive, id) };
+    });
+  return unlessLocked(held, () => ({}));
 }

@@ -43,6 +43,8 @@ vi.mock("../browser.ts", () => ({
   },
 }));
 
+vi.mock("./places/asked-origins.ts", () => ({ originsOfPlaces: async () => ["https://cloud.test/*"] }));
+
 const shown = () =>
   world.scripts.map(({ id, js, matches }) => ({ id, js, matches })).sort((a, b) => (a.id < b.id ? -1 : 1));
 const js = ["/sites/one.js", "/content.js"];
@@ -54,6 +56,8 @@ test("whatever is registered and granted, after reconciling exactly the granted 
     "https://*.two.test/*",
     "https://else.test/*",
     "http://localhost/*",
+    // Granted for backups and for nothing else.
+    "https://cloud.test/*",
     "https://*/*",
     "<all_urls>",
     "https://*.else.test/*",

@@ -1,12 +1,13 @@
-import { openArchive } from "../archive/open.ts";
 import { browser } from "../browser.ts";
 import { ownSiteAt } from "../lib/own-site.ts";
 import type { SiteState } from "../messages/contract.ts";
 import { pausedConversations, pausedSites } from "../options.ts";
+import { withArchive } from "./archive.ts";
 import { announce } from "./changes.ts";
 import { driftOf } from "./drift-notes.ts";
 import { isGranted, otherGrants } from "./grants.ts";
 import { knownSites } from "./known-sites.ts";
+import { unlessLocked } from "./lock/while-locked.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { injectIntoOpenTabs, refreshTabs } from "./open-tabs.ts";
 import { reconcileScripts } from "./registered-scripts.ts";
@@ -33,10 +34,14 @@ async function grantsChanged(): Promise<void> {
 /** Every known site with what the user has decided about it, then the granted servers of their own. */
 export async function listSites(): Promise<SiteState[]> {
   const paused = await pausedSites.get();
-  const archive = await openArchive();
+  const drifts = (id: string) =>
+    unlessLocked(
+      () => withArchive((archive) => driftOf(archive, id)),
+      () => undefined,
+    );
   const known = knownSites().map(async ({ id, name, origins }) => {
     const granted = (await Promise.all(origins.map(isGranted))).every(Boolean);
-    const drift = await driftOf(archive, id);
+    const drift = await drifts(id);
     return { id, name, origins: [...origins], granted, paused: paused.includes(id), ...(drift ? { drift } : {}) };
   });
   const own = (await otherGrants()).flatMap((origin) => {

@@ -1,3 +1,5 @@
+import { atIntervals } from "./at-intervals.ts";
+
 /** How often the address is compared while no event tells of a change, ms. One string comparison. */
 const pollEvery = 1_000;
 
@@ -17,6 +19,5 @@ export function onNavigation(callback: () => void, signal: AbortSignal): void {
   navigation?.addEventListener("currententrychange", compare, { signal });
   addEventListener("popstate", compare, { signal });
   addEventListener("hashchange", compare, { signal });
-  const timer = setInterval(compare, pollEvery);
-  signal.addEventListener("abort", () => clearInterval(timer), { once: true });
+  atIntervals(pollEvery, compare, signal);
 }

@@ -24,7 +24,7 @@ export function createPacer(work: () => Promise<void>, pace: number, signal: Abo
     clearTimeout(timer);
     if (!running && !signal.aborted) timer = setTimeout(run, Math.max(0, dueAt - performance.now()));
   };
-  signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+  signal.addEventListener("abort", () => clearTimeout(timer));
 
   return {
     poke(ms = pace) {

@@ -235,6 +235,49 @@ describe("Save chat", () => {
     expect(background.states.map(({ state }) => state)).toEqual(["idle", "saving", "saved"]);
   });
 
+  describe("of a page that is not understood", () => {
+    const puts = () => background.asked.filter((name) => name === "capture.put").length;
+    const ended = () =>
+      eventually("the end", async () => {
+        const now = await status();
+        return now.kind === "chat" && (now.sweep.state === "done" || now.sweep.state === "failed");
+      });
+    const begin = async () => {
+      background.orders = { auto: false, why: "not-granted" };
+      background.refuse = "site-changed";
+      start(named("a"));
+      await pause(100);
+      await background.askContent("content.save");
+      await until(() => puts() === 1);
+    };
+
+    it("reads all of it once more, as it may have been half drawn", async () => {
+      await begin();
+      delete background.refuse;
+      page.show("a-turn-1", { text: "drawn late" });
+      await ended();
+      expect(await status()).toMatchObject({ sweep: { state: "done", receipt: { messageCount: 4 } } });
+      expect(background.held.get("a-turn-1")).toContain("drawn late");
+      expect(background.states.map(({ state }) => state)).toEqual(["idle", "saving", "saved"]);
+    });
+
+    it("says so when it is no better the second time", async () => {
+      await begin();
+      await ended();
+      expect(await status()).toMatchObject({ sweep: { state: "failed", error: "site-changed", kept: 0 } });
+      expect([...facts.reads.values()]).toEqual([2, 2, 2, 2]);
+      expect(background.states.at(-1)).toMatchObject({ state: "problem", problem: "site-changed" });
+    });
+
+    it("can be cancelled before it is read again", async () => {
+      await begin();
+      await background.askContent("content.cancel");
+      await ended();
+      expect([...facts.reads.values()]).toEqual([1, 1, 1, 1]);
+      expect(await status()).toMatchObject({ sweep: { state: "failed", kept: 0 } });
+    });
+  });
+
   it("refuses pages without a chat", async () => {
     facts.conversation = conversation(null, { page: "overview" });
     run();

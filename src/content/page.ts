@@ -2,6 +2,7 @@ import { sleep } from "../lib/sleep.ts";
 import { answerAsContent } from "../messages/answer-content.ts";
 import { CodedError } from "../messages/errors.ts";
 import type { Site } from "../sites/site.ts";
+import { atIntervals } from "./at-intervals.ts";
 import { type AutoArchive, autoArchive } from "./auto/auto-archive.ts";
 import type { Chat } from "./chat.ts";
 import { onNavigation } from "./navigation.ts";
@@ -78,10 +79,10 @@ export function runPage(controller: AbortController, sites: readonly Site[]): vo
     movedAt = performance.now();
     follow.poke(0);
   }, signal);
-  const timer = setInterval(() => {
+  const leaveWhenGone = () => {
     if (extensionGone() && !session.chat?.sweeping) controller.abort(lost);
-  }, aliveCheck);
-  signal.addEventListener("abort", () => clearInterval(timer), { once: true });
+  };
+  atIntervals(aliveCheck, leaveWhenGone, signal);
   follow.poke(0);
 }
 

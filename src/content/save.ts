@@ -58,7 +58,16 @@ export function createSaver(
       work.status = progress;
       panel.show(progress);
     };
-    const end = await sweep(chat, { pace, signal, onProgress, isHere });
+    const read = () => sweep(chat, { pace, signal, onProgress, isHere });
+    let end = await read();
+    if (end.state === "failed" && end.error === "site-changed") {
+      // Of a page that a busy machine had only half drawn nothing that was read is relied on.
+      await sleep(pace.secondReading, signal).then(
+        () => chat.book.clear(),
+        () => undefined,
+      );
+      end = await read();
+    }
     work.control = undefined;
     work.status = end;
     panel.end(end);

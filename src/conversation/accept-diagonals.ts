@@ -41,11 +41,35 @@ export function acceptDiagonals(same: Sameness, diagonals: Diagonal[]): boolean 
 
 /** Of stretches of one kind the messages that no other of them and no rival claims: all of a stretch, or a telling part of it. */
 function provenPairs(same: Sameness, rank: readonly Diagonal[], rivals: readonly Diagonal[]): Pairs {
-  const all = [...new Set([...rank, ...rivals])];
+  const rivalsOf = rivalsByMessage([...new Set([...rank, ...rivals])]);
   return rank.flatMap((diagonal) => {
-    const pairs = uncontested(same, diagonal, all);
+    if (isSettled(same, diagonal)) return [];
+    const pairs = uncontested(same, diagonal, rivalsOf(diagonal));
     return pairs.length === diagonal.pairs.length || isTelling(same, pairs) ? pairs : [];
   });
+}
+
+/** Everything in it is known already. */
+function isSettled(same: Sameness, { pairs }: Diagonal): boolean {
+  return pairs.every(({ a, b }) => same.find(a) === same.find(b + same.offset));
+}
+
+/** Finds the stretches that share a message with one: all that may claim one of its messages. */
+function rivalsByMessage(diagonals: readonly Diagonal[]): (one: Diagonal) => Set<Diagonal> {
+  const held = new Map<number, Diagonal[]>();
+  const arriving = new Map<number, Diagonal[]>();
+  const note = (map: Map<number, Diagonal[]>, slot: number, diagonal: Diagonal) => {
+    const known = map.get(slot);
+    if (known) known.push(diagonal);
+    else map.set(slot, [diagonal]);
+  };
+  for (const diagonal of diagonals) {
+    for (const { a, b } of diagonal.pairs) {
+      note(held, a, diagonal);
+      note(arriving, b, diagonal);
+    }
+  }
+  return ({ pairs }) => new Set(pairs.flatMap(({ a, b }) => [...(held.get(a) ?? []), ...(arriving.get(b) ?? [])]));
 }
 
 /** Of several places where a whole piece could lie: one in which all of it was seen both before and after. */
@@ -101,7 +125,7 @@ function answersIn({ nodes }: Sameness, pairs: Pairs): Pairs {
 }
 
 /** The pairs of a stretch of which no other one claims a message, unless one ends where the other begins and the other side joins them. */
-function uncontested(same: Sameness, one: Diagonal, rivals: readonly Diagonal[]): Pairs {
+function uncontested(same: Sameness, one: Diagonal, rivals: Iterable<Diagonal>): Pairs {
   const contested = new Set<Pairs[number]>();
   for (const other of rivals) {
     if (other === one) continue;

@@ -94,11 +94,20 @@ export interface CaptureHealth {
 }
 
 /** The answer to a stored capture. */
+/** The archive is locked: what came is kept, and how much of the chat is held is known when it has been joined. */
+export interface CoverageWhileLocked {
+  state: "locked";
+  /** Messages of this look. */
+  held: number;
+  gaps: [];
+  unreadImages: 0;
+}
+
 export interface CaptureReceipt {
   conversation: string;
   outcome: "stored" | "unchanged";
   messageCount: number;
-  coverage: Coverage;
+  coverage: Coverage | CoverageWhileLocked;
   /** Ids sent as `seen` of which the archive holds no content (it was erased since): send these messages in full. */
   resend?: string[];
 }

@@ -1,5 +1,5 @@
 import { haveEqualText } from "./equal-text.ts";
-import type { Edge, Outline } from "./outline.ts";
+import { type Edge, hashOfSlot, type Outline } from "./outline.ts";
 import { mayUnite, type Sameness, saySame } from "./sameness.ts";
 
 /** Who was seen directly before and after whom, over both outlines. */
@@ -32,12 +32,19 @@ export function closePlaces(same: Sameness, a: Outline, b: Outline): void {
   }
 }
 
+/** Where more than this share a place, not each is compared with each: only files made for that have so many. */
+const mostCompared = 256;
+
 /**
  * Unites those of the nodes, which share one place, that say the same; united ones are noted in `open`. Equal texts come
  * first. One that has grown from or into another is the same only where it is clear which: what could be either of two
  * different messages stays apart.
  */
 function uniteAlike(same: Sameness, nodes: readonly number[], open: number[]): void {
+  if (nodes.length > mostCompared) {
+    uniteEqual(same, nodes, open);
+    return;
+  }
   const pairs = nodes.flatMap((x, place) => nodes.slice(place + 1).map((y) => [x, y] as const));
   const isOne = (x: number, y: number) => same.find(x) === same.find(y);
   const isEqual = (x: number, y: number) => mayUnite(same, x, y) && haveEqualText(same, x, y);
@@ -47,6 +54,27 @@ function uniteAlike(same: Sameness, nodes: readonly number[], open: number[]): v
     const others = nodes.filter((node) => !isOne(node, x) && !isOne(node, y));
     const isClear = others.every((node) => saySame(same, x, node) === saySame(same, y, node));
     if (isClear && same.unite(x, y)) open.push(x);
+  }
+}
+
+/** The same for a crowd: only who says exactly the same, the first held with the first arriving. */
+function uniteEqual(same: Sameness, nodes: readonly number[], open: number[]): void {
+  const held = new Map<string, number[]>();
+  const arriving = new Map<string, number[]>();
+  for (const node of new Set(nodes)) {
+    const slot = same.nodes[node];
+    if (hashOfSlot(slot) === undefined || same.members(node).length > 1) continue;
+    const key = `${slot?.role} ${hashOfSlot(slot)}`;
+    const side = node < same.offset ? held : arriving;
+    const alike = side.get(key);
+    if (alike) alike.push(node);
+    else side.set(key, [node]);
+  }
+  for (const [key, ours] of held) {
+    for (const [place, theirs] of (arriving.get(key) ?? []).entries()) {
+      const one = ours[place];
+      if (one !== undefined && same.unite(one, theirs)) open.push(one);
+    }
   }
 }
 

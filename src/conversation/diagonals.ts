@@ -19,6 +19,9 @@ export interface Diagonal {
   bEndsAfter: boolean;
 }
 
+/** Of so many answers to one message each is compared with each; only files made for that have more. */
+const mostCompared = 256;
+
 /** A text that is held more often than this says nothing about where it belongs. */
 const mostPlaces = 64;
 
@@ -31,9 +34,8 @@ export function findDiagonals(same: Sameness): Diagonal[] {
   const seen = new Set<string>();
   const diagonals: Diagonal[] = [];
   for (let b = 0; b < same.nodes.length - same.offset; b++) {
-    const equal = placesOf(b + same.offset);
     const settled = same.members(b + same.offset).filter((node) => node < same.offset);
-    for (const a of new Set([...settled, ...(equal.length > mostPlaces ? [] : equal)])) {
+    for (const a of new Set([...settled, ...placesOf(b + same.offset)])) {
       if (seen.has(`${a} ${b}`) || !isEqual(same, a, b)) continue;
       const diagonal = extend(same, a, b);
       for (const pair of diagonal.pairs) seen.add(`${pair.a} ${pair.b}`);
@@ -43,11 +45,14 @@ export function findDiagonals(same: Sameness): Diagonal[] {
   return diagonals;
 }
 
-/** Finds the held messages that may say what an arriving one says. */
+/** Finds the held messages that may say what an arriving one says; none where these are too many to tell anything. */
 function placesByText(same: Sameness): (node: number) => readonly number[] {
   const places = new Map<string, number[]>();
   const note = (key: string | undefined, slot: number) => {
-    if (key !== undefined) places.set(key, [...(places.get(key) ?? []), slot]);
+    if (key === undefined) return;
+    const known = places.get(key);
+    if (!known) places.set(key, [slot]);
+    else if (known.length <= mostPlaces) known.push(slot);
   };
   const isLoose = hasExports(same);
   const wanted = isLoose ? arrivingExports(same) : none;
@@ -57,7 +62,8 @@ function placesByText(same: Sameness): (node: number) => readonly number[] {
   }
   return (node) => {
     const keys = [textKey(same, node), ...(isLoose ? [looseKey(same, node)] : [])];
-    return keys.flatMap((key) => (key === undefined ? [] : (places.get(key) ?? [])));
+    const found = keys.flatMap((key) => (key === undefined ? [] : (places.get(key) ?? [])));
+    return found.length > mostPlaces ? [] : found;
   };
 }
 
@@ -154,9 +160,17 @@ function forwards(same: Sameness, a: number, b: number): Reach {
     if (down.length === 0 || over.length === 0) {
       return { pairs, fits: true, aEnds: down.length === 0, bEnds: over.length === 0 };
     }
-    const [equal] = over.flatMap((b) => down.flatMap((a) => (isEqual(same, a, b) ? [{ a, b }] : [])));
+    const equal = firstEqual(same, down.slice(0, mostCompared), over.slice(0, mostCompared));
     if (equal === undefined) return { pairs, fits: false, aEnds: false, bEnds: false };
     pairs.push(equal);
     [x, y] = [equal.a, equal.b];
   }
+}
+
+function firstEqual(same: Sameness, held: readonly number[], arriving: readonly number[]) {
+  for (const b of arriving) {
+    const a = held.find((node) => isEqual(same, node, b));
+    if (a !== undefined) return { a, b };
+  }
+  return undefined;
 }

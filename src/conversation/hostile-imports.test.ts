@@ -20,6 +20,19 @@ test("one message in many places, each below the next", { timeout }, () => {
   expect(threadOf(keepImport(newKeeper(), chat)).messages).toHaveLength(some + 1);
 });
 
+test("many first messages without names, twice", { timeout }, () => {
+  const nameless = (text: (at: number) => string, parent: (at: number) => number | null) =>
+    exported(
+      1,
+      list(some, (at) => wrote(`a${at}`, parent(at), text(at), { ids: [] })),
+    );
+  const first = () => null;
+  const answer = (at: number) => (at === 0 ? null : 0);
+  for (const chat of [nameless(String, first), nameless(() => "?", first), nameless(String, answer)]) {
+    expect(threadOf(keepImport(keepImport(newKeeper(), chat), chat)).messages).toHaveLength(some);
+  }
+});
+
 test("many prompts of a log, of which none is in a saved chat", { timeout }, () => {
   const log = exported(1, [
     ...list(some, (at) => wrote(`u${at}`, undefined, "?", { ids: [activityId(at, promptKey(`${at}`))] })),

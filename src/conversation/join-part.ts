@@ -1,5 +1,6 @@
 import { canonical } from "./canonical.ts";
 import type { AssetRef, FilePart, ImagePart, Part } from "./model.ts";
+import { readRemovedNote } from "./removed-part.ts";
 import { plainSubstance } from "./substance.ts";
 
 /** Under which name two sightings of a part are the same part; `undefined` for parts that live and die with their look. */
@@ -39,9 +40,15 @@ function joinMedia<T extends ImagePart | FilePart>(a: T, b: T): T {
   const { asset: assetA, problem: problemA, ...restA } = a;
   const { asset: assetB, problem: problemB, ...restB } = b;
   const asset = betterAsset(assetA, assetB);
-  const problem = [problemA, problemB].filter((text) => text !== undefined).sort()[0];
+  const problem = tellingProblem(problemA, problemB);
   const rest = joinFields(restA, restB);
   return { ...rest, ...(asset ? { asset } : problem !== undefined ? { problem } : {}) } as T;
+}
+
+/** That bytes were removed on purpose says more than that they could not be had, and the later time more than the earlier. */
+function tellingProblem(a: string | undefined, b: string | undefined): string | undefined {
+  const problems = [a, b].filter((text) => text !== undefined).sort();
+  return problems.filter(readRemovedNote).at(-1) ?? problems[0];
 }
 
 /** Field by field the longer value, so that a name or address seen once stays. */

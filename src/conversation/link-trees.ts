@@ -24,8 +24,13 @@ export function linkTrees(outline: Outline, parents: readonly number[]): Map<num
   const tops = topsOf(parents);
   const candidates = [...byHint(outline, parents, tops), ...byIndex(outline, parents)];
   const links = new Map<number, WeakLink>();
+  const hangsOn = new Map<number, number>();
   for (const { top, exact: _, ...link } of candidates.sort((a, b) => compare(outline, a, b))) {
-    if (!links.has(top) && !leadsTo(links, tops, link.before, top)) links.set(top, link);
+    const piece = tops[link.before] ?? link.before;
+    // Else the piece would hang, directly or not, on itself.
+    if (links.has(top) || endOf(hangsOn, piece) === top) continue;
+    links.set(top, link);
+    hangsOn.set(top, piece);
   }
   return links;
 }
@@ -48,11 +53,12 @@ export function topsOf(parents: readonly number[]): number[] {
 }
 
 function byHint({ hints }: Outline, parents: readonly number[], tops: readonly number[]): Candidate[] {
+  const depthOf = depths(parents);
   return hints.flatMap((hint) => {
     if (hint.before === null || hint.after === null) return [];
     const top = tops[hint.after] ?? -1;
     if (parents[top] !== UNKNOWN || top === tops[hint.before]) return [];
-    const missing = left(hint, depth(parents, hint.after));
+    const missing = left(hint, depthOf(hint.after));
     return [{ top, before: hint.before, reason: hint.reason, ...missing, at: hint.at, exact: false }];
   });
 }
@@ -61,11 +67,17 @@ function left({ missing }: Hint, filled: number): { missing?: number } {
   return missing !== undefined && missing > filled ? { missing: missing - filled } : {};
 }
 
-/** Number of slots above a slot within its piece. */
-function depth(parents: readonly number[], slot: number): number {
-  let count = 0;
-  for (let at = parents[slot] ?? UNKNOWN; at >= 0; at = parents[at] ?? UNKNOWN) count++;
-  return count;
+/** Counts the slots above a slot within its piece, each slot once. */
+function depths(parents: readonly number[]): (slot: number) => number {
+  const known = new Map<number, number>();
+  return (slot) => {
+    const trail: number[] = [];
+    let at = slot;
+    for (; at >= 0 && !known.has(at); at = parents[at] ?? UNKNOWN) trail.push(at);
+    let depth = (known.get(at) ?? -1) + 1;
+    for (const above of trail.reverse()) known.set(above, depth++);
+    return known.get(slot) ?? 0;
+  };
 }
 
 function byIndex({ slots }: Outline, parents: readonly number[]): Candidate[] {
@@ -98,12 +110,14 @@ function compare({ slots }: Outline, a: Candidate, b: Candidate): number {
   return one > other ? -1 : 1;
 }
 
-/** True when the piece of `slot` already hangs, directly or not, on the piece that begins with `top`. */
-function leadsTo(links: ReadonlyMap<number, WeakLink>, tops: readonly number[], slot: number, top: number): boolean {
-  for (let piece = tops[slot] ?? slot; ; ) {
-    if (piece === top) return true;
-    const link = links.get(piece);
-    if (!link) return false;
-    piece = tops[link.before] ?? link.before;
+/** The piece that a piece hangs on at last; shortens the way there, which may be long and is asked for often. */
+function endOf(hangsOn: Map<number, number>, piece: number): number {
+  let end = piece;
+  for (let next = hangsOn.get(end); next !== undefined; next = hangsOn.get(end)) end = next;
+  for (let at = piece; at !== end; ) {
+    const next = hangsOn.get(at) ?? end;
+    hangsOn.set(at, end);
+    at = next;
   }
+  return end;
 }

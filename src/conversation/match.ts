@@ -6,7 +6,7 @@ import type { Piece } from "./lift.ts";
 import { indexIds, sameById } from "./match-ids.ts";
 import { matchAnswersByIndex, matchByIndex } from "./match-index.ts";
 import { matchUnfinished } from "./match-unfinished.ts";
-import { type Outline, resolveSlot } from "./outline.ts";
+import { type Outline, resolveSlot, type Slot } from "./outline.ts";
 import { createSameness, type Sameness, saySame } from "./sameness.ts";
 import type { StoredMessage } from "./stored.ts";
 
@@ -43,15 +43,25 @@ function uniteByIds(same: Sameness, outline: Outline): void {
 }
 
 /**
- * A copy comes from this archive, or this archive from it, where the same number was given at the same moment to one that
- * says the same: slots keep their numbers for ever.
+ * A copy comes from this archive, or this archive from it, as far as the same numbers were given to the same messages from the
+ * first one on: slots keep their numbers for ever. Beyond that each has numbered what it met by itself, and equal numbers of
+ * equal texts, even of one look, tell nothing.
  */
 function uniteByNumber(same: Sameness, held: Outline, copy: Outline): void {
-  copy.slots.forEach(({ ids, born }, at) => {
-    if (ids.length > 0 || held.slots[at]?.born !== born) return;
+  for (const [at, slot] of copy.slots.entries()) {
     const [ours, theirs] = [resolveSlot(held.slots, at), resolveSlot(copy.slots, at) + same.offset];
-    if (saySame(same, ours, theirs)) same.unite(ours, theirs);
-  });
+    if (!mayComeFrom(held.slots[at], slot)) return;
+    if (slot.ids.length > 0) continue;
+    if (!saySame(same, ours, theirs)) return;
+    same.unite(ours, theirs);
+  }
+}
+
+/** Both have a name in common, or the same moment at which they were met. */
+function mayComeFrom(held: Slot | undefined, copied: Slot): boolean {
+  if (!held) return false;
+  const { ids, born } = copied;
+  return ids.length > 0 || held.ids.length > 0 ? ids.some((id) => held.ids.includes(id)) : held.born === born;
 }
 
 function groupsOf(same: Sameness): number[][] {

@@ -169,6 +169,8 @@ export interface Conversation {
   ownTitle?: string;
   /** The user's own words on it. */
   note?: string;
+  /** When the user set what they have set or taken away; of what was set before that was noted it says nothing. */
+  setAt?: SetTimes;
   coverage: Coverage;
   /** All messages held, branches included. */
   messageCount: number;
@@ -177,6 +179,16 @@ export interface Conversation {
   redacted?: true;
   /** Set between deleting and the end of the time for undo. */
   deletedAt?: string;
+}
+
+/** ISO times. */
+export interface SetTimes {
+  folder?: string;
+  starred?: string;
+  ownTitle?: string;
+  note?: string;
+  /** By `tagMark` (set-times.ts), of tags that are there and of those that were taken away. */
+  tags?: Record<string, string>;
 }
 
 /** One step of the path the page shows, oldest first. */

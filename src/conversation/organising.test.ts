@@ -1,21 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Conversation } from "./model.ts";
 import { joinOrganising, organised, organisingOf, shownTitle } from "./organising.ts";
+import { tides } from "./testing/tides.ts";
 
-const row: Conversation = {
-  id: "chatgpt:1",
-  site: "chatgpt",
-  url: "https://chatgpt.com/c/1",
-  title: "Tides",
-  titleFrom: "page",
-  updated: { at: "2026-01-01T00:00:00.000Z", from: "capture" },
-  firstCaptured: "2026-01-01T00:00:00.000Z",
-  lastCaptured: "2026-01-01T00:00:00.000Z",
-  tags: ["sea"],
-  starred: false,
-  coverage: { state: "complete", held: 2, gaps: [], unreadImages: 0 },
-  messageCount: 2,
-};
+const row: Conversation = { ...tides, tags: ["sea"] };
 
 describe("what a user sets on a conversation", () => {
   it("changes what is named and nothing else", () => {

@@ -1,4 +1,5 @@
 import type { Conversation } from "./model.ts";
+import { joinUserSet, keyOf, type Tie, type UserSet } from "./set-times.ts";
 
 /** What only the user sets on a conversation. No capture changes it. */
 export interface Organising {
@@ -43,27 +44,29 @@ export function organised(row: Conversation, set: Partial<Organising>): Conversa
   return { ...rest, tags: tidyTags(tags), starred, ...kept };
 }
 
-/** What was set on two records of one conversation; of single values the first's counts. */
-export function joinOrganising(first: Conversation, second: Conversation): Conversation {
-  return organised(first, joinSet(organisingOf(first), organisingOf(second)));
+/** The same with when it was set. */
+export function userSetOf(row: Conversation): UserSet {
+  return { ...organisingOf(row), setAt: row.setAt };
 }
 
-/** Likewise for the values alone: tags of both, a star of either. */
-export function joinSet(one: Organising, other: Partial<Organising>): Organising {
-  return {
-    tags: [...one.tags, ...(other.tags ?? [])],
-    folder: one.folder ?? other.folder ?? null,
-    starred: one.starred || (other.starred ?? false),
-    ownTitle: one.ownTitle ?? other.ownTitle ?? null,
-    note: one.note ?? other.note ?? null,
-  };
+/** What was set on two records of one conversation; where neither was set later, of single values the first's counts. */
+export function joinOrganising(first: Conversation, second: Conversation): Conversation {
+  return withSet(first, userSetOf(second), "first");
+}
+
+/** A record with what was set on another one of the same conversation: tags of both, of each what was set last. */
+export function withSet(row: Conversation, set: Partial<UserSet>, tie: Tie): Conversation {
+  const nothing = { tags: [], folder: null, starred: false, ownTitle: null, note: null };
+  const { setAt, ...values } = joinUserSet(userSetOf(row), { ...nothing, ...set }, tie);
+  const { setAt: _, ...joined } = organised(row, values);
+  return setAt ? { ...joined, setAt } : joined;
 }
 
 /** Tags in their order, each once whatever its letter case; the first spelling stays. */
 function tidyTags(tags: readonly string[]): string[] {
   const byKey = new Map<string, string>();
   for (const tag of tags.map(tidyName)) {
-    const key = tag.toLocaleLowerCase("en");
+    const key = keyOf(tag);
     if (tag !== "" && !byKey.has(key)) byKey.set(key, tag);
   }
   return [...byKey.values()];

@@ -2,7 +2,8 @@ import { canonical } from "./canonical.ts";
 import type { RestoredConversation } from "./imported.ts";
 import type { Piece } from "./lift.ts";
 import type { Arrival } from "./merge.ts";
-import type { Conversation, Message, MessageVersion, Part, Sha256, Thread } from "./model.ts";
+import type { Conversation, Message, MessageVersion, Part, SetTimes, Sha256, Thread } from "./model.ts";
+import { userSetOf } from "./organising.ts";
 import type { SlotText, Time } from "./outline.ts";
 import { type ReadStructure, readStructure } from "./read-structure.ts";
 import type { ToldRow } from "./row.ts";
@@ -47,13 +48,20 @@ export function arrivalOfRestored(
   };
 }
 
-function toldBy({ created, updated, tags, folder, starred, ownTitle, note }: Conversation, latest: Time): ToldRow {
+function toldBy(conversation: Conversation, latest: Time): ToldRow {
+  const { created, updated, setAt } = conversation;
   const last = new Date(latest).toISOString();
   return {
     ...(created ? { created } : {}),
     updated: updated.at > last ? { ...updated, at: last } : updated,
-    set: { tags, folder: folder ?? null, starred, ownTitle: ownTitle ?? null, note: note ?? null },
+    set: { ...userSetOf(conversation), setAt: setAt && noLater(setAt, last) },
   };
+}
+
+function noLater({ tags, ...times }: SetTimes, last: string): SetTimes {
+  const capped = (all: Record<string, string>) =>
+    Object.fromEntries(Object.entries(all).map(([name, at]) => [name, at > last ? last : at]));
+  return { ...capped(times), ...(tags ? { tags: capped(tags) } : {}) };
 }
 
 function copyOf(thread: Thread, structure: Structure, limits: RestoreLimits): Piece | undefined {

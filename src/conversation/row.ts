@@ -2,8 +2,9 @@ import type { ConversationRef } from "./capture.ts";
 import { type Survey, slotsOf } from "./coverage.ts";
 import { iso } from "./message.ts";
 import type { Conversation, Stamp } from "./model.ts";
-import { joinSet, type Organising, organised, organisingOf } from "./organising.ts";
+import { withSet } from "./organising.ts";
 import { countMessages, type Outline } from "./outline.ts";
+import type { Tie, UserSet } from "./set-times.ts";
 import type { StoredMessage } from "./stored.ts";
 
 export interface RowSource {
@@ -18,12 +19,14 @@ export interface RowSource {
   told?: ToldRow | undefined;
 }
 
-/** What a file tells of a conversation beside its messages. What is held already goes before it. */
+/** What a file tells of a conversation beside its messages. What is held already goes before what was not set later. */
 export interface ToldRow {
   created?: Stamp;
   /** When it was last changed there. */
   updated?: Stamp;
-  set?: Partial<Organising>;
+  set?: Partial<UserSet>;
+  /** `either`: another browser of the same user tells it, and all of them are to come to the same row. */
+  tie?: Tie;
 }
 
 /** The list row of a conversation, worked out anew from its outline; what the user set (tags, folder, star) stays, and what a file tells of it is added. */
@@ -32,7 +35,7 @@ export function buildRow({ site, id }: Pick<ConversationRef, "site" | "id">, sou
   const { head } = outline;
   const { coverage, steps } = source.survey;
   const path = slotsOf(steps);
-  const created = createdByExport(outline) ?? before?.created ?? told?.created ?? createdBy(source, path);
+  const created = createdByExport(outline) ?? createdAsTold(source) ?? createdBy(source, path);
   const row: Conversation = {
     id,
     site,
@@ -48,12 +51,13 @@ export function buildRow({ site, id }: Pick<ConversationRef, "site" | "id">, sou
     starred: before?.starred ?? false,
     ...(before?.ownTitle === undefined ? {} : { ownTitle: before.ownTitle }),
     ...(before?.note === undefined ? {} : { note: before.note }),
+    ...(before?.setAt === undefined ? {} : { setAt: before.setAt }),
     coverage,
     messageCount: countMessages(outline),
     ...(head.temporary ? { temporary: true } : {}),
     ...(before?.deletedAt === undefined ? {} : { deletedAt: before.deletedAt }),
   };
-  return told?.set ? organised(row, joinSet(organisingOf(row), told.set)) : row;
+  return told?.set ? withSet(row, told.set, told.tie ?? "first") : row;
 }
 
 /** The page's own title beats the beginning of the first message. */
@@ -70,6 +74,17 @@ function createdByExport({ head }: Outline): Stamp | undefined {
   return created === undefined ? undefined : { at: iso(created), from: "export" };
 }
 
+/** Of two browsers that know different times the earlier one is right in both. */
+function createdAsTold({ before, told }: RowSource): Stamp | undefined {
+  const [held, other] = [before?.created, told?.created];
+  if (told?.tie !== "either" || !held || !other) return held ?? other;
+  return isBefore(other, held) ? other : held;
+}
+
+function isBefore(a: Stamp, b: Stamp): boolean {
+  return a.at === b.at ? a.from < b.from : a.at < b.at;
+}
+
 /** When the first message was written, where the page says so and nothing lies before it. */
 function createdBy({ outline, contents }: RowSource, path: readonly number[]): Stamp | undefined {
   const first = contents.get(path[0] ?? -1);
@@ -80,6 +95,8 @@ function createdBy({ outline, contents }: RowSource, path: readonly number[]): S
 
 /** What changed nothing leaves the time as it is. A file knows better than its look when its conversation was changed. */
 function updatedBy({ before, outline, changedAt, told }: RowSource): Stamp {
+  const shared = told?.tie === "either" ? told.updated : undefined;
+  if (before && shared) return isBefore(before.updated, shared) ? shared : before.updated;
   if (before && changedAt === undefined) return before.updated;
   const news = told?.updated ?? { at: iso(changedAt ?? outline.head.last), from: "capture" };
   return before && before.updated.at >= news.at ? before.updated : news;

@@ -3,6 +3,7 @@ import type { CapturedMessage, CaptureEntry } from "./capture.ts";
 import type { Part } from "./model.ts";
 import type { Slot, SlotText, Time } from "./outline.ts";
 import { printOf } from "./print.ts";
+import { readRemovedNote } from "./removed-part.ts";
 import { shownParts } from "./show-parts.ts";
 import type { Body, StoredMessage } from "./stored.ts";
 import { hashOf, sizeOf, substanceOf } from "./substance.ts";
@@ -86,8 +87,9 @@ export function withTimes(content: StoredMessage, text: SlotText | undefined): S
   return { ...content, bodies: [{ ...current, at, read }, ...others] };
 }
 
-/** An image without bytes, or a file whose bytes were tried and not got. */
+/** An image without bytes, or a file whose bytes were tried and not got. What was removed on purpose had been read. */
 function isUnread(part: Part): boolean {
+  if ("problem" in part && readRemovedNote(part.problem)) return false;
   if (part.kind === "image") return !part.asset;
   return part.kind === "file" && !part.asset && part.problem !== undefined;
 }

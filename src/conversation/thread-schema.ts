@@ -73,6 +73,23 @@ const coverage = v.object({
   unreadImages: v.fallback(count, 0),
 });
 
+/** Tags that one chat can have had, far above what people do. */
+const mostTags = 10_000;
+const tagTimes = v.pipe(
+  v.record(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)), time),
+  v.check((times) => Object.keys(times).length <= mostTags),
+);
+const setAt = v.pipe(
+  v.object({
+    folder: optional(time),
+    starred: optional(time),
+    ownTitle: optional(time),
+    note: optional(time),
+    tags: optional(tagTimes),
+  }),
+  v.transform((times) => defined(times)),
+);
+
 const conversation = v.object({
   id: v.pipe(v.string(), v.maxLength(500), v.regex(/^[a-z0-9-]{1,60}:[^\s\p{Cc}]+$/u)),
   url: v.pipe(
@@ -91,6 +108,7 @@ const conversation = v.object({
   starred: v.fallback(v.boolean(), false),
   ownTitle: optional(v.string()),
   note: optional(v.string()),
+  setAt: optional(setAt),
   coverage: v.fallback(coverage, { state: "unknown", held: 0, total: undefined, gaps: [], unreadImages: 0 }),
   temporary: optional(v.literal(true)),
 });

@@ -10,6 +10,8 @@ export interface ExportSource {
   readThread(id: string): Promise<ReadThread | undefined>;
   /** `undefined` for bytes that are not there. */
   readAsset(sha256: Sha256): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Whether an image or file lies in another ZIP, which is unpacked beside this one: it is named, and not put in again. */
+  liesElsewhere?(sha256: Sha256): boolean;
 }
 
 /** What an export needs besides what it is to be. */

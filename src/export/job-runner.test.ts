@@ -37,7 +37,8 @@ function setUp(count: number, wait = 0) {
       readAsset: async () => undefined,
     };
   };
-  return { runner: jobRunner(open, reports), built, failed, progress, opened: () => opened };
+  const sealFile = async (file: Blob) => new Blob(["sealed ", file]);
+  return { runner: jobRunner(open, reports, sealFile), built, failed, progress, opened: () => opened };
 }
 
 test("a job gives an address that is good until it is dropped", async () => {
@@ -109,5 +110,15 @@ test("progress comes at most four times a second, and to the end", async () => {
   expect(progress.at(-1)?.done).toBe(400);
   const gaps = progress.slice(1, -1).map(({ at }, index) => at - (progress[index]?.at ?? 0));
   expect(gaps.every((gap) => gap >= 249)).toBe(true);
+  runner.drop("j");
+});
+
+test("a file that is to be encrypted is, under a name that says so", async () => {
+  const { runner, built } = setUp(1);
+  const seal = { recipient: `age1${"q".repeat(58)}` };
+  runner.start({ ...job, options: { format: job.format, seal } });
+  await until(() => built.length > 0);
+  expect(built[0]?.fileName).toMatch(/\.age$/);
+  expect(await resolveObjectURL(built[0]?.address ?? "")?.text()).toMatch(/^sealed /);
   runner.drop("j");
 });

@@ -1,5 +1,5 @@
 import { type BuiltFile, buildExport, type ExportSource } from "./build.ts";
-import { type ExportFormat, parseExportOptions } from "./options.ts";
+import { type ExportFormat, type ExportOptions, parseExportOptions } from "./options.ts";
 import { type ExportTexts, sayWith } from "./texts.ts";
 
 export interface RunnableJob {
@@ -38,10 +38,14 @@ interface Run {
   built?: { address: string; fileName: string };
 }
 
+/** Encrypts a file. @throws the signal's reason when it aborts */
+export type SealFile = (file: Blob, seal: NonNullable<ExportOptions["seal"]>, signal: AbortSignal) => Promise<Blob>;
+
 /** @param open gives what to read from: the named conversations, or all */
 export function jobRunner(
   open: (conversations: string[] | "all") => Promise<ExportSource>,
   reports: JobReports,
+  sealFile: SealFile,
 ): JobRunner {
   const runs = new Map<string, Run>();
   const forget = (id: string) => {
@@ -53,7 +57,7 @@ export function jobRunner(
   const run = async (job: RunnableJob, { controller }: Run) => {
     try {
       const source = await open(job.conversations);
-      const file = await build(job, source, controller.signal, reports);
+      const file = await build(job, source, controller.signal, { reports, sealFile });
       if (controller.signal.aborted) return;
       const built = { address: URL.createObjectURL(file.blob), fileName: file.name };
       runs.set(job.id, { controller, built });
@@ -82,7 +86,7 @@ async function build(
   job: RunnableJob,
   source: ExportSource,
   signal: AbortSignal,
-  reports: JobReports,
+  { reports, sealFile }: { reports: JobReports; sealFile: SealFile },
 ): Promise<BuiltFile> {
   let last = 0;
   const run = {
@@ -97,5 +101,7 @@ async function build(
       reports.progress(job.id, done, total);
     },
   };
-  return buildExport(source, parseExportOptions(job.options ?? { format: job.format }), run);
+  const { seal, ...options } = parseExportOptions(job.options ?? { format: job.format });
+  const file = await buildExport(source, options, run);
+  return seal ? { name: `${file.name}.age`, blob: await sealFile(file.blob, seal, signal) } : file;
 }

@@ -1,4 +1,5 @@
 import type { AssetRef, FilePart, ImagePart } from "../conversation/model.ts";
+import { readRemovedNote } from "../conversation/removed-part.ts";
 import { inlineText, linkAround } from "./inline-text.ts";
 import type { Say, TextKey } from "./texts.ts";
 
@@ -52,6 +53,8 @@ function problemText(problem: string | undefined, say: Say): string {
   if (!problem) return say("export_no_reason");
   const status = /^http-(\d+)$/.exec(problem)?.[1];
   if (status) return say("export_problem_http", status);
+  const removed = readRemovedNote(problem);
+  if (removed) return say("export_problem_removed", removed.on, removed.type, String(Math.ceil(removed.size / 1000)));
   const key = Object.hasOwn(problems, problem) ? problems[problem] : undefined;
   return key ? say(key) : inlineText(problem);
 }

@@ -74,6 +74,16 @@ const redactSchema = v.object({
   keep: v.optional(v.array(v.string()), []),
 });
 
+/** Of a file sealed by a passphrase: its beginning and the key of its content, as src/crypt/seal-ahead.ts makes them. */
+const aheadSchema = v.object({
+  header: v.pipe(v.string(), v.maxLength(1_000), v.regex(/^[A-Za-z0-9+/]+$/)),
+  key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{22}$/)),
+});
+const sealSchema = v.union([
+  v.object({ recipient: v.pipe(v.string(), v.regex(/^age1[02-9ac-hj-np-z]{58}$/)) }),
+  aheadSchema,
+]);
+
 const schema = v.object({
   format: v.picklist(exportFormats),
   preset: v.optional(v.picklist(presetNames)),
@@ -89,6 +99,8 @@ const schema = v.object({
   selection: v.optional(v.record(v.string(), v.array(v.string())), {}),
   /** What is private and hidden; absent: nothing. */
   redact: v.optional(redactSchema),
+  /** The file is encrypted when it is done: to a public key, or by a passphrase; absent: it is not. */
+  seal: v.optional(sealSchema),
   /** Template of file names, see naming/name-template.ts. */
   fileName: v.optional(v.pipe(v.string(), v.maxLength(300), v.check(isTemplate)), defaultTemplate),
 });

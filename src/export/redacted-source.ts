@@ -1,5 +1,6 @@
 import type { AssetRef, Message, Part, Sha256 } from "../conversation/model.ts";
 import { hashOf, substanceOf } from "../conversation/substance.ts";
+import { sha256Of } from "../lib/sha256-of.ts";
 import type { Redactor } from "../redact/redactor.ts";
 import { type RedactMeans, redactThread } from "../redact/thread.ts";
 import type { ExportSource } from "./each-thread.ts";
@@ -26,8 +27,8 @@ export function redactedSource(
 ): ExportSource {
   /** Asset that each changed one was made from. */
   const origins = new Map<Sha256, Sha256>();
-  const read = async (sha256: Sha256, conversation: string) => {
-    const bytes = await source.readAsset(sha256);
+  const read = async (asset: Sha256, conversation: string) => {
+    const bytes = await source.readAsset(asset);
     const text = bytes && asText(bytes);
     const hidden = text === undefined ? undefined : redactor.text(text, conversation);
     return hidden === undefined || hidden === text ? undefined : new TextEncoder().encode(hidden);
@@ -35,9 +36,9 @@ export function redactedSource(
   const hideFile = async (asset: AssetRef, conversation: string): Promise<AssetRef> => {
     const bytes = isTextFile(asset) ? await read(asset.sha256, conversation) : undefined;
     if (!bytes) return asset;
-    const sha256 = await sha256Of(bytes);
-    origins.set(sha256, asset.sha256);
-    return { ...asset, sha256, size: bytes.length };
+    const changed = await sha256Of(bytes);
+    origins.set(changed, asset.sha256);
+    return { ...asset, sha256: changed, size: bytes.length };
   };
   return {
     ids: source.ids,
@@ -52,9 +53,9 @@ export function redactedSource(
       const messages = await eachFile(hidden.messages, (asset) => hideFile(asset, id));
       return { ...hidden, messages } satisfies ReadThread;
     },
-    async readAsset(sha256) {
-      const origin = origins.get(sha256);
-      return origin === undefined ? source.readAsset(sha256) : read(origin, "");
+    async readAsset(asset) {
+      const origin = origins.get(asset);
+      return origin === undefined ? source.readAsset(asset) : read(origin, "");
     },
   };
 }
@@ -70,11 +71,6 @@ function asText(bytes: Uint8Array): string | undefined {
     // Called a text and not one: nothing in it can be found, and the review counts it among the files not looked into.
     return undefined;
   }
-}
-
-async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<Sha256> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 type HideFile = (asset: AssetRef) => Promise<AssetRef>;

@@ -11,7 +11,11 @@ export interface Readers {
 
 /** What to export: the named conversations, or all; never one that the user has deleted. */
 export async function exportSource(readers: Readers, conversations: string[] | "all"): Promise<ExportSource> {
-  const ids = conversations === "all" ? (await readers.list()).map(({ id }) => id) : conversations;
+  return sourceOfChats(readers, conversations === "all" ? (await readers.list()).map(({ id }) => id) : conversations);
+}
+
+/** The named conversations as an export reads them; never one that the user has deleted. */
+export function sourceOfChats(readers: Pick<Readers, "thread" | "asset">, ids: readonly string[]): ExportSource {
   return {
     ids,
     async readThread(id) {

@@ -35,6 +35,7 @@ export const textKeys = [
   "export_problem_not_readable",
   "export_problem_timed_out",
   "export_problem_not_granted",
+  "export_problem_removed",
   "export_problem_http",
   "export_sources",
   "export_other_branches",

@@ -12,6 +12,8 @@ export interface ZipEntry {
 export interface ZipWriter {
   /** @param name path with `/`, unique in the file. @param date local time shown by unpackers */
   entry(name: string, date: Date): ZipEntry;
+  /** Bytes of what has ended so far. */
+  size(): number;
   /** The whole file. Every entry must have ended. */
   finish(): Blob;
 }
@@ -36,6 +38,7 @@ export function zipWriter(): ZipWriter {
         },
       };
     },
+    size: () => body.size(),
     finish() {
       const offset = body.size();
       for (const record of records) body.add(directoryRecord(record));

@@ -1,4 +1,6 @@
 import { mkdirSync, openAsBlob, rmSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { openContainer } from "./container/open.ts";
 import { detect } from "./detect.ts";
@@ -29,9 +31,17 @@ const format: ImportFormat = {
     }),
 };
 
-const inUse = () => {
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
+const held = () => {
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
+};
+/** When garbage is collected is the engine's choice: what is above the limit is measured without it. */
+const inUse = (limit: number) => {
+  if (held() > limit) collect();
+  return held();
 };
 
 test(
@@ -40,7 +50,8 @@ test(
     mkdirSync("out", { recursive: true });
     const path = `out/large-${process.pid}.zip`;
     try {
-      const before = inUse();
+      collect();
+      const before = held();
       const residentBefore = process.memoryUsage().rss;
       const conversations = await writeLargeZip(path, 20261122, jsonBytes, zipBytes);
       const started = performance.now();
@@ -56,7 +67,7 @@ test(
       for await (const item of format.read(claim?.members ?? [], { container, signal })) {
         item.read();
         if (items++ % 20 !== 0) continue;
-        peak = Math.max(peak, inUse() - before);
+        peak = Math.max(peak, inUse(before + allowed) - before);
         resident = Math.max(resident, process.memoryUsage().rss - residentBefore);
       }
       const mb = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MB`;

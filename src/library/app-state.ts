@@ -9,6 +9,7 @@ import { createList, type ListState } from "../ui/list/list-state.ts";
 import { createPicks, type Picks } from "../ui/list/picks.ts";
 import { createSaves, type SavesState } from "../ui/saves/saves-state.ts";
 import { createSites, type SitesState } from "../ui/sites/sites-state.ts";
+import { type BackupsState, createBackups } from "./backup/backups-state.ts";
 import type { LibraryData } from "./data.ts";
 import { createImport, type ImportState } from "./import/import-state.ts";
 import { knownName } from "./known-name.ts";
@@ -56,6 +57,7 @@ export interface LibraryState {
   jobs: JobsState;
   saves: SavesState;
   importing: ImportState;
+  backups: BackupsState;
   dialog: Signal<Dialog | null>;
   /** The conversation's row in the list; `undefined` when the archive has none of that id. */
   rowOf(id: string): Conversation | undefined;
@@ -79,6 +81,7 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
   const jobs = createJobs(data, abort);
   const saves = createSaves(data, abort);
   const importing = createImport(data.importing, abort);
+  const backups = createBackups(data, abort);
   const reader = createReader(data);
   offerUndelete(deletion, undo);
   effect(() => {
@@ -94,6 +97,7 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
     if (what.jobs) void jobs.refresh();
     if (what.sites) void sites.refresh();
     if (what.saves) void saves.refresh();
+    if (what.backups || what.places) void backups.refresh();
   }, abort);
 
   // Its own writing is told by the worker too, since the background may fail to tell it.
@@ -127,6 +131,7 @@ export function createLibrary(data: LibraryData, abort: AbortSignal): LibrarySta
     jobs,
     saves,
     importing,
+    backups,
     dialog: signal<Dialog | null>(null),
     rowOf: (id) => (id === "" ? undefined : byId.value.get(id)),
     siteName,
@@ -146,6 +151,13 @@ function offerUndelete(deletion: DeletionState, undo: UndoState): void {
 }
 
 /** Reads everything again: at the start and whenever the page comes back into view. */
-export async function refreshAll({ list, jobs, saves, sites, reader }: LibraryState): Promise<void> {
-  await Promise.all([list.reload(), jobs.refresh(), saves.refresh(), sites.refresh(), reader.refresh()]);
+export async function refreshAll({ list, jobs, saves, sites, backups, reader }: LibraryState): Promise<void> {
+  await Promise.all([
+    list.reload(),
+    jobs.refresh(),
+    saves.refresh(),
+    sites.refresh(),
+    backups.refresh(),
+    reader.refresh(),
+  ]);
 }

@@ -1,5 +1,9 @@
+import type { DryRun } from "../archive/retention/dry-run.ts";
+import type { Retention } from "../archive/retention/records.ts";
+import type { Rule } from "../archive/retention/rule.ts";
 import type { HitsInContext } from "../archive/search/hits-in-context.ts";
 import type { SearchOptions } from "../archive/search/search-archive.ts";
+import type { StoredMedia } from "../archive/sizes.ts";
 import type { Sha256, Thread } from "../conversation/model.ts";
 import type * as options from "../options.ts";
 import type { Data } from "../ui/data/data.ts";
@@ -22,10 +26,20 @@ export interface LibraryData extends Data {
   asset(sha256: Sha256): Promise<{ bytes: Uint8Array; type: string } | undefined>;
   /** What is stored, in bytes. */
   sizes: {
-    /** Images and files, by the conversation that showed each first. */
-    files(): Promise<ReadonlyMap<string, number>>;
+    /** Images and files. */
+    media(signal: AbortSignal): Promise<StoredMedia>;
     /** The messages of one conversation. */
     texts(chat: string): Promise<number>;
+    /** The search index; `undefined` where it is damaged. */
+    index(signal: AbortSignal): Promise<number | undefined>;
+  };
+  /** What is deleted by itself, and what is never kept. */
+  keeping: {
+    /** What is written in the first messages of a conversation. */
+    firstTexts(chat: string): Promise<string[]>;
+    retention(): Promise<Retention>;
+    /** What a rule would delete if it ran now. */
+    dryRun(rule: Rule, signal: AbortSignal): Promise<DryRun>;
   };
   /** Imports of files. */
   importing: LibraryImportData;

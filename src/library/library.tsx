@@ -1,13 +1,16 @@
 import { DeleteDialog } from "../ui/deletion/delete-dialog.tsx";
 import { TabsDialog } from "../ui/saves/tabs-dialog.tsx";
 import type { LibraryState } from "./app-state.ts";
+import { BackupPage } from "./backup/backup-page.tsx";
 import { Dialogs } from "./dialogs.tsx";
 import { DropVeil } from "./import/drop-veil.tsx";
 import { ImportPage } from "./import/import-page.tsx";
 import { ListPane } from "./list/list-pane.tsx";
 import { OverviewPage } from "./overview/overview-page.tsx";
 import { PlacesPane } from "./places/places-pane.tsx";
+import { PrivacyPage } from "./privacy/privacy-page.tsx";
 import { ReaderPane } from "./reader/reader-pane.tsx";
+import { RetentionPage } from "./retention/retention-page.tsx";
 import { SettingsPage } from "./settings/settings-page.tsx";
 import { Toast } from "./toast.tsx";
 
@@ -32,6 +35,12 @@ function Shown({ app }: { app: LibraryState }) {
       return <OverviewPage app={app} />;
     case "import":
       return <ImportPage app={app} />;
+    case "backup":
+      return <BackupPage app={app} />;
+    case "retention":
+      return <RetentionPage app={app} />;
+    case "privacy":
+      return <PrivacyPage app={app} />;
     case "settings":
       return <SettingsPage app={app} />;
     case "chats":

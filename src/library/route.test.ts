@@ -19,7 +19,8 @@ it("opens nothing at addresses that are broken or not its own", () => {
 });
 
 it("knows its pages and what an address asks to search for", () => {
-  for (const page of ["chats", "overview", "settings"] as const) expect(pageOf(hashOfPage(page))).toBe(page);
+  for (const page of ["chats", "overview", "import", "backup", "settings"] as const)
+    expect(pageOf(hashOfPage(page))).toBe(page);
   for (const hash of ["", "#/overview/x", "#/Settings", "#/c/a"]) expect(pageOf(hash)).toBe("chats");
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (query) => {

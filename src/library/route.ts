@@ -1,5 +1,7 @@
 /** What the library shows: the chats (list and reader), or a page of its own. */
-export type PageName = "chats" | "overview" | "import" | "settings";
+export type PageName = "chats" | "overview" | "import" | "backup" | "settings" | "retention" | "privacy";
+
+const pages = ["overview", "import", "backup", "settings", "retention", "privacy"] as const satisfies PageName[];
 
 /** What the address says after `#`: which conversation is open, and at which of its messages. */
 export interface Route {
@@ -21,9 +23,9 @@ export function hashOf({ chat, message }: Route): string {
   return message === null ? address : `${address}/${encodeURIComponent(message)}`;
 }
 
-/** `#/overview`, `#/import` and `#/settings`; anything else is the chats. */
+/** `#/overview`, `#/import` and so on; anything else is the chats. */
 export function pageOf(hash: string): PageName {
-  return (["overview", "import", "settings"] as const).find((page) => hash === `#/${page}`) ?? "chats";
+  return pages.find((page) => hash === `#/${page}`) ?? "chats";
 }
 
 export function hashOfPage(page: PageName): string {

@@ -4,5 +4,5 @@ import type { Handlers } from "./handlers.ts";
 
 /** Registers what a content script answers, to our own background and pages only, until the signal aborts. */
 export function answerAsContent(handlers: Handlers<ToContent>, signal?: AbortSignal): void {
-  listen("content", { page: { handlers } }, signal ? { signal } : {});
+  listen("content", { page: { handlers } }, { signal });
 }

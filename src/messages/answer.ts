@@ -19,7 +19,7 @@ export interface Table {
 export function listen(
   to: Addressee,
   tables: Partial<Record<SenderKind, Table>>,
-  options: { signal?: AbortSignal; whileBusy?: (work: Promise<unknown>) => void } = {},
+  options: { signal?: AbortSignal | undefined; whileBusy?: (work: Promise<unknown>) => void } = {},
 ): void {
   // Answers through `send` and says so by `true`: the one way that Chromium, Firefox and the polyfill all understand.
   const listener = ((raw: unknown, from: Runtime.MessageSender, send: (answer: unknown) => void) => {

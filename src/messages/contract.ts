@@ -1,7 +1,9 @@
 import type { CaptureReceipt } from "../conversation/capture.ts";
 import type { AssetRef, Conversation, Coverage } from "../conversation/model.ts";
 import type { OrganisingChange } from "../conversation/organising.ts";
+import type { BackupEndData, BackupMessages, PlaceAct, PlaceAnswer } from "./backup.ts";
 import type { ErrorCode } from "./errors.ts";
+import type { PlaceMessages } from "./places.ts";
 import type { OpenChat, SaveRun } from "./saves.ts";
 
 /**
@@ -36,8 +38,17 @@ export interface TransferPart {
 export interface PageOrders {
   /** Archive this page without being asked. */
   auto: boolean;
-  /** Why not, when not. */
-  why?: "not-granted" | "site-paused" | "conversation-paused" | "deleted" | "temporary" | "guessed";
+  /** Why not, when not. `never-…`: on the user's list of what is never kept, by its site, its folder or its words. */
+  why?:
+    | "not-granted"
+    | "site-paused"
+    | "conversation-paused"
+    | "deleted"
+    | "temporary"
+    | "guessed"
+    | "never-site"
+    | "never-folder"
+    | "never-words";
   /** What the archive holds of this conversation. */
   held?: { messageCount: number; coverage: Coverage };
   /** `<message id> <key>` of images and files whose bytes the archive has: they are not fetched again. */
@@ -51,7 +62,7 @@ export interface PageState {
 }
 
 /** What extension pages may ask of the background. */
-export interface FromPages {
+export interface FromPages extends PlaceMessages, BackupMessages {
   /**
    * Injects the content script where needed (activeTab or a grant is required) and starts a sweep; on pages that no adapter
    * knows, as `page.guess`. Returns once it has started.
@@ -76,11 +87,31 @@ export interface FromPages {
   /** Ends the time for undo now. */
   "archive.erase"(ask: { conversations: string[] }): void;
 
+  /**
+   * Erases all that the archive holds; says how many records of each store there were, and are. `forget`: also which chats were
+   * deleted.
+   */
+  "archive.erase-everything"(ask: { forget: boolean }): {
+    before: Record<string, number>;
+    after: Record<string, number>;
+    bytes: number;
+  };
+  /** Forgets which chats were deleted: those that are opened are archived again. Says of how many it was known. */
+  "archive.forget-deleted"(): { forgotten: number };
+
+  /** Adds or changes a rule of what is deleted by itself (`Rule` of src/archive/retention/rule.ts), checked when it arrives. */
+  "retention.put"(ask: { rule: unknown }): void;
+  /** Takes a rule away, by its id. */
+  "retention.drop"(ask: { rule: string }): void;
+
   /** An extension page has written these: the background tells the other pages, and takes them into the search index. */
   "archive.changed"(ask: { conversations: string[] }): void;
 
   /** Sets tags, folders, stars, titles, notes. The answer, asked again, takes it back. */
   "archive.organise"(ask: { changes: OrganisingChange[] }): { before: OrganisingChange[] };
+
+  /** The lock was opened or something about it begun: the background looks at what is stored and does what is due. */
+  "lock.wake"(): void;
 
   /** Either a format as it has always been, or options (`ExportOptions` of src/export/options.ts), checked when they arrive. */
   "export.start"(
@@ -194,20 +225,55 @@ export interface ToOffscreen {
   }): void;
   /** The job is cancelled, or its file on disk or given up: stops it and lets the blob address go. */
   "offscreen.release"(ask: { job: string }): void;
-  /** Ids of jobs that are being built, or built and not released. */
+  /** One part of bytes as base64. Answered with an address of the whole after the last part. Safe to repeat. */
+  "offscreen.blob"(part: TransferPart & { type: string }): { address: string } | { waiting: number };
+  "offscreen.blob.release"(ask: { address: string }): void;
+  /** Brings a place up to date, unless that is under way. `BackupOrder` of src/backup/engine.ts. */
+  "offscreen.backup"(order: {
+    place: string;
+    recipient: string | null;
+    asked: boolean;
+    doubted: boolean;
+    texts: { locale: string; texts: Record<string, string> };
+    generator: string;
+  }): void;
+  /** Stops it; what was written so far is used by the next. */
+  "offscreen.backup.stop"(ask: { place: string }): void;
+  /** Places that are being brought up to date. */
+  "offscreen.backups"(): string[];
+  /** Ids of jobs that are being built, or built and not released, and addresses that were made and not released. */
   "offscreen.running"(): string[];
 }
 
-export interface FromOffscreen {
+/** How exports go, from whatever builds them. */
+export interface ExportReports {
   "job.progress"(report: { job: string; done: number; total: number }): void;
   /** The file is built: the background starts the download from this blob address. */
   "job.built"(report: { job: string; address: string; fileName: string }): void;
   "job.failed"(report: { job: string; error: ErrorCode }): void;
 }
 
+/** What the offscreen document asks of the background. */
+export interface FromOffscreen extends ExportReports {
+  /** Anything of a place: the background alone knows passwords and keys. */
+  "backup.place"(act: PlaceAct): PlaceAnswer;
+  "backup.progress"(report: { place: string; done: number; total: number }): void;
+  /** Conversations that other browsers brought. */
+  "backup.changed"(report: { conversations: string[] }): void;
+  "backup.ended"(report: { place: string; end: BackupEndData }): void;
+}
+
 /** Sent to every extension page when the archive or a job changed; pages read again what they show. */
 export interface Broadcasts {
-  changed(what: { conversations?: string[]; jobs?: true; sites?: true; saves?: true }): void;
+  changed(what: {
+    conversations?: string[];
+    jobs?: true;
+    sites?: true;
+    saves?: true;
+    places?: true;
+    backups?: true;
+    retention?: true;
+  }): void;
 }
 
 export type { Conversation };

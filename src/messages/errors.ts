@@ -27,6 +27,8 @@ export const errorCodes = [
   "archive-closed",
   /** Another window holds an older version of the archive open. */
   "archive-blocked",
+  /** The archive is locked: it opens with the user's passphrase. */
+  "archive-locked",
   /** The archive was written by a newer version of Convokeep. */
   "archive-newer",
   "nothing-to-export",

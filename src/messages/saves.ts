@@ -1,3 +1,4 @@
+import type { CoverageWhileLocked } from "../conversation/capture.ts";
 import type { Coverage } from "../conversation/model.ts";
 import type { ErrorCode } from "./errors.ts";
 
@@ -11,6 +12,8 @@ export interface OpenChat {
   sleeping: boolean;
   /** The site's own temporary chat, which is saved only when somebody asks for just that. */
   temporary: boolean;
+  /** On the user's list of what is never kept: it is saved only when somebody asks for just that. */
+  neverKept?: true;
   /** What the archive holds of it, where it holds something. */
   held?: Coverage;
 }
@@ -48,7 +51,7 @@ export interface SaveProgress {
 }
 
 export type SaveEnd =
-  | { kind: "saved"; coverage: Coverage; messageCount: number }
+  | { kind: "saved"; coverage: Coverage | CoverageWhileLocked; messageCount: number }
   | { kind: "failed"; error: ErrorCode; kept: number }
   | { kind: "not-saved"; why: WhyNotSaved };
 

@@ -5,8 +5,8 @@ export const offscreenPath = "src/offscreen/index.html";
 
 /** Who sent a message, as the browser (not the message) says. */
 export interface Sender {
-  tabId?: number;
-  frameId?: number;
+  tabId?: number | undefined;
+  frameId?: number | undefined;
   url: string;
 }
 
@@ -32,10 +32,6 @@ function isOwn(sender: Runtime.MessageSender): boolean {
 }
 
 /** The part of the browser's sender that handlers see. */
-export function senderOf(sender: Runtime.MessageSender): Sender {
-  return {
-    ...(sender.tab?.id === undefined ? {} : { tabId: sender.tab.id }),
-    ...(sender.frameId === undefined ? {} : { frameId: sender.frameId }),
-    url: sender.url ?? "",
-  };
+export function senderOf({ tab, frameId, url = "" }: Runtime.MessageSender): Sender {
+  return { tabId: tab?.id, frameId, url };
 }

@@ -3,8 +3,9 @@ import { readAsset } from "../archive/assets.ts";
 import { listConversations } from "../archive/list.ts";
 import { openArchive } from "../archive/open.ts";
 import { readWholeThread } from "../archive/read-thread.ts";
+import { sealBlob } from "../crypt/seal-blob.ts";
 import { NothingToExport } from "../export/build.ts";
-import { type JobRunner, jobRunner } from "../export/job-runner.ts";
+import { type JobReports, type JobRunner, jobRunner } from "../export/job-runner.ts";
 import { exportSource } from "../export/source.ts";
 import { ask } from "../messages/ask.ts";
 import type { ErrorCode } from "../messages/errors.ts";
@@ -12,11 +13,12 @@ import { retrying } from "../messages/retrying.ts";
 
 /** Runs exports in this document and reports to the background, which may be asleep or dying: reports are repeated. */
 export function offscreenRunner(): JobRunner {
-  return jobRunner(openSource, {
+  const reports: JobReports = {
     progress: (job, done, total) => told(ask("job.progress", { job, done, total })),
     built: (job, address, fileName) => told(retrying(() => ask("job.built", { job, address, fileName }), slow)),
     failed: (job, error) => told(retrying(() => ask("job.failed", { job, error: codeOf(error) }))),
-  });
+  };
+  return jobRunner(openSource, reports, sealBlob);
 }
 
 /** Starting a download may wait for the user, where the browser asks for a place for each file. */
@@ -41,6 +43,7 @@ function openSource(conversations: string[] | "all") {
 const codes: Record<ArchiveErrorReason, ErrorCode> = {
   "no-space": "no-space",
   blocked: "archive-blocked",
+  locked: "archive-locked",
   newer: "archive-newer",
   closed: "archive-closed",
   broken: "archive-closed",

@@ -14,6 +14,8 @@ export function AutoArchive({ page }: { page: PageState }) {
   if (status?.kind === "chat" && status.auto.why === "guessed") {
     return <p class="guessed">{t(isUndescribed(site) ? "popup_guessed" : "popup_guessed_beside")}</p>;
   }
+  const why = status?.kind === "chat" ? status.auto.why : undefined;
+  const neverKept = why?.startsWith("never-") ? <NeverKept why={why.replace("-", "_")} /> : undefined;
   return (
     <div class="auto">
       {site.granted ? (
@@ -21,8 +23,20 @@ export function AutoArchive({ page }: { page: PageState }) {
       ) : (
         <AskForGrant site={site} page={page} />
       )}
-      {site.granted && !site.paused && <ThisChat page={page} />}
+      {site.granted && !site.paused && (neverKept ?? <ThisChat page={page} />)}
     </div>
+  );
+}
+
+/** Why this chat does not archive itself, and what Save chat does all the same. */
+function NeverKept({ why }: { why: string }) {
+  return (
+    <p class="guessed">
+      {t(`popup_${why}`)}{" "}
+      <a href={browser.runtime.getURL("src/library/index.html#/settings")} target="_blank" rel="noopener">
+        {t("popup_never_list")}
+      </a>
+    </p>
   );
 }
 

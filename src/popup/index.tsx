@@ -7,6 +7,7 @@ import "../ui/search-box.css";
 import "../ui/jobs/jobs.css";
 import "../ui/saves/saves.css";
 import "../ui/overlays.css";
+import "../ui/lock/lock.css";
 import "./popup.css";
 import "./list.css";
 import "./work.css";
@@ -14,6 +15,7 @@ import * as options from "../options.ts";
 import { createAppearance, showAppearance } from "../ui/appearance/appearance.ts";
 import { browserData } from "../ui/data/browser-data.ts";
 import { nameDocument, t } from "../ui/i18n.ts";
+import { watchLock } from "../ui/lock/watch-lock.ts";
 import { followLanguage } from "../ui/shown-texts.ts";
 import { App } from "./app.tsx";
 import { createApp, refreshAll } from "./app-state.ts";
@@ -25,7 +27,8 @@ const { signal } = closing;
 const inPopup = browser.extension.getViews({ type: "popup" }).includes(window);
 // The popup stands over the page and has the keyboard: what the page is to show is seen and reached only without it.
 const leave = () => inPopup && window.close();
-const app = createApp(browserData, () => findTab(location.search), signal, leave);
+const isOpen = await watchLock(signal);
+const app = createApp(browserData, () => findTab(location.search), signal, leave, !isOpen);
 
 showAppearance(createAppearance(options, signal), signal);
 await followLanguage(signal);

@@ -2,12 +2,21 @@ import { browser } from "../browser.ts";
 
 const path = "src/library/index.html";
 
-/** Shows the library in a tab: one that is open already comes to the front. The popup, if it is one, closes. */
-export async function openLibrary(): Promise<void> {
+/** @param hash of one of the library's pages; absent: its first */
+export function addressOfLibrary(hash = ""): string {
+  return browser.runtime.getURL(path) + hash;
+}
+
+/**
+ * Shows the library in a tab: one that is open already comes to the front. The popup, if it is one, closes.
+ * @param hash of the page to be shown; absent: what is shown there, or the first
+ */
+export async function openLibrary(hash?: string): Promise<void> {
   const open = browser.extension.getViews({ type: "tab" }).find(showsLibrary);
   const tab = open && (await tabOf(open));
-  if (tab?.id === undefined) await browser.tabs.create({ url: browser.runtime.getURL(path) });
+  if (!open || tab?.id === undefined) await browser.tabs.create({ url: addressOfLibrary(hash) });
   else {
+    if (hash !== undefined) open.location.hash = hash;
     await browser.tabs.update(tab.id, { active: true });
     if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
   }

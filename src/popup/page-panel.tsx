@@ -21,7 +21,7 @@ export function PagePanel({ app }: { app: AppState }) {
   return (
     <section class="page-panel" aria-label={t("popup_this_page")}>
       <PageHeading page={page} />
-      <SaveResult page={page} />
+      <SaveResult page={page} locked={app.locked} />
       <PageProblem app={app} />
       <div class="save-place" tabIndex={-1} ref={place}>
         {page.saving.value ? (

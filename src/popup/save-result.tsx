@@ -1,21 +1,23 @@
 import type { SweepStatus } from "../messages/contract.ts";
-import { coverageSentence } from "../ui/coverage-text.ts";
+import { coverageSentence, savedSentence } from "../ui/coverage-text.ts";
 import { t } from "../ui/i18n.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { PageState } from "./page-state.ts";
 
 /** What this save brought (read aloud as it appears), or before it what the archive holds already. */
-export function SaveResult({ page }: { page: PageState }) {
+export function SaveResult({ page, locked }: { page: PageState; locked: boolean }) {
   const sweep = page.sweep.value;
   const done = sweep.state === "done" ? sweep.receipt : undefined;
   return (
     <>
       {/* Always there, as screen readers announce only what changes inside a region they know. */}
       <p role="status" class={done ? `result coverage ${done.coverage.state}` : "unseen"}>
-        {done && <Icon name={done.coverage.state} />}
-        {done && <span>{coverageSentence(done.coverage, done.messageCount)}</span>}
+        {done && <Icon name={done.coverage.state === "locked" ? "lock" : done.coverage.state} />}
+        {done && <span>{savedSentence(done)}</span>}
       </p>
-      {!done && !page.saving.value && <Held page={page} sweep={sweep} />}
+      {!done &&
+        !page.saving.value &&
+        (locked ? <p class="held">{t("popup_held_locked")}</p> : <Held page={page} sweep={sweep} />)}
     </>
   );
 }

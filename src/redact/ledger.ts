@@ -31,6 +31,11 @@ export interface Ledger {
   note(finding: Finding, text: string, conversation: string | undefined): string;
 }
 
+/** By what a finding is known and kept: its kind and value. */
+export function keyOf({ kind, value }: Pick<Entry, "kind" | "value">): string {
+  return `${kind} ${value}`;
+}
+
 const mostContexts = 3;
 /** Characters of context on each side. */
 const around = 40;
@@ -49,7 +54,7 @@ export function createLedger(): Ledger {
   const entries = new Map<string, Entry>();
   const counts = new Map<PrivateKind, number>();
   const entryFor = ({ kind, value }: Finding): Entry => {
-    const key = `${kind} ${value}`;
+    const key = keyOf({ kind, value });
     const known = entries.get(key);
     if (known) return known;
     const number = (counts.get(kind) ?? 0) + 1;

@@ -1,6 +1,6 @@
 import { type Find, finderOf } from "./find.ts";
-import { type PrivateKind, privateKinds } from "./kinds.ts";
-import { createLedger, type Entry } from "./ledger.ts";
+import type { PrivateKind } from "./kinds.ts";
+import { createLedger, type Entry, keyOf } from "./ledger.ts";
 
 /** What to hide. */
 export interface RedactChoice {
@@ -42,11 +42,3 @@ export function createRedactor({ kinds, words, keep }: RedactChoice): Redactor {
     },
   };
 }
-
-/** By what a finding is kept: its kind and value. */
-export function keyOf({ kind, value }: Pick<Entry, "kind" | "value">): string {
-  return `${kind} ${value}`;
-}
-
-/** Everything that can be found, and no words of one's own. */
-export const usualChoice: RedactChoice = { kinds: privateKinds, words: [], keep: [] };

@@ -1,4 +1,4 @@
-import type { Citation, Conversation, Message, MessageVersion, Part, PathStep, Thread } from "../conversation/model.ts";
+import type { Conversation, Message, MessageVersion, Part, PathStep, Thread } from "../conversation/model.ts";
 import type { Redactor } from "./redactor.ts";
 
 export interface RedactMeans {
@@ -50,101 +50,70 @@ async function messagesOf(
   return done;
 }
 
+/** The same with these fields said anew, as far as they are texts. */
+function saidIn<T extends object>(from: T, names: readonly (keyof T)[], say: Say): T {
+  const said = { ...from };
+  for (const name of names) {
+    const text = from[name];
+    if (typeof text === "string") said[name] = say(text) as T[typeof name];
+  }
+  return said;
+}
+
 function conversationOf(conversation: Conversation, say: Say): Conversation {
-  const { folder, ownTitle, note, model, coverage } = conversation;
+  // Marks of tags would let a guess be confirmed.
+  const { coverage, tags, setAt: _, ...rest } = conversation;
+  const named = saidIn(rest, ["id", "url", "title"], say);
+  const tagged = { ...named, redacted: true as const, tags: tags.map(say) };
   return {
-    ...conversation,
-    redacted: true,
-    id: say(conversation.id),
-    url: say(conversation.url),
-    title: say(conversation.title),
-    tags: conversation.tags.map(say),
-    ...(model === undefined ? {} : { model: say(model) }),
-    ...(folder === undefined ? {} : { folder: say(folder) }),
-    ...(ownTitle === undefined ? {} : { ownTitle: say(ownTitle) }),
-    ...(note === undefined ? {} : { note: say(note) }),
-    coverage: {
-      ...coverage,
-      gaps: coverage.gaps.map((gap) => ({ ...gap, after: gap.after === null ? null : say(gap.after) })),
-    },
+    ...saidIn(tagged, ["model", "folder", "ownTitle", "note"], say),
+    coverage: { ...coverage, gaps: coverage.gaps.map((gap) => saidIn(gap, ["after"], say)) },
   };
 }
 
 function messageOf(message: Message, hide: Hide): Message {
   const { say } = hide;
-  const { parent, author, model } = message;
+  const named = saidIn({ ...message, ...contentOf(message, hide) }, ["id"], say);
   return {
-    ...message,
-    ...contentOf(message, hide),
-    id: say(message.id),
-    aliases: message.aliases.map(say),
-    ...(typeof parent === "string" ? { parent: say(parent) } : {}),
-    ...(author === undefined ? {} : { author: say(author) }),
-    ...(model === undefined ? {} : { model: say(model) }),
+    ...saidIn({ ...named, aliases: message.aliases.map(say) }, ["parent", "author", "model"], say),
     versions: message.versions.map((version) => ({ ...version, ...contentOf(version, hide) })),
   };
 }
 
 function contentOf({ parts, hash }: Pick<MessageVersion, "parts" | "hash">, { say, hashOf }: Hide) {
-  const hidden = parts.map((part) => partOf(part, say));
-  const isSame = JSON.stringify(hidden) === JSON.stringify(parts);
+  let isSame = true;
+  const hidden = parts.map((part) =>
+    partOf(part, (text) => {
+      const said = say(text);
+      isSame &&= said === text;
+      return said;
+    }),
+  );
   return { parts: hidden, hash: isSame ? hash : hashOf(hidden) };
 }
 
 function stepOf(step: PathStep, say: Say): PathStep {
-  if ("message" in step) return { message: say(step.message) };
-  return { gap: { ...step.gap, after: step.gap.after === null ? null : say(step.gap.after) } };
+  return "message" in step ? saidIn(step, ["message"], say) : { gap: saidIn(step.gap, ["after"], say) };
 }
 
-/** Every text of a part; what is not known by name here would not compile. */
+/** Every text of a part. */
 function partOf(part: Part, say: Say): Part {
   switch (part.kind) {
     case "text":
-      return { ...part, text: say(part.text) };
+      return saidIn(part, ["text"], say);
     case "reasoning":
-      return { ...part, text: say(part.text), ...(part.label === undefined ? {} : { label: say(part.label) }) };
+      return saidIn(part, ["text", "label"], say);
     case "image":
-      return {
-        ...part,
-        key: say(part.key),
-        alt: say(part.alt),
-        ...(part.url === undefined ? {} : { url: say(part.url) }),
-        ...(part.problem === undefined ? {} : { problem: say(part.problem) }),
-      };
+      return saidIn(part, ["key", "alt", "url", "problem"], say);
     case "file":
-      return {
-        ...part,
-        key: say(part.key),
-        name: say(part.name),
-        ...(part.description === undefined ? {} : { description: say(part.description) }),
-        ...(part.problem === undefined ? {} : { problem: say(part.problem) }),
-      };
+      return saidIn(part, ["key", "name", "description", "problem"], say);
     case "tool":
-      return {
-        ...part,
-        name: say(part.name),
-        ...(part.input === undefined ? {} : { input: say(part.input) }),
-        ...(part.output === undefined ? {} : { output: say(part.output) }),
-      };
+      return saidIn(part, ["name", "input", "output"], say);
     case "artifact":
-      return {
-        ...part,
-        title: say(part.title),
-        content: say(part.content),
-        ...(part.language === undefined ? {} : { language: say(part.language) }),
-      };
+      return saidIn(part, ["title", "content", "language"], say);
     case "citations":
-      return { ...part, items: part.items.map((item) => citationOf(item, say)) };
+      return { ...part, items: part.items.map((item) => saidIn(item, ["label", "title", "url"], say)) };
     case "unreadable":
-      return {
-        ...part,
-        what: say(part.what),
-        reason: say(part.reason),
-        ...(part.raw === undefined ? {} : { raw: say(part.raw) }),
-      };
+      return saidIn(part, ["what", "reason", "raw"], say);
   }
-}
-
-function citationOf({ label, title, url }: Citation, say: Say): Citation {
-  return { label: say(label), title: say(title), url: say(url) };
 }

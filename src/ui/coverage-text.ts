@@ -1,3 +1,4 @@
+import type { CaptureReceipt } from "../conversation/capture.ts";
 import type { Coverage, Gap, GapReason } from "../conversation/model.ts";
 import { plural, t } from "./i18n.ts";
 
@@ -35,6 +36,12 @@ export function coverageSentence(coverage: Coverage, messageCount = coverage.hel
   if (others > 0) parts.push(plural("ui_other_versions", others));
   if (coverage.unreadImages > 0) parts.push(plural("ui_unread_images", coverage.unreadImages));
   return joined(parts);
+}
+
+/** The same of what was just saved, which may wait until the archive is unlocked. */
+export function savedSentence({ coverage, messageCount }: Pick<CaptureReceipt, "coverage" | "messageCount">): string {
+  if (coverage.state === "locked") return plural("page_saved_locked", coverage.held);
+  return coverageSentence(coverage, messageCount);
 }
 
 function stateSentence(coverage: Coverage): string {

@@ -10,6 +10,7 @@ export function errorText(code: ErrorCode): string {
 const archiveCodes: Record<ArchiveErrorReason, ErrorCode> = {
   "no-space": "no-space",
   blocked: "archive-blocked",
+  locked: "archive-locked",
   newer: "archive-newer",
   closed: "archive-closed",
   broken: "archive-closed",

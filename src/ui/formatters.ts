@@ -20,3 +20,7 @@ export const numberFormat = once(
 export const pluralRules = once(
   (locale: string, options: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options),
 );
+
+export const listFormat = once(
+  (locale: string, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options),
+);

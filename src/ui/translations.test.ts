@@ -13,11 +13,11 @@ const sameEverywhere =
 
 /** Words that a language has in common with English. */
 const sameWords: Record<string, RegExp> = {
-  de: /^(?:export_(?:system|tool|tool_name)|library_(?:role_(?:system|tool)|filters|reader|places|export_set_lines_conversation|export_place_site|overview_chats|overview_site)|viewer_code(?:_in)?)$/,
-  es: /^(?:popup_chats(?:_one)?|library_overview_chats|library_reader|library_export_set_lines_conversation)$/,
-  fr: /^(?:ui_messages(?:_one)?|popup_exports|settings_(?:sites|exports|density_compact)|welcome_step_(?:sites|exports)|library_overview_(?:messages|sites?)|export_(?:assistant|image|sources|document|artifact|untitled|index_sites|index_messages(?:_one)?)|viewer_(?:code|code_in|source|sources)|library_(?:places|sites|messages|message|message_by|note|role_assistant|key_note)|guess_whole|library_export_(?:options|place_(?:date|site|count)|set_(?:sources|lines_(?:conversation|message))))$/,
+  de: /^(?:crypt_passphrase|places_(?:region|bucket)|export_(?:system|tool|tool_name)|library_(?:role_(?:system|tool)|filters|reader|places|export_set_lines_conversation|export_place_site|overview_chats|overview_site)|viewer_code(?:_in)?)$/,
+  es: /^(?:crypt_export_no|places_bucket|popup_chats(?:_one)?|library_overview_chats|library_reader|library_export_set_lines_conversation)$/,
+  fr: /^(?:crypt_how_date|ui_messages(?:_one)?|popup_exports|settings_(?:sites|exports|density_compact)|welcome_step_(?:sites|exports)|library_overview_(?:messages|sites?|images)|export_(?:assistant|image|sources|document|artifact|untitled|index_sites|index_messages(?:_one)?)|viewer_(?:code|code_in|source|sources)|library_(?:places|sites|messages|message|message_by|note|role_assistant|key_note)|guess_whole|library_export_(?:options|place_(?:date|site|count)|set_(?:sources|lines_(?:conversation|message))))$/,
   pt_BR:
-    /^(?:export_index_sites|welcome_step_sites|library_sites|settings_sites|library_overview_sites?|library_export_place_site)$/,
+    /^(?:places_(?:bucket|in_downloads)|export_index_sites|welcome_step_sites|library_backup|library_sites|settings_sites|library_overview_sites?|library_export_place_site)$/,
   ja: /^$/,
   zh_CN: /^$/,
 };

@@ -1,3 +1,4 @@
+import { readRemovedNote } from "../conversation/removed-part.ts";
 import type { ViewerSay, ViewerTextKey } from "./texts.ts";
 
 const problems: Readonly<Record<string, ViewerTextKey>> = {
@@ -13,6 +14,8 @@ export function problemText(problem: string | undefined, say: ViewerSay): string
   if (!problem) return say("export_no_reason");
   const status = /^http-(\d+)$/.exec(problem)?.[1];
   if (status) return say("export_problem_http", status);
+  const removed = readRemovedNote(problem);
+  if (removed) return say("export_problem_removed", removed.on, removed.type, String(Math.ceil(removed.size / 1000)));
   const key = Object.hasOwn(problems, problem) ? problems[problem] : undefined;
   return key ? say(key) : problem;
 }

@@ -23,6 +23,7 @@ export const viewerTextKeys = [
   "export_problem_not_readable",
   "export_problem_timed_out",
   "export_problem_not_granted",
+  "export_problem_removed",
   "export_problem_http",
   "viewer_code",
   "viewer_code_in",

@@ -1,3 +1,4 @@
+import { browser } from "../browser.ts";
 import { t } from "../ui/i18n.ts";
 import { SiteList, SitesProblem } from "../ui/sites/site-list.tsx";
 import type { SitesState } from "../ui/sites/sites-state.ts";
@@ -12,7 +13,10 @@ export function AutoStep({ sites }: { sites: SitesState }) {
         <li>{t("welcome_how_visit")}</li>
         <li>{t("welcome_how_save")}</li>
         <li>{t("welcome_how_truth")}</li>
-        <li>{t("welcome_how_private")}</li>
+        <li>
+          {t("welcome_how_private")}{" "}
+          <a href={browser.runtime.getURL("src/library/index.html#/privacy")}>{t("library_privacy")}</a>
+        </li>
       </ul>
       <h3>{t("welcome_auto_now")}</h3>
       {hasAllowed ? (

@@ -4,6 +4,7 @@ import { listRuns } from "../../../src/archive/import/runs.ts";
 import { listConversations } from "../../../src/archive/list.ts";
 import { openArchive } from "../../../src/archive/open.ts";
 import { readThread } from "../../../src/archive/read-thread.ts";
+import { readRetention } from "../../../src/archive/retention/state.ts";
 import type { Conversation, Thread } from "../../../src/conversation/model.ts";
 
 // Runs in an extension page and reads the archive as the extension itself does. Never writes.
@@ -33,4 +34,9 @@ export async function counts(): Promise<Record<string, number>> {
 /** Imports, newest first, as far as they can be told as JSON. */
 export async function runs(): Promise<Omit<ImportRun, "data">[]> {
   return (await listRuns(await openArchive())).map(({ data, ...run }) => run);
+}
+
+/** When the rules were last through, ISO time; `null` before. */
+export async function rulesEnded(): Promise<string | null> {
+  return (await readRetention(await openArchive())).ended ?? null;
 }

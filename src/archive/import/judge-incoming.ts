@@ -1,5 +1,6 @@
 import type { Incoming } from "../../conversation/imported.ts";
 import type { Archive } from "../open.ts";
+import { nothingRemoved } from "../retention/removed-media.ts";
 import { heldMedia } from "./held-media.ts";
 import type { Outcome } from "./incoming.ts";
 import { idOf, isBuried, keptDeleted, outcomeOfFailure } from "./incoming-ids.ts";
@@ -47,7 +48,8 @@ async function judged(
   const work = works.get(id) ?? beginWork(state);
   try {
     const media = await heldMedia(archive, state.known);
-    const { arrival, lacks } = unresolved(incoming, { media, startedAt: now, held: work.now });
+    const removed = state.known?.removed ?? nothingRemoved;
+    const { arrival, lacks } = unresolved(incoming, { media, startedAt: now, held: work.now, removed });
     const step = await joinIn(archive, work, arrival);
     works.set(id, work);
     const verdict = step.verdict === "same" && lacks ? "fuller" : step.verdict;

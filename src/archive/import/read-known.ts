@@ -5,6 +5,7 @@ import { graveOf } from "../graves.ts";
 import { withoutLost } from "../held.ts";
 import type { Archive } from "../open.ts";
 import { outlineOf, readOutline } from "../outlines.ts";
+import { nothingRemoved, type RemovedMedia, removedKey } from "../retention/removed-media.ts";
 import type { ChunkRecord, OutlineRecord, StoredRow } from "../schema.ts";
 import { entriesOf } from "./journal.ts";
 import { presentIds } from "./present-ids.ts";
@@ -17,6 +18,8 @@ export interface Known {
   outline: Outline;
   /** Notes for undoing earlier writes. */
   entries: JournalRecord[];
+  /** What a rule has taken out of it. */
+  removed: RemovedMedia;
 }
 
 export interface State {
@@ -53,18 +56,19 @@ async function readKnown(archive: Archive, ids: readonly string[]): Promise<Map<
   const present = await presentIds(archive);
   const held = ids.filter((id) => present.has(id));
   if (held.length === 0) return new Map();
-  const transaction = archive.db.transaction(["conversations", "outlines", "chunks", "importJournal"]);
+  const transaction = archive.db.transaction(["conversations", "outlines", "chunks", "importJournal", "meta"]);
   const rows = transaction.objectStore("conversations");
   const found = held.map(async (id): Promise<[string, Known][]> => {
     const row = await rows.get(id);
     if (!row) return [];
-    const [records, keys, entries] = await Promise.all([
+    const [records, keys, entries, removed] = await Promise.all([
       transaction.objectStore("outlines").getAll(outlineOf(id)),
       transaction.objectStore("chunks").getAllKeys(chunksOf(id)),
       row.imported?.runs.length ? transaction.objectStore("importJournal").getAll(entriesOf(id)) : [],
+      transaction.objectStore("meta").get(removedKey(id)),
     ]);
     const outline = withoutLost(readOutline(row, records), new Set(keys.map(([, chunk]) => chunk)));
-    return [[id, { row, records, outline, entries }]];
+    return [[id, { row, records, outline, entries, removed: (removed as RemovedMedia) ?? nothingRemoved }]];
   });
   return new Map((await Promise.all(found)).flat());
 }

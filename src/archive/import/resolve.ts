@@ -3,8 +3,10 @@ import { arrivalOfImport } from "../../conversation/lift-tree.ts";
 import type { Arrival, Held } from "../../conversation/merge.ts";
 import type { AssetRef, Sha256 } from "../../conversation/model.ts";
 import { organisedByExport } from "../../conversation/organised-by-export.ts";
+import { withoutBytes } from "../../conversation/removed-part.ts";
 import { arrivalOfRestored } from "../../conversation/restored.ts";
 import type { Archive } from "../open.ts";
+import type { RemovedMedia } from "../retention/removed-media.ts";
 import type { HeldMedia } from "./held-media.ts";
 import type { AssetProblem } from "./incoming.ts";
 import { assetRefsOf } from "./piece-assets.ts";
@@ -15,15 +17,23 @@ export interface Resolved {
   problems: AssetProblem[];
 }
 
+interface Means {
+  taker: AssetTaker;
+  startedAt: number;
+  held: Held | undefined;
+  /** Images and files that are not to come back. */
+  removed: RemovedMedia;
+}
+
 /** Lifts a conversation to the form in which it is joined, with the bytes it shows taken into the archive. */
 export async function resolved(
   archive: Archive,
   incoming: Incoming,
-  { taker, startedAt, held: before }: { taker: AssetTaker; startedAt: number; held: Held | undefined },
+  { taker, startedAt, held: before, removed }: Means,
 ): Promise<Resolved> {
   const problems: AssetProblem[] = [];
   if (incoming.kind === "imported") {
-    const whole = await withBytes(incoming, taker, problems);
+    const whole = await withBytes(incoming, { taker, removed }, problems);
     return { arrival: lifted(whole, startedAt, before), problems };
   }
   const arrival = arrivalOfRestored(incoming);
@@ -31,7 +41,9 @@ export async function resolved(
   const held = refs.size > 0 ? await heldAssets(archive, refs.keys()) : new Set<Sha256>();
   const lost = new Set<Sha256>();
   for (const [hash, ref] of refs) {
-    if (held.has(hash)) continue;
+    const isRemoved = removed.hashes.includes(hash);
+    if (isRemoved) lost.add(hash);
+    if (isRemoved || held.has(hash)) continue;
     const problem = await restoreAsset(
       Object.hasOwn(incoming.assets, hash) ? incoming.assets[hash] : undefined,
       ref,
@@ -65,13 +77,18 @@ async function restoreAsset(
 /** The conversation with what its parts' sources have given in their place. */
 async function withBytes(
   incoming: ImportedConversation,
-  taker: AssetTaker,
+  { taker, removed }: Pick<Means, "taker" | "removed">,
   problems: AssetProblem[],
 ): Promise<ImportedConversation<ResolvedPart>> {
   const messages: ImportedConversation<ResolvedPart>["messages"] = [];
   for (const message of incoming.messages) {
     const parts: ResolvedPart[] = [];
-    for (const part of message.parts) parts.push(hasSource(part) ? await withAsset(part, taker, problems) : part);
+    const isRemoved = (part: Sourced) => message.ids.some((id) => removed.names.includes(`${id} ${part.key}`));
+    for (const part of message.parts) {
+      if (!hasSource(part)) parts.push(part);
+      else if (isRemoved(part)) parts.push(withoutSource(part));
+      else parts.push(withoutRemoved(await withAsset(part, taker, problems), removed));
+    }
     messages.push({ ...message, parts });
   }
   return { ...incoming, messages };
@@ -81,6 +98,16 @@ type Sourced = Extract<ImportedPart, { source: unknown }>;
 
 function hasSource(part: ImportedPart): part is Sourced {
   return "source" in part && part.source !== undefined;
+}
+
+function withoutSource({ source: _, type: __, ...part }: Sourced) {
+  return part;
+}
+
+/** The same image may have another name in another export. */
+function withoutRemoved(part: ResolvedPart, { hashes }: RemovedMedia): ResolvedPart {
+  if (!("asset" in part) || !part.asset || !hashes.includes(part.asset.sha256)) return part;
+  return withoutBytes(part, new Date());
 }
 
 async function withAsset(sourced: Sourced, taker: AssetTaker, problems: AssetProblem[]): Promise<ResolvedPart> {
@@ -97,7 +124,7 @@ async function withAsset(sourced: Sourced, taker: AssetTaker, problems: AssetPro
  */
 export function unresolved(
   incoming: Incoming,
-  { media, startedAt, held }: { media: HeldMedia; startedAt: number; held: Held | undefined },
+  { media, startedAt, held, removed }: { media: HeldMedia } & Omit<Means, "taker">,
 ): { arrival: Arrival; lacks: boolean } {
   if (incoming.kind === "restored") return { arrival: arrivalOfRestored(incoming), lacks: false };
   let lacks = false;
@@ -105,9 +132,9 @@ export function unresolved(
     ...message,
     parts: message.parts.map((part): ResolvedPart => {
       if (!hasSource(part)) return part;
-      const { source: _, type: __, ...plain } = part;
+      const plain = withoutSource(part);
       const asset = media(message.ids, part.key);
-      lacks ||= asset === undefined;
+      lacks ||= asset === undefined && !message.ids.some((id) => removed.names.includes(`${id} ${part.key}`));
       return asset ? { ...plain, asset } : plain;
     }),
   }));

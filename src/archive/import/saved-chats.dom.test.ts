@@ -39,6 +39,19 @@ async function saveChat(archive: Archive): Promise<void> {
   await store(archive, look("x", entries, { conversation: page }));
 }
 
+const timesOfLog = [
+  ["q_1", "10:00"],
+  ["r_1", "10:00"],
+  ["q_2", "10:01"],
+  ["r_2", "10:01"],
+];
+
+/** When the messages of the saved chat were written, as far as that is known. */
+async function timesOfSaved(archive: Archive) {
+  const chat = await readThread(archive, "gemini:0123456789abcdef");
+  return chat?.messages.map(({ id, sentAt }) => [id, sentAt?.slice(11, 16)]);
+}
+
 test("pairs of an activity log go to the saved chat, what is left stays a chat of the log", async () => {
   const archive = await freshArchive();
   await saveChat(archive);
@@ -49,13 +62,7 @@ test("pairs of an activity log go to the saved chat, what is left stays a chat o
   await startRun(archive, { id: "run", names: ["takeout.zip"] });
   const batch = all.map((incoming) => ({ incoming, print: "p" }));
   expect(await storeWithChats(archive, batch, "run", nothingToOpen)).toHaveLength(1);
-  const chat = await readThread(archive, "gemini:0123456789abcdef");
-  expect(chat?.messages.map(({ id, sentAt }) => [id, sentAt?.slice(11, 16)])).toEqual([
-    ["q_1", "10:00"],
-    ["r_1", "10:00"],
-    ["q_2", "10:01"],
-    ["r_2", "10:01"],
-  ]);
+  expect(await timesOfSaved(archive)).toEqual(timesOfLog);
   expect((await readThread(archive, "gemini:takeout-1-ab"))?.messages).toHaveLength(2);
   const after = await dump(archive);
   expect(await storeWithChats(archive, batch, "run", nothingToOpen)).toMatchObject([{ verdict: "same", added: 0 }]);
@@ -71,13 +78,7 @@ test("a chat that is saved after its log was imported is found when the same fil
   expect(await knownPrints(archive)).toEqual(new Set());
   await startRun(archive, { id: "again", names: ["takeout.zip"] });
   expect(await storeWithChats(archive, batch, "again", nothingToOpen)).toMatchObject([{ verdict: "fuller" }]);
-  const chat = await readThread(archive, "gemini:0123456789abcdef");
-  expect(chat?.messages.map(({ id, sentAt }) => [id, sentAt?.slice(11, 16)])).toEqual([
-    ["q_1", "10:00"],
-    ["r_1", "10:00"],
-    ["q_2", "10:01"],
-    ["r_2", "10:01"],
-  ]);
+  expect(await timesOfSaved(archive)).toEqual(timesOfLog);
   expect(await storeWithChats(archive, batch, "again", nothingToOpen)).toMatchObject([{ verdict: "same", added: 0 }]);
 });
 

@@ -1,5 +1,6 @@
 import { ArchiveError } from "../archive-error.ts";
 import type { Archive } from "../open.ts";
+import { nothingRemoved } from "../retention/removed-media.ts";
 import { conversationStores } from "../schema.ts";
 import { inTransaction } from "../transaction.ts";
 import type { OpenMember, Outcome, PreparedIncoming } from "./incoming.ts";
@@ -125,8 +126,9 @@ async function takeIn(
 ): Promise<Outcome> {
   const { id } = state;
   const work = works.get(id) ?? beginWork(state);
+  const removed = state.known?.removed ?? nothingRemoved;
   try {
-    const { arrival, problems } = await resolved(archive, incoming, { taker, startedAt, held: work.now });
+    const { arrival, problems } = await resolved(archive, incoming, { taker, startedAt, held: work.now, removed });
     const step = await joinIn(archive, work, arrival);
     works.set(id, work);
     if (problems.length === 0) work.prints.add(print);

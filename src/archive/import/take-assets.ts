@@ -1,8 +1,8 @@
 import type { AssetSource } from "../../conversation/imported.ts";
 import type { AssetRef, Sha256 } from "../../conversation/model.ts";
+import { sha256Of } from "../../lib/sha256-of.ts";
 import { allRequests } from "../all-requests.ts";
 import { guarded } from "../archive-error.ts";
-import { hashBytes } from "../assets.ts";
 import type { Archive } from "../open.ts";
 import { inTransaction } from "../transaction.ts";
 import type { AssetProblem, OpenMember } from "./incoming.ts";
@@ -39,7 +39,7 @@ export function assetTaker(archive: Archive, open: OpenMember): AssetTaker {
   const take = async (source: AssetSource, { type, sha256: wanted, redrawn }: Expected = {}) => {
     const bytes = await bytesOf(source, open);
     if (!(bytes instanceof Uint8Array)) return bytes;
-    const sha256 = await hashBytes(bytes);
+    const sha256 = await sha256Of(bytes);
     if (wanted !== undefined && wanted !== sha256) return { problem: "damaged" as const };
     const ref: AssetRef = { sha256, type: type ?? typeOf(bytes), size: bytes.length, ...(redrawn ? { redrawn } : {}) };
     if (!waiting.has(sha256)) size += bytes.length;

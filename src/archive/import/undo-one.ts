@@ -6,7 +6,7 @@ import type { ImportMark, StoredRow, WriteTransaction } from "../schema.ts";
 import { withoutRun } from "./forget.ts";
 import { entriesOf, nothingSet, userSetOf, wholeImage } from "./journal.ts";
 import type { Image, JournalRecord, UserSet } from "./records.ts";
-import { takenBack } from "./user-set.ts";
+import { takenBack, timesLeft } from "./user-set.ts";
 
 export type Undone = "removed" | "restored" | "kept";
 
@@ -100,13 +100,15 @@ async function restore(transaction: WriteTransaction, row: StoredRow, { entry, i
 /** The row as it was, with what the user has set since; of imports undone or forgotten meanwhile it says nothing. */
 function rowBefore(row: StoredRow, before: StoredRow, after: UserSet): StoredRow {
   const set = takenBack(userSetOf(before), after, userSetOf(row));
-  const { folder: _, ownTitle: __, note: ___, deletedAt: ____, imported, ...rest } = before;
+  const { folder: _, ownTitle: __, note: ___, deletedAt: ____, setAt: _____, imported, ...rest } = before;
   const { folder, ownTitle, note, deletedAt, ...plain } = set;
   const held = Object.fromEntries(
     Object.entries({ folder, ownTitle, note, deletedAt }).filter(([, value]) => value !== null),
   );
+  const setAt = timesLeft(before, row, set);
   const mark = imported && markLeft(imported, row.imported?.runs ?? []);
-  return { ...rest, ...plain, ...held, rev: Math.random(), ...(mark ? { imported: mark } : {}) };
+  const times = setAt ? { setAt } : {};
+  return { ...rest, ...plain, ...held, ...times, rev: Math.random(), ...(mark ? { imported: mark } : {}) };
 }
 
 function markLeft({ made, ...mark }: ImportMark, present: readonly string[]): ImportMark {

@@ -3,6 +3,8 @@ import { textsOf } from "../message-texts.ts";
 import type { Archive } from "../open.ts";
 import { outlineOf } from "../outlines.ts";
 import { type ChunkRecord, hintsPage } from "../schema.ts";
+import { unlessBroken } from "../sealed/records.ts";
+import { isSealed } from "../sealed/sealed-database.ts";
 import { messagesOf, type Records } from "./facts.ts";
 
 /** As many conversations are read at once as hold about so much text, judging by the ones before, in UTF-16 code units. */
@@ -16,17 +18,19 @@ const ahead = 2;
 const many = 200;
 
 /**
- * Reads conversations as they are stored, a few in each transaction. Ids of which nothing is held are passed over. Order is
- * that of `ids`, or where they are many that of their names; without
- * `outlines` these are left out. `little`: less is read at once.
+ * Reads conversations as they are stored, a few in each transaction. Ids of which nothing is held are passed over, and those of
+ * which a sealed record cannot be opened, as one of them must not end all searching: these are told. Order is that of `ids`, or
+ * where they are many that of their names; without `outlines` these are left out. `little`: less is read at once.
  */
 export async function* readRecords(
   archive: Archive,
   ids: readonly string[],
-  { outlines, little = false }: { outlines: boolean; little?: boolean },
+  { outlines, little = false, onBroken }: { outlines: boolean; little?: boolean; onBroken?(id: string): void },
 ): AsyncGenerator<Records> {
   const wanted = little ? littleAtOnce : textAtOnce;
-  const isMost = ids.length >= many && ids.length * 3 > (await archive.db.count("conversations"));
+  // Where records are sealed, those of ids that follow each other lie apart.
+  const isRanged = ids.length >= many && !isSealed(archive.db);
+  const isMost = isRanged && ids.length * 3 > (await archive.db.count("conversations"));
   const read = isMost ? readRange : readEach;
   const all = isMost ? [...ids].sort() : ids;
   let atOnce = 2;
@@ -38,7 +42,7 @@ export async function* readRecords(
     while (underWay.length < most && from < all.length) {
       const some = all.slice(from, from + atOnce);
       from += some.length;
-      const reading = read(archive, some, outlines);
+      const reading = read(archive, some, outlines, onBroken);
       // Nobody may come for it: then nobody wants to hear of its failure either.
       reading.catch(() => undefined);
       underWay.push({ count: some.length, reading });
@@ -54,7 +58,12 @@ export async function* readRecords(
   }
 }
 
-async function readEach({ db }: Archive, ids: readonly string[], outlines: boolean): Promise<Records[]> {
+async function readEach(
+  { db }: Archive,
+  ids: readonly string[],
+  outlines: boolean,
+  onBroken?: (id: string) => void,
+): Promise<Records[]> {
   const transaction = db.transaction(["conversations", "chunks", "outlines"]);
   const all = await Promise.all(
     ids.map((id) =>
@@ -62,10 +71,16 @@ async function readEach({ db }: Archive, ids: readonly string[], outlines: boole
         transaction.objectStore("conversations").get(id),
         transaction.objectStore("chunks").getAll(chunksOf(id)),
         outlines ? transaction.objectStore("outlines").getAll(outlineOf(id)) : [],
-      ]),
+      ]).catch((error: unknown) => {
+        unlessBroken(error);
+        onBroken?.(id);
+      }),
     ),
   );
-  return all.flatMap(([row, chunks, outline]) => (row ? [{ row, chunks, outline }] : []));
+  return all.flatMap((read): Records[] => {
+    const [row, chunks = [], outline = []] = read ?? [];
+    return row ? [{ row, chunks, outline }] : [];
+  });
 }
 
 async function readRange({ db }: Archive, ids: readonly string[], outlines: boolean): Promise<Records[]> {

@@ -1,8 +1,8 @@
+import { breathe } from "../../lib/breathe.ts";
+
 /** One slice of work, in ms: nothing may keep a window waiting, and still less what goes first. */
 const sliceMs = 15;
 const quietSliceMs = 5;
-
-const { scheduler } = globalThis as { scheduler?: { yield(): Promise<void> } };
 
 /** Work in slices, between which the window draws and answers. */
 export interface Slices {
@@ -21,10 +21,9 @@ export function isDue({ end }: Slices): boolean {
 
 /** Lets others work before the next slice. */
 export async function rest(work: Slices): Promise<void> {
-  // Timers called from timers wait for 4 ms each.
   // Where others go first, their messages must come in before: a yield would be served first.
-  if (scheduler && !work.atRest) await scheduler.yield();
-  else await new Promise((resolve) => setTimeout(resolve, 0));
+  if (work.atRest) await new Promise((resolve) => setTimeout(resolve, 0));
+  else await breathe();
   await work.atRest?.();
   work.end = performance.now() + (work.atRest ? quietSliceMs : sliceMs);
 }

@@ -27,10 +27,11 @@ export async function takeIn(
   const builder = segmentBuilder();
   const work = slices(atRest);
   let last: string | undefined;
+  const broken = new Set<string>();
   for await (const records of readRecords(
     archive,
     waiting.map(({ id }) => id),
-    { outlines: true, little: atRest !== undefined },
+    { outlines: true, little: atRest !== undefined, onBroken: (id) => broken.add(id) },
   )) {
     if (records.row.deletedAt === undefined) await inSlices(addConversation(builder, records), work, signal);
     if (signal?.aborted) return 0;
@@ -39,7 +40,10 @@ export async function takeIn(
   }
   // Those passed over have no row any more.
   const isCut = builder.text >= mostText;
-  const done = isCut ? waiting.slice(0, waiting.findIndex(({ id }) => id === last) + 1) : waiting;
+  const read = isCut ? waiting.slice(0, waiting.findIndex(({ id }) => id === last) + 1) : waiting;
+  // What cannot be opened keeps its note: the index is not to be taken for one that has lost it.
+  const done = read.filter(({ id }) => !broken.has(id));
+  if (done.length === 0) return 0;
   const built = await inSlices(builtSegment(builder), work, signal);
   if (!built) return 0;
   await atRest?.();

@@ -9,6 +9,7 @@ import type { OpenChat } from "../../messages/saves.ts";
 import { withArchive } from "../archive.ts";
 import { grantedOrigins, otherGrants } from "../grants.ts";
 import { knownSites, siteAt } from "../known-sites.ts";
+import { unlessLocked } from "../lock/while-locked.ts";
 
 /** A page that does not answer for so long is listed all the same, ms. */
 const patience = 1_000;
@@ -36,6 +37,7 @@ async function openChat(tab: Tabs.Tab): Promise<OpenChat[]> {
       site: siteAt(url)?.id ?? chat?.site ?? ownSiteAt(url)?.id ?? "",
       sleeping: discarded,
       temporary: chat?.temporary === true,
+      ...(chat?.auto.why?.startsWith("never-") ? { neverKept: true } : {}),
       ...(held ? { held } : {}),
     },
   ];
@@ -55,6 +57,9 @@ async function statusOf(tabId: number): Promise<PageStatus | undefined> {
 }
 
 async function heldOf(id: string): Promise<OpenChat["held"]> {
-  const row = await withArchive((archive) => readConversation(archive, id));
+  const row = await unlessLocked(
+    () => withArchive((archive) => readConversation(archive, id)),
+    () => undefined,
+  );
   return row?.deletedAt === undefined ? row?.coverage : undefined;
 }

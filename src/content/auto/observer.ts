@@ -59,7 +59,7 @@ export function observeTurns(onChange: () => void, signal: AbortSignal): TurnObs
 
   const observer = new MutationObserver(mark);
   observer.observe(document.documentElement, { subtree: true, childList: true, characterData: true });
-  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+  signal.addEventListener("abort", () => observer.disconnect());
 
   return {
     take(now) {

@@ -30,8 +30,8 @@ export function loaded(image: HTMLImageElement, ms: number, signal: AbortSignal)
   return new Promise((resolve) => {
     const done = AbortSignal.any([signal, AbortSignal.timeout(ms)]);
     const finish = () => resolve();
-    done.addEventListener("abort", finish, { once: true });
-    image.addEventListener("load", finish, { once: true, signal: done });
-    image.addEventListener("error", finish, { once: true, signal: done });
+    done.addEventListener("abort", finish);
+    image.addEventListener("load", finish, { signal: done });
+    image.addEventListener("error", finish, { signal: done });
   });
 }

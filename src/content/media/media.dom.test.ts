@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ImagePart, Part } from "../../conversation/model.ts";
 import type { MediaSource, ReadMessage } from "../../sites/site.ts";
+import { eventually } from "../testing/eventually.ts";
 import { createFakeBackground, type FakeBackground } from "../testing/fake-background.ts";
 
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }));
@@ -129,7 +130,7 @@ describe("the images of a conversation", () => {
     const first = media.take(message("m1", [["a", source]]), "turn-1");
     expect(first.waits).toBe(true);
     expect(images(first.message.parts)[0]).not.toHaveProperty("asset");
-    await media.idle();
+    await eventually("all fetches", () => media.pending() === 0);
     expect(changed).toEqual(["turn-1"]);
     const filled = media.take(message("m1", [["a", source]]), "turn-1");
     expect(filled.waits).toBe(false);
@@ -148,12 +149,12 @@ describe("the images of a conversation", () => {
     const source: MediaSource = { from: "img", element: new Image(), address: "blob:gone" };
     const { media } = store();
     media.take(message("m1", [["a", source]]), "t");
-    await media.idle();
+    await eventually("all fetches", () => media.pending() === 0);
     expect(images(media.take(message("m1", [["a", source]]), "t").message.parts)[0]?.problem).toBe("not-readable");
     expect(media.pending()).toBe(0);
     media.forgiveProblems();
     expect(media.take(message("m1", [["a", source]]), "t").waits).toBe(true);
-    await media.idle();
+    await eventually("all fetches", () => media.pending() === 0);
   });
 
   it("are fetched a few at a time", async () => {

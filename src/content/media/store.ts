@@ -14,8 +14,6 @@ export interface MediaStore {
   fill(message: CapturedMessage, turn: string): ReadNote;
   /** Fetches under way. */
   pending(): number;
-  /** Resolves when none is. */
-  idle(): Promise<void>;
   /** Lets those that failed be tried once more. */
   forgiveProblems(): void;
 }
@@ -32,18 +30,18 @@ interface MediaOptions {
 
 export function createMediaStore({ isHeld, onChange, signal }: MediaOptions): MediaStore {
   const results = new Map<string, MediaResult | "fetching">();
-  const underWay = new Set<Promise<void>>();
+  let underWay = 0;
   const limited = createLimiter(atOnce);
 
   const start = (name: string, source: MediaSource, turn: string) => {
     results.set(name, "fetching");
-    const work = limited(() => attempt(source, signal)).then((result) => {
+    underWay += 1;
+    void limited(() => attempt(source, signal)).then((result) => {
       if (result) results.set(name, result);
       else results.delete(name);
-      underWay.delete(work);
+      underWay -= 1;
       onChange(turn);
     });
-    underWay.add(work);
   };
 
   const fill = (message: CapturedMessage, turn: string): ReadNote => {
@@ -63,10 +61,7 @@ export function createMediaStore({ isHeld, onChange, signal }: MediaOptions): Me
       return fill({ kind: "message", ...message }, turn);
     },
     fill,
-    pending: () => underWay.size,
-    async idle() {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
+    pending: () => underWay,
     forgiveProblems() {
       for (const [name, result] of results) if (result !== "fetching" && "problem" in result) results.delete(name);
     },

@@ -27,7 +27,7 @@ export function openPanel(onCancel: () => void, signal: AbortSignal): Panel {
   name.id = "name";
   // Said aloud now and then only: the phases and the end, not every number.
   const phase = line("line phase", "");
-  phase.setAttribute("role", "status");
+  phase.role = "status";
   const found = line("line", "");
   const { bar, fill } = progressBar();
   const cancel = document.createElement("button");
@@ -37,7 +37,7 @@ export function openPanel(onCancel: () => void, signal: AbortSignal): Panel {
   const panel = document.createElement("div");
   panel.className = "panel";
   panel.dir = text("ui_direction") === "rtl" ? "rtl" : "ltr";
-  panel.setAttribute("role", "group");
+  panel.role = "group";
   panel.setAttribute("aria-labelledby", "name");
   panel.append(name, phase, found, bar, cancel);
   root.append(panel);
@@ -71,13 +71,12 @@ function line(className: string, content: string): HTMLElement {
   return element;
 }
 
+/** Of 100, which needs no saying. */
 function progressBar(): { bar: HTMLElement; fill: HTMLElement } {
   const bar = document.createElement("div");
   bar.className = "bar busy";
-  bar.setAttribute("role", "progressbar");
+  bar.role = "progressbar";
   bar.setAttribute("aria-labelledby", "name");
-  bar.setAttribute("aria-valuemin", "0");
-  bar.setAttribute("aria-valuemax", "100");
   const fill = document.createElement("div");
   fill.className = "fill";
   bar.append(fill);

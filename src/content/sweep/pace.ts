@@ -26,6 +26,8 @@ export interface SweepPace {
   noProgress: number;
   /** Between two captures sent during the sweep (any time). */
   portion: number;
+  /** Until a page that was not understood is read once more (any time). */
+  secondReading: number;
   /** The tab may stay hidden (any time). */
   hidden: number;
 }
@@ -44,5 +46,6 @@ export const usualPace: SweepPace = {
   imagesAtEnd: 60_000,
   noProgress: 60_000,
   portion: 2_000,
+  secondReading: 3_000,
   hidden: 120_000,
 };

@@ -3,11 +3,11 @@ import type { ExportOptions } from "../options.ts";
 import { partList } from "../part-list.ts";
 import { type FileLimits, layoutOf, limitsOf } from "../presets/presets.ts";
 import { zipWriter } from "../zip.ts";
-import { isPackaged } from "./build-documents.ts";
 import type { DocumentFormat } from "./document-format.ts";
 import { nameOfMany } from "./export-names.ts";
 import { fits, sizeOf, splitToFit } from "./split-text.ts";
 import { addBlob, zipAssets } from "./zip-files.ts";
+import { isPackaged } from "./zip-package.ts";
 
 /** All conversations in one file, or in as few as a preset's limits allow; a ZIP where there are several, or images beside. */
 export async function buildMerged(

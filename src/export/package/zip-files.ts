@@ -8,6 +8,8 @@ import type { ZipWriter } from "../zip.ts";
 export interface ZipAssets {
   /** Puts those of a conversation in that are not there yet. */
   add(thread: Thread): Promise<void>;
+  /** Puts one in, unless it is there. */
+  put(asset: AssetRef, bytes: Uint8Array<ArrayBuffer>, date: Date): void;
   /** Path of one in the ZIP. */
   fileOf(asset: AssetRef): string | undefined;
 }
@@ -15,24 +17,32 @@ export interface ZipAssets {
 export function zipAssets(
   zip: ZipWriter,
   folder: string,
-  { readAsset }: ExportSource,
+  { readAsset, liesElsewhere = () => false }: Pick<ExportSource, "readAsset" | "liesElsewhere">,
   { signal }: ExportRun,
 ): ZipAssets {
   const saved = new Map<Sha256, string>();
+  const put = (asset: AssetRef, bytes: Uint8Array<ArrayBuffer>, date: Date) => {
+    if (saved.has(asset.sha256)) return;
+    const path = assetPath(asset, folder);
+    const entry = zip.entry(path, date);
+    entry.write(bytes);
+    entry.end();
+    saved.set(asset.sha256, path);
+  };
   return {
     async add(thread) {
       for (const asset of assetsOf(thread)) {
         if (saved.has(asset.sha256)) continue;
         signal?.throwIfAborted();
+        if (liesElsewhere(asset.sha256)) {
+          saved.set(asset.sha256, assetPath(asset, folder));
+          continue;
+        }
         const bytes = await readAsset(asset.sha256);
-        if (!bytes) continue;
-        const path = assetPath(asset, folder);
-        const entry = zip.entry(path, new Date(thread.conversation.lastCaptured));
-        entry.write(bytes);
-        entry.end();
-        saved.set(asset.sha256, path);
+        if (bytes) put(asset, bytes, new Date(thread.conversation.lastCaptured));
       }
     },
+    put,
     fileOf: (asset) => saved.get(asset.sha256),
   };
 }

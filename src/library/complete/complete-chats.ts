@@ -15,7 +15,7 @@ export function completeChats(app: LibraryState, chats: readonly string[]): void
   const origins = [...new Set(rows.flatMap(({ site, url }) => missingOrigins(app.sites.sites.value, site, url)))];
   const start = () => app.saves.startChats(rows.map(({ id }) => id));
   if (origins.length === 0) void start();
-  // Refused, the chats concerned end with that reason, and the others are saved.
+  // Refused, or where the browser cannot ask, the chats concerned end with that reason, and the others are saved.
   else void browserAccess.request(origins).catch(codeOf).then(start);
 }
 

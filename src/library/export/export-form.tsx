@@ -6,7 +6,10 @@ import { t } from "../../ui/i18n.ts";
 import type { LibraryState } from "../app-state.ts";
 import { HideCheck } from "../hide/hide-check.tsx";
 import { HideStep } from "../hide/hide-step.tsx";
+import { redactOption } from "../hide/redact-option.ts";
 import type { Hiding } from "../hide/stored-hiding.ts";
+import { EncryptFields } from "./encrypt-fields.tsx";
+import { createEncrypt } from "./encrypt-state.ts";
 import { Estimate } from "./estimate.tsx";
 import { exportSay, generator } from "./export-say.ts";
 import { createForm, type Wanted } from "./form-state.ts";
@@ -38,16 +41,23 @@ export function ExportForm({ app, chats, messages, stored, hiding, onClose }: Fo
   }, [abort]);
   const reviewed = useSignal<ExportOptions | null>(null);
   const lookedFor = useSignal(hiding);
+  const encrypt = useMemo(createEncrypt, []);
   const ask = (event: Event) => {
     event.preventDefault();
     const options = form.ready.value;
     if (options?.redact) reviewed.value = options;
-    else if (options) start(options);
+    else if (options) void start(options);
   };
-  const start = (options: ExportOptions) => {
+  const start = async (options: ExportOptions) => {
+    const seal = await encrypt.seal(options.format);
+    if (seal === "wrong") {
+      reviewed.value = null;
+      return;
+    }
     const choice = form.choice.value;
+    // The next export then begins otherwise, and shows it.
     keepLast(form.options.value, "own" in choice ? choice.own : undefined).catch(console.warn);
-    void app.jobs.startWith([...chats], options);
+    void app.jobs.startWith([...chats], seal ? { ...options, seal } : options);
     // How it goes on is told below the list, which small screens do not show beside a chat.
     const list = document.querySelector(".list-pane");
     if (list && getComputedStyle(list).display === "none") app.said.say(t("library_export_started"));
@@ -56,11 +66,11 @@ export function ExportForm({ app, chats, messages, stored, hiding, onClose }: Fo
   if (reviewed.value) {
     const back = (next: Hiding) => {
       lookedFor.value = next;
-      form.change({ redact: { kinds: [...next.kinds], words: [...next.words], keep: [] } });
+      form.change({ redact: redactOption(next) });
       reviewed.value = null;
     };
     const step = { app, chats, options: reviewed.value, first: lookedFor.value };
-    return <HideStep {...step} onBack={back} onExport={start} />;
+    return <HideStep {...step} onBack={back} onExport={(options) => void start(options)} />;
   }
   return (
     <form class="export-form" onSubmit={ask}>
@@ -70,7 +80,8 @@ export function ExportForm({ app, chats, messages, stored, hiding, onClose }: Fo
           <OptionFields form={form} />
           {usesTemplate(form.options.value, chats.length) && <NameField form={form} preview={preview} />}
           <HideCheck form={form} hiding={lookedFor.value} />
-          <OwnPresets form={form} onChanged={(own) => keepOwn(own).catch(console.warn)} />
+          <EncryptFields encrypt={encrypt} />
+          <OwnPresets form={form} onChanged={keepOwn} />
         </div>
         <PreviewPane preview={preview} />
       </div>
@@ -78,7 +89,7 @@ export function ExportForm({ app, chats, messages, stored, hiding, onClose }: Fo
         <Estimate form={form} preview={preview} />
         <div class="dialog-actions">
           <Button onClick={onClose}>{t("popup_cancel")}</Button>
-          <button type="submit" class="button primary" disabled={form.ready.value === null}>
+          <button type="submit" class="button primary" disabled={form.ready.value === null || encrypt.working.value}>
             {t(form.options.value.redact ? "hide_next" : "library_export")}
           </button>
         </div>

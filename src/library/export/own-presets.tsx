@@ -1,6 +1,9 @@
 import { useSignal } from "@preact/signals";
+import type { ErrorCode } from "../../messages/errors.ts";
 import { Button } from "../../ui/button.tsx";
 import { t } from "../../ui/i18n.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { attempt } from "../../ui/work/attempt.ts";
 import type { ExportForm } from "./form-state.ts";
 import type { OwnPreset } from "./stored-choice.ts";
 
@@ -8,12 +11,15 @@ const fieldId = "preset-name";
 
 interface OwnPresetsProps {
   form: ExportForm;
-  onChanged(own: readonly OwnPreset[]): void;
+  /** Stores them. */
+  onChanged(own: readonly OwnPreset[]): Promise<void>;
 }
 
 /** Gives the choice a name to find it by the next time, or forgets it. */
 export function OwnPresets({ form, onChanged }: OwnPresetsProps) {
   const name = useSignal("");
+  const problem = useSignal<ErrorCode | null>(null);
+  const store = () => void attempt(problem, () => onChanged(form.own.value));
   const choice = form.choice.value;
   const given = name.value.trim();
   const isUsable = given !== "" && form.ready.value !== null;
@@ -21,7 +27,7 @@ export function OwnPresets({ form, onChanged }: OwnPresetsProps) {
     if (!isUsable) return;
     form.saveAs(given);
     name.value = "";
-    onChanged(form.own.value);
+    store();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.isComposing) return;
@@ -31,7 +37,7 @@ export function OwnPresets({ form, onChanged }: OwnPresetsProps) {
   };
   const forget = (own: string) => () => {
     form.forget(own);
-    onChanged(form.own.value);
+    store();
     document.querySelector<HTMLInputElement>(".kinds input:checked")?.focus();
   };
   return (
@@ -60,6 +66,7 @@ export function OwnPresets({ form, onChanged }: OwnPresetsProps) {
           {t("library_export_forget", choice.own)}
         </Button>
       )}
+      {problem.value && <Notice kind="problem" text={t("library_export_not_kept")} />}
     </details>
   );
 }

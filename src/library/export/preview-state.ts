@@ -55,7 +55,7 @@ export function createPreview(form: ExportForm, means: PreviewMeans, abort: Abor
       // Something else was decided, or the form was closed, in the meantime.
       if (abort.aborted || form.ready.peek() !== options || threads.peek() !== read) return;
       const run = { say: means.say, generator: means.generator, now: new Date() };
-      shown.value = previewExport(all, { ...options, redact: undefined }, run, { unread: guessFrom(read) });
+      shown.value = previewExport(all, options, run, { unread: guessFrom(read) });
       isBusy.value = false;
     };
     const failed = (error: unknown) => {

@@ -92,6 +92,7 @@ function sourceOf(thread: Thread | undefined, id: string): Source {
 
 /** The thread as it is to leave. */
 async function hiddenThread(source: Source, selection: Record<string, string[]>, hiding: HidingState) {
+  // What is looked for is shown each time before anything leaves.
   keepHiding(hiding.hiding()).catch(console.warn);
   return redactedSource(source, selection, createRedactor(hiding.choice())).readThread(source.ids[0] ?? "");
 }

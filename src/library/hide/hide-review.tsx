@@ -1,13 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { type PrivateKind, privateKinds } from "../../redact/kinds.ts";
-import { keyOf } from "../../redact/redactor.ts";
+import { type Entry, keyOf } from "../../redact/ledger.ts";
 import { isOwnPattern } from "../../redact/shapes/own.ts";
 import { Button } from "../../ui/button.tsx";
 import { errorText } from "../../ui/error-text.ts";
 import { plural, t } from "../../ui/i18n.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Progress } from "../../ui/progress.tsx";
-import type { Found, HidingState } from "./hiding-state.ts";
+import type { HidingState } from "./hiding-state.ts";
 
 /** Rows of one kind that are drawn before somebody asks for more. */
 const rowsAtOnce = 30;
@@ -37,7 +37,7 @@ export function HideReview({ hiding }: { hiding: HidingState }) {
   );
 }
 
-function summary(found: readonly Found[], { kept }: HidingState): string {
+function summary(found: readonly Entry[], { kept }: HidingState): string {
   if (found.length === 0) return t("hide_nothing");
   const hidden = found.filter((each) => !kept.value.has(keyOf(each)));
   return plural("hide_found", hidden.length);
@@ -129,7 +129,7 @@ function KindFound({ kind, hiding }: { kind: PrivateKind; hiding: HidingState })
   );
 }
 
-function FoundThing({ found, hiding: { kept, keep } }: { found: Found; hiding: HidingState }) {
+function FoundThing({ found, hiding: { kept, keep } }: { found: Entry; hiding: HidingState }) {
   const { value, placeholder, count, contexts } = found;
   const isHidden = !kept.value.has(keyOf(found));
   return (

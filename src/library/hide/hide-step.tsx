@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ExportOptions } from "../../export/options.ts";
+import { sourceOfChats } from "../../export/source.ts";
 import { Button } from "../../ui/button.tsx";
 import { t } from "../../ui/i18n.ts";
 import type { LibraryState } from "../app-state.ts";
 import { HideReview } from "./hide-review.tsx";
+import { redactOption } from "./redact-option.ts";
 import { type Hiding, keepHiding } from "./stored-hiding.ts";
 import { useHiding } from "./use-hiding.ts";
 
@@ -20,15 +22,14 @@ interface HideStepProps {
 
 /** The last step of an export in which something is hidden: what that is, and what may stay. */
 export function HideStep({ app, chats, options, first, onBack, onExport }: HideStepProps) {
-  const readAsset = (sha256: string) => bytesOf(app, sha256);
-  const hiding = useHiding({ ids: chats, readThread: app.data.thread, readAsset }, options.selection, first);
+  const hiding = useHiding(sourceOfChats(app.data, chats), options.selection, first);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => body.current?.focus(), []);
   const done = (event: Event) => {
     event.preventDefault();
-    const { kinds, words, keep } = hiding.choice();
+    // What is looked for is shown each time before anything leaves.
     keepHiding(hiding.hiding()).catch(console.warn);
-    onExport({ ...options, redact: { kinds: [...kinds], words: [...words], keep: [...keep] } });
+    onExport({ ...options, redact: redactOption(hiding.choice()) });
   };
   return (
     <form class="export-form" onSubmit={done}>
@@ -46,9 +47,4 @@ export function HideStep({ app, chats, options, first, onBack, onExport }: HideS
       </footer>
     </form>
   );
-}
-
-async function bytesOf(app: LibraryState, sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const asset = await app.data.asset(sha256);
-  return asset && new Uint8Array(asset.bytes);
 }

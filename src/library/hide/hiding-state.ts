@@ -3,20 +3,16 @@ import type { Thread } from "../../conversation/model.ts";
 import type { ExportSource } from "../../export/each-thread.ts";
 import { isTextFile, redactedSource } from "../../export/redacted-source.ts";
 import type { Selection } from "../../export/select-messages.ts";
+import { breathe, breathMs } from "../../lib/breathe.ts";
 import type { ErrorCode } from "../../messages/errors.ts";
 import type { PrivateKind } from "../../redact/kinds.ts";
-import type { Entry } from "../../redact/ledger.ts";
-import { createRedactor, keyOf, type RedactChoice } from "../../redact/redactor.ts";
+import { type Entry, keyOf } from "../../redact/ledger.ts";
+import { createRedactor, type RedactChoice } from "../../redact/redactor.ts";
 import { codeOf } from "../../ui/error-text.ts";
 import type { Hiding } from "./stored-hiding.ts";
 
 /** A pause in typing after which everything is looked through anew, ms. */
 const restMs = 350;
-/** So long is looked in one go, ms; then the page answers to its user. */
-const sliceMs = 16;
-
-/** Something private that was found, and whether it is to be hidden. */
-export type Found = Entry;
 
 /** What leaves the archive, what is private in it, and what of that is to be hidden. */
 export interface HidingState {
@@ -24,7 +20,7 @@ export interface HidingState {
   /** Own words and patterns as they are typed, one a line. */
   words: Signal<string>;
   /** Everything found so far, most telling kinds first, most frequent first. */
-  found: ReadonlySignal<readonly Found[]>;
+  found: ReadonlySignal<readonly Entry[]>;
   /** By key: what is to stay as it is. */
   kept: ReadonlySignal<ReadonlySet<string>>;
   /** Conversations looked through, of how many. */
@@ -33,7 +29,7 @@ export interface HidingState {
   problem: ReadonlySignal<ErrorCode | null>;
   /** Images and files that are no texts: nobody has looked into them. */
   unread: ReadonlySignal<number>;
-  keep(found: readonly Found[], keep: boolean): void;
+  keep(found: readonly Entry[], keep: boolean): void;
   /** As decided so far. */
   choice(): RedactChoice;
   hiding(): Hiding;
@@ -50,7 +46,7 @@ interface HidingMeans {
 export function createHiding({ source, selection = {}, first }: HidingMeans, abort: AbortSignal): HidingState {
   const kinds = signal(first.kinds);
   const words = signal(first.words.join("\n"));
-  const entries = signal<readonly Found[]>([]);
+  const entries = signal<readonly Entry[]>([]);
   const kept = signal<ReadonlySet<string>>(new Set());
   const looked = signal({ done: 0, all: source.ids.length });
   const isLooking = signal(true);
@@ -121,7 +117,7 @@ function linesOf(text: string): string[] {
   return [...new Set(text.split("\n").map((line) => line.trim()))].filter((line) => line !== "" && line.length <= 200);
 }
 
-function sorted(found: readonly Found[]): readonly Found[] {
+function sorted(found: readonly Entry[]): readonly Entry[] {
   return [...found].sort((a, b) => b.count - a.count);
 }
 
@@ -135,15 +131,12 @@ function noteFiles({ messages }: Thread, files: Set<string>): void {
 
 /** Gives way after every slice. */
 function breather(signal: AbortSignal): () => Promise<void> | undefined {
-  let until = performance.now() + sliceMs;
+  let until = performance.now() + breathMs;
   return () => {
     signal.throwIfAborted();
     if (performance.now() < until) return undefined;
-    return new Promise((resolve) =>
-      setTimeout(() => {
-        until = performance.now() + sliceMs;
-        resolve();
-      }),
-    );
+    return breathe().then(() => {
+      until = performance.now() + breathMs;
+    });
   };
 }

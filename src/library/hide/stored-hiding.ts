@@ -16,13 +16,19 @@ const schema = v.object({
 /** What was looked for last; everything at first. */
 export async function readHiding(): Promise<Hiding> {
   try {
-    const read = v.safeParse(schema, await hidden.get());
-    if (read.success) return read.output;
+    const read = hidingOf(await hidden.get());
+    if (read) return read;
   } catch (error) {
     // A storage that cannot be read must not keep anybody from hiding what is private.
     console.warn("what was hidden last is not read", error);
   }
   return { kinds: privateKinds, words: [] };
+}
+
+/** What to look for as stored data tell it. */
+export function hidingOf(data: unknown): Hiding | undefined {
+  const read = v.safeParse(schema, data);
+  return read.success ? read.output : undefined;
 }
 
 export async function keepHiding({ kinds, words }: Hiding): Promise<void> {

@@ -4,6 +4,7 @@ import { codeOf, errorText } from "../../ui/error-text.ts";
 import { t } from "../../ui/i18n.ts";
 import { Notice } from "../../ui/notice.tsx";
 import type { LibraryState } from "../app-state.ts";
+import { problemText as sealedText } from "../backup/encryption/recovery-form.tsx";
 import { filesText } from "./counts-text.ts";
 import type { ImportStep } from "./import-state.ts";
 import { problemText } from "./problem-text.ts";
@@ -36,5 +37,6 @@ export function Failed({ app, step }: { app: LibraryState; step: Extract<ImportS
 function failureText(failure: Failure): string {
   if (failure.why === "import") return problemText(failure.problem);
   if (failure.why === "archive") return errorText(codeOf(new ArchiveError(failure.reason)));
+  if (failure.why === "sealed") return sealedText(failure.problem);
   return failure.why === "busy" ? t("import_busy") : errorText("unknown");
 }

@@ -5,6 +5,7 @@ import { Importing, Looking, Undoing } from "./at-work.tsx";
 import { Failed } from "./failed.tsx";
 import { Found } from "./found.tsx";
 import { Reported, Undone } from "./reported.tsx";
+import { Sealed } from "./sealed.tsx";
 import { Start } from "./start.tsx";
 import { StepSaid } from "./step-title.tsx";
 
@@ -35,6 +36,8 @@ function Shown({ app }: { app: LibraryState }) {
       return <Undoing step={step} />;
     case "undone":
       return <Undone app={app} step={step} />;
+    case "sealed":
+      return <Sealed app={app} step={step} />;
     case "failed":
       return <Failed app={app} step={step} />;
   }

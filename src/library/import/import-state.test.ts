@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
+import { ArchiveError } from "../../archive/archive-error.ts";
 import { createImport } from "./import-state.ts";
 import type { Findings, FoundRow, Verdict } from "./protocol.ts";
 import type { Run, RunData } from "./run.ts";
@@ -86,6 +87,23 @@ it("offers to go on with what was cut off, unless another tab is at it", async (
   await settled();
   expect(state.step.value).toMatchObject({ name: "report" });
   expect([state.interrupted.value, data.open]).toEqual([null, 0]);
+});
+
+it("does not stay at work when the archive cannot say what came of an import", async () => {
+  const { data, state } = open();
+  state.look([file], []);
+  data.tell({ told: "found", findings });
+  state.begin();
+  data.runs = async () => {
+    throw new ArchiveError("broken");
+  };
+  data.tell({ told: "imported", run: "run-1" });
+  await settled();
+  expect(state.step.value).toMatchObject({
+    name: "failed",
+    failure: { why: "archive", reason: "broken" },
+    wrote: true,
+  });
 });
 
 it("can leave what was cut off as it is", async () => {

@@ -1,14 +1,18 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { ArchiveError } from "../../archive/archive-error.ts";
+import type { CryptProblem } from "../../crypt/crypt-error.ts";
 import { choiceOf } from "./choice.ts";
 import type { Connection, Engine } from "./engine.ts";
 import { createFound, type FoundState } from "./found-state.ts";
-import type { Failure, Findings, Progress, Told } from "./protocol.ts";
+import type { Failure, Findings, Keys, Progress, Told } from "./protocol.ts";
 import { type Run, runDataOf } from "./run.ts";
 
 /** Where an import is. */
 export type ImportStep =
   | { name: "start" }
   | { name: "looking"; files: string[]; formats: string[]; progress: Progress | null }
+  /** Some are encrypted; `problem`: what else is needed, or why they did not open. */
+  | { name: "sealed"; files: string[]; problem: CryptProblem; tried: boolean }
   | { name: "found"; findings: Findings }
   | { name: "importing"; progress: Progress | null; paused: boolean; stopping: boolean; resumed: boolean }
   | { name: "report"; run: Run }
@@ -44,6 +48,8 @@ export interface ImportState {
   refresh(): Promise<void>;
   /** Looks through files; where they are those of the interrupted import, goes on with it. */
   look(files: File[], handles: FileSystemFileHandle[]): void;
+  /** Looks through encrypted files with what opens them. */
+  unlock(keys: Keys): void;
   begin(): void;
   pause(): void;
   goOn(): void;
@@ -69,6 +75,8 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
   const writing = computed(() => step.value.name === "importing" || step.value.name === "undoing");
   let connection: Connection | undefined;
   let handles: FileSystemFileHandle[] = [];
+  let wanted: File[] = [];
+  let tried = false;
 
   const refresh = async () => {
     const [all, busy] = await Promise.all([data.runs(), data.isBusy()]);
@@ -76,6 +84,7 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
     const cut = all.find(({ state }) => state === "running" || state === "paused" || state === "undoing");
     interrupted.value = busy || writing.value ? null : (cut ?? null);
   };
+  const listAgain = () => void refresh().catch((error: unknown) => console.warn("imports not listed", error));
   const end = () => {
     connection?.close();
     connection = undefined;
@@ -85,8 +94,12 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
     const wrote = writing.value;
     const files = step.value.name === "looking" ? step.value.files : [];
     end();
+    if (failure.why === "sealed") {
+      step.value = { name: "sealed", files, problem: failure.problem, tried };
+      return;
+    }
     step.value = { name: "failed", files, failure, wrote };
-    void refresh();
+    listAgain();
   };
   const report = async (run: string) => {
     end();
@@ -116,7 +129,7 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
       case "changed":
         return changes.add(told.conversations);
       case "imported":
-        void report(told.run);
+        report(told.run).catch((error: unknown) => fail(failureOf(error)));
         return;
       case "undoing":
         step.value = { name: "undoing", done: told.done, total: told.total };
@@ -124,7 +137,7 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
       case "undone":
         end();
         step.value = { name: "undone", removed: told.removed, restored: told.restored, kept: told.kept };
-        void refresh();
+        listAgain();
         return;
       case "failed":
         return fail(told.failure);
@@ -154,15 +167,14 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
     look(files, kept) {
       if (writing.value || files.length === 0) return;
       handles = kept;
-      found.clear();
-      const cut = interrupted.value;
-      const print = cut && cut.state !== "undoing" ? runDataOf(cut)?.print : undefined;
-      step.value = { name: "looking", files: files.map(({ name }) => name), formats: [], progress: null };
-      connect().order({
-        do: "look",
-        files,
-        ...(cut && print !== undefined ? { interrupted: { run: cut.id, print } } : {}),
-      });
+      wanted = files;
+      tried = false;
+      lookThrough();
+    },
+    unlock(keys) {
+      if (step.value.name !== "sealed") return;
+      tried = true;
+      lookThrough(keys);
     },
     begin() {
       const now = step.value;
@@ -193,10 +205,24 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
     reset() {
       end();
       found.clear();
+      wanted = [];
       step.value = { name: "start" };
-      void refresh();
+      listAgain();
     },
   };
+
+  function lookThrough(keys?: Keys): void {
+    found.clear();
+    const cut = interrupted.value;
+    const print = cut && cut.state !== "undoing" ? runDataOf(cut)?.print : undefined;
+    step.value = { name: "looking", files: wanted.map(({ name }) => name), formats: [], progress: null };
+    connect().order({
+      do: "look",
+      files: wanted,
+      ...(cut && print !== undefined ? { interrupted: { run: cut.id, print } } : {}),
+      ...(keys ? { keys } : {}),
+    });
+  }
 
   function hold(paused: boolean): void {
     const now = step.value;
@@ -204,6 +230,13 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
     step.value = { ...now, paused };
     connection?.order({ do: paused ? "pause" : "go-on" });
   }
+}
+
+/** The archive could not say what came of an import. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof ArchiveError) return { why: "archive", reason: error.reason };
+  console.error("import", error);
+  return { why: "unknown" };
 }
 
 /** Gathers conversations that changed, and tells of them now and then. */

@@ -1,4 +1,5 @@
 import type { ArchiveErrorReason } from "../../archive/archive-error.ts";
+import type { CryptProblem } from "../../crypt/crypt-error.ts";
 import type { ImportProblem } from "../../import/format.ts";
 
 /** What a conversation of a file would bring: `deleted` is one that the user has deleted here. */
@@ -80,14 +81,22 @@ export interface Progress {
 export type Failure =
   | { why: "import"; problem: ImportProblem; detail: string }
   | { why: "archive"; reason: ArchiveErrorReason }
+  /** An encrypted file was not opened. */
+  | { why: "sealed"; problem: CryptProblem }
   /** Another tab is importing. */
   | { why: "busy" }
   | { why: "unknown" };
 
+/** What opens encrypted files: a passphrase, and the recovery file that it opens, where it is not theirs. In memory alone. */
+export interface Keys {
+  passphrase: string;
+  recovery?: File;
+}
+
 /** What a page asks of its worker. */
 export type Order =
   /** Looks through files; where they are those of the run that was interrupted, goes on with that at once. */
-  | { do: "look"; files: File[]; interrupted?: { run: string; print: string } }
+  | { do: "look"; files: File[]; interrupted?: { run: string; print: string }; keys?: Keys }
   /** Imports from the files that were looked through. `handles`: by which a browser can find them again. */
   | { do: "import"; choice: Choice; handles: FileSystemFileHandle[] }
   | { do: "pause" }

@@ -62,6 +62,9 @@ function stepText(step: ImportStep): string {
       return t("import_undoing");
     case "undone":
       return t("import_undone");
+    case "sealed":
+      // Why it did not open is read aloud by itself.
+      return step.tried ? "" : t(step.problem === "needs-passphrase" ? "crypt_import_passphrase" : "crypt_import_key");
     case "failed":
       // A problem is read aloud by itself.
       return "";

@@ -1,5 +1,5 @@
 import { errorText } from "../../ui/error-text.ts";
-import { t } from "../../ui/i18n.ts";
+import { plural, t } from "../../ui/i18n.ts";
 import { JobRows } from "../../ui/jobs/job-rows.tsx";
 import { ArchiveProblem } from "../../ui/list/archive-problem.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -20,7 +20,8 @@ export function ListPane({ app }: { app: LibraryState }) {
     <main class="list-pane">
       <h2 class="unseen">{t("popup_archive")}</h2>
       {list.problem.value && <ArchiveProblem code={list.problem.value} onRetry={list.reload} />}
-      {isEmpty && <EmptyArchive />}
+      {list.broken.value.length > 0 && <Notice kind="problem" text={brokenText(list.broken.value)} />}
+      {isEmpty && list.broken.value.length === 0 && <EmptyArchive />}
       {list.loaded.value === "nothing" && !list.problem.value && <Loading />}
       {hasRows && (
         <>
@@ -41,6 +42,14 @@ export function ListPane({ app }: { app: LibraryState }) {
       <JobRows jobs={app.jobs} />
     </main>
   );
+}
+
+/** Names the first few. */
+const mostNames = 5;
+
+function brokenText(ids: readonly string[]): string {
+  const names = ids.slice(0, mostNames).join(", ");
+  return plural("lock_broken", ids.length, ids.length > mostNames ? `${names} …` : names);
 }
 
 function Problems({ app: { search, deletion, jobs, organise } }: { app: LibraryState }) {

@@ -49,10 +49,8 @@ function Charts({ app }: { app: LibraryState }) {
         <h3 id="weeks-title">{t("library_overview_weeks")}</h3>
         <Weeks year={year} names={names} />
       </section>
-      <div class="panels">
-        <CoveragePanel facts={overview.facts.value} />
-        <StoragePanel app={app} />
-      </div>
+      <StoragePanel app={app} />
+      <CoveragePanel facts={overview.facts.value} />
     </>
   );
 }

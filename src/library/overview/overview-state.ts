@@ -7,7 +7,7 @@ import type { LibraryData } from "../data.ts";
 import type { Counted, Tally } from "../places/tally.ts";
 import { type Activity, activityOf } from "./activity.ts";
 import { type Facts, factsOf } from "./facts.ts";
-import { measureStorage, type Storage } from "./storage.ts";
+import { type Measured, measureStorage, type Storage } from "./storage.ts";
 import { weekStart } from "./week-start.ts";
 import { type YearView, yearView } from "./year-view.ts";
 
@@ -24,9 +24,11 @@ export interface OverviewState {
   chosenYear: Signal<number>;
   year: ReadonlySignal<YearView>;
   storage: ReadonlySignal<Storage | null>;
+  /** How far it is found out what is stored, 0 to 1; `null` while nobody does. */
+  measuring: ReadonlySignal<number | null>;
   problem: ReadonlySignal<ErrorCode | null>;
   /** Finds out what is stored, until the signal aborts. */
-  measure(abort: AbortSignal): Promise<void>;
+  measure(signal: AbortSignal): Promise<void>;
 }
 
 export function createOverview(
@@ -38,6 +40,8 @@ export function createOverview(
   const series = computed(() => seriesOf(tally.value.sites));
   const chosenYear = signal(new Date().getFullYear());
   const storage = signal<Storage | null>(null);
+  const measuring = signal<number | null>(null);
+  const measured: Measured = { texts: new Map() };
   const problem = signal<ErrorCode | null>(null);
   return {
     facts: computed(() => factsOf(rows.value)),
@@ -52,15 +56,21 @@ export function createOverview(
       return yearView(activity.value, year, weekStart(locale()), placeOf, series.value.length);
     }),
     storage,
+    measuring,
     problem,
-    async measure(abort) {
+    async measure(signal) {
       problem.value = null;
+      measuring.value = 0;
+      const tell = (done: number) => {
+        if (!signal.aborted) measuring.value = done;
+      };
       try {
-        const found = await measureStorage(data, rows.peek(), abort);
-        if (!abort.aborted) storage.value = found;
+        const found = await measureStorage(data, rows.peek(), { signal, measured, tell });
+        if (!signal.aborted) storage.value = found;
       } catch (error) {
-        if (!abort.aborted) problem.value = codeOf(error);
+        if (!signal.aborted) problem.value = codeOf(error);
       }
+      if (!signal.aborted) measuring.value = null;
     },
   };
 }

@@ -138,34 +138,56 @@ describe("storage by site", () => {
       const sizes = new Map(rows.map(({ id, messageCount }, index) => [id, bytesOf(messageCount, index)]));
       const truth = [...sizes.values()].reduce((sum, size) => sum + size, 0);
       const asked: string[] = [];
-      const data = {
-        ...fakeLibraryData(rows),
-        sizes: {
-          files: async () =>
-            new Map([
-              ["c1", 500],
-              ["gone", 9],
-            ]),
-          texts: async (id: string) => {
-            asked.push(id);
-            return sizes.get(id) ?? 0;
-          },
-        },
-        usage: async () => ({ used: 4_000, kept: false }),
-      };
-      const { sites: found, whole } = await measureStorage(data, rows, new AbortController().signal);
-      expect(whole).toBe(4_000);
+      const data = dataOf(sizes, asked);
+      const how = { signal: new AbortController().signal, measured: { texts: new Map() }, tell() {} };
+      const { sites: found, ...rest } = await measureStorage(data, rows, how);
+      expect(rest).toEqual({ whole: 4_000, index: 70, unshown: 16 });
       expect(found).toHaveLength(1);
-      expect(found[0]).toMatchObject({ files: 500, estimated: within > 0 });
+      expect(found[0]).toMatchObject({ images: 500, sounds: 0, files: 20, estimated: within > 0 });
       expect(Math.abs((found[0]?.texts ?? 0) / truth - 1)).toBeLessThanOrEqual(within);
-      expect(asked.length).toBeLessThanOrEqual(24);
+      expect(asked.length).toBeLessThanOrEqual(24 + 1);
     }
   });
 
+  const dataOf = (sizes: ReadonlyMap<string, number>, asked: string[]) => ({
+    ...fakeLibraryData(),
+    sizes: {
+      async media() {
+        asked.push("media");
+        const byChat = new Map([
+          ["c1", { images: 500, sounds: 0, files: 20 }],
+          ["gone", { images: 9, sounds: 0, files: 0 }],
+        ]);
+        return { byChat, unshown: 7 };
+      },
+      async texts(id: string) {
+        asked.push(id);
+        return sizes.get(id) ?? 0;
+      },
+      index: async () => 70,
+    },
+    usage: async () => ({ used: 4_000, kept: false }),
+  });
+
+  it("measures again only what has changed, and says how far it is", async () => {
+    const asked: string[] = [];
+    const data = dataOf(new Map(), asked);
+    const rows = ["a", "b", "c", "d"].map((site, at) => ({ ...chat(at, 3), site }));
+    const told: number[] = [];
+    const signal = new AbortController().signal;
+    const how = { signal, measured: { texts: new Map() }, tell: (done: number) => told.push(done) };
+    const first = await measureStorage(data, rows, how);
+    expect(told).toEqual([0, 0.25, 0.5, 0.75]);
+    expect(asked.splice(0)).toEqual(["media", "c0", "c1", "c2", "c3"]);
+    expect(await measureStorage(data, rows, how)).toEqual(first);
+    expect(asked).toEqual([]);
+    await measureStorage(data, [...rows.slice(0, 3), { ...chat(3, 4), site: "d" }], how);
+    expect(asked).toEqual(["media", "c3"]);
+  });
+
   it("stops measuring when nobody looks any more", async () => {
-    const leaving = new AbortController();
-    leaving.abort();
-    await expect(measureStorage(fakeLibraryData(), [chat(1, 1)], leaving.signal)).rejects.toThrow();
+    const how = { signal: AbortSignal.abort(), measured: { texts: new Map() }, tell() {} };
+    await expect(measureStorage(fakeLibraryData(), [chat(1, 1)], how)).rejects.toThrow();
   });
 
   it("reckons nothing from nothing", () => {

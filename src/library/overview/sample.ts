@@ -1,6 +1,6 @@
 import type { Conversation } from "../../conversation/model.ts";
 
-type Row = Pick<Conversation, "id" | "site" | "messageCount">;
+type Row = Pick<Conversation, "id" | "site" | "messageCount" | "lastCaptured" | "updated">;
 
 /** Of each site the chats with the most messages are measured, and so many of the others, spread over all lengths. */
 const longest = 8;

@@ -1,27 +1,26 @@
 import { errorText } from "../../ui/error-text.ts";
 import { formatBytes } from "../../ui/format-bytes.ts";
+import { numberFormat } from "../../ui/formatters.ts";
 import { t } from "../../ui/i18n.ts";
+import { locale } from "../../ui/locale.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { Progress } from "../../ui/progress.tsx";
 import type { LibraryState } from "../app-state.ts";
-import type { SiteStorage } from "./storage.ts";
+import { StorageTable } from "./storage-table.tsx";
 
-/** How much room the chats of each site take, and which of the figures are counted. */
+/** How much room the chats of each site take, by kind, and which of the figures are counted. */
 export function StoragePanel({ app }: { app: LibraryState }) {
-  const { storage, problem } = app.overview;
+  const { storage, measuring, problem } = app.overview;
   const found = storage.value;
   const isEstimated = found?.sites.some(({ estimated }) => estimated) ?? false;
   return (
-    <section class="panel" aria-labelledby="storage-title">
+    <section class="panel" aria-labelledby="storage-title" aria-busy={measuring.value !== null}>
       <h3 id="storage-title">{t("library_overview_storage")}</h3>
       {problem.value && <Notice kind="problem" text={errorText(problem.value)} />}
-      {!found && !problem.value && (
-        <p class="hint" role="status">
-          {t("library_overview_measuring")}
-        </p>
-      )}
+      {!found && measuring.value !== null && <Measuring done={measuring.value} />}
       {found && (
         <>
-          <StorageTable app={app} sites={found.sites} />
+          <StorageTable app={app} storage={found} />
           <p class="hint">
             {t(isEstimated ? "library_overview_estimated" : "library_overview_counted")}{" "}
             {found.whole !== undefined && t("library_overview_whole", formatBytes(found.whole))}
@@ -32,44 +31,18 @@ export function StoragePanel({ app }: { app: LibraryState }) {
   );
 }
 
-function StorageTable({ app, sites }: { app: LibraryState; sites: readonly SiteStorage[] }) {
-  const most = Math.max(1, ...sites.map(sizeOf));
+function Measuring({ done }: { done: number }) {
+  const percent = numberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(done);
   return (
-    <div class="figures-box">
-      <table class="figures storage">
-        <thead>
-          <tr>
-            <th scope="col">{t("library_overview_site")}</th>
-            <th scope="col">{t("library_overview_texts")}</th>
-            <th scope="col">{t("library_overview_files")}</th>
-            <th scope="col">{t("library_overview_all")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sites.map((site) => (
-            <tr key={site.site}>
-              <th scope="row">
-                <bdi>{app.siteName(site.site)}</bdi>
-                <span class="storage-bar" aria-hidden="true">
-                  <span class="texts" style={{ inlineSize: `${(site.texts / most) * 100}%` }} />
-                  <span class="files" style={{ inlineSize: `${(site.files / most) * 100}%` }} />
-                </span>
-              </th>
-              <td>{said(site.texts, site.estimated)}</td>
-              <td>{formatBytes(site.files)}</td>
-              <td>{said(sizeOf(site), site.estimated)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <p class="hint" role="status">
+        {t("library_overview_measuring")}
+      </p>
+      <Progress
+        label={t("library_overview_measuring")}
+        text={t("library_overview_measured", percent)}
+        fraction={done}
+      />
+    </>
   );
-}
-
-function sizeOf({ texts, files }: SiteStorage): number {
-  return texts + files;
-}
-
-function said(bytes: number, estimated: boolean): string {
-  return estimated ? t("library_overview_about", formatBytes(bytes)) : formatBytes(bytes);
 }

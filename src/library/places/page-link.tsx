@@ -6,10 +6,12 @@ import type { PlaceProps } from "./place-button.tsx";
 interface PageLinkProps extends PlaceProps {
   page: Exclude<PageName, "chats">;
   icon: IconName;
+  /** Why something there is to be looked at. */
+  worry?: string | undefined;
 }
 
 /** The way to a page of the library. */
-export function PageLink({ app, onChosen, page, icon }: PageLinkProps) {
+export function PageLink({ app, onChosen, page, icon, worry }: PageLinkProps) {
   return (
     <li>
       <a
@@ -20,6 +22,7 @@ export function PageLink({ app, onChosen, page, icon }: PageLinkProps) {
       >
         <Icon name={icon} />
         <span class="place-name">{t(`library_${page}`)}</span>
+        {worry !== undefined && <span class="place-dot" role="img" aria-label={worry} title={worry} />}
       </a>
     </li>
   );

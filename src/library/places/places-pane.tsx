@@ -1,6 +1,7 @@
 import { Button } from "../../ui/button.tsx";
 import { t } from "../../ui/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
+import { LockButton } from "../../ui/lock/lock-button.tsx";
 import type { LibraryState } from "../app-state.ts";
 import { OpenTabsButton } from "../complete/open-tabs-button.tsx";
 import { Places } from "./places.tsx";
@@ -22,6 +23,7 @@ export function PlacesPane({ app }: { app: LibraryState }) {
             {t("ui_export_everything")}
           </Button>
         )}
+        <LockButton />
         <Button
           look="quiet small"
           aria-keyshortcuts="?"

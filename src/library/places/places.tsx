@@ -29,6 +29,12 @@ export function Places({ app, onChosen }: { app: LibraryState; onChosen?: () => 
         />
         <PageLink {...common} page="overview" icon="chart" />
         <PageLink {...common} page="import" icon="upload" />
+        <PageLink
+          {...common}
+          page="backup"
+          icon="safe"
+          worry={app.backups.worried.value ? t("backup_overdue_short") : undefined}
+        />
         <PageLink {...common} page="settings" icon="gear" />
       </ul>
       {sites.length > 0 && (

@@ -1,9 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { ErrorCode } from "../../messages/errors.ts";
 import { Button } from "../../ui/button.tsx";
-import { codeOf } from "../../ui/error-text.ts";
+import { errorText } from "../../ui/error-text.ts";
 import { formatBytes } from "../../ui/format-bytes.ts";
 import { plural, t } from "../../ui/i18n.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { attempt } from "../../ui/work/attempt.ts";
 import type { LibraryState } from "../app-state.ts";
 import { hashOfPage } from "../route.ts";
 import type { Usage } from "../usage.ts";
@@ -12,19 +15,18 @@ import type { Usage } from "../usage.ts";
 export function Kept({ app: { data, rows } }: { app: LibraryState }) {
   const usage = useSignal<Usage | null>(null);
   const refused = useSignal(false);
+  const problem = useSignal<ErrorCode | null>(null);
   useEffect(() => {
-    data.usage().then((found) => {
-      usage.value = found;
-    }, codeOf);
-  }, [data, usage]);
-  const askToKeep = async () => {
-    const kept = await data.keep().catch((error: unknown) => {
-      codeOf(error);
-      return false;
+    const read = async () => {
+      usage.value = await data.usage();
+    };
+    void attempt(problem, read);
+  }, [data, usage, problem]);
+  const askToKeep = () =>
+    attempt(problem, async () => {
+      refused.value = !(await data.keep());
+      usage.value = await data.usage();
     });
-    refused.value = !kept;
-    usage.value = await data.usage();
-  };
   const found = usage.value;
   return (
     <>
@@ -42,6 +44,7 @@ export function Kept({ app: { data, rows } }: { app: LibraryState }) {
           {refused.value && <p class="hint">{t("settings_kept_refused")}</p>}
         </div>
       )}
+      {problem.value && <Notice kind="problem" text={errorText(problem.value)} />}
       <p>{t("welcome_removal")}</p>
     </>
   );

@@ -1,3 +1,4 @@
+import { SettingProblem } from "../../ui/appearance/setting-problem.tsx";
 import { t } from "../../ui/i18n.ts";
 import { languages } from "../../ui/languages.ts";
 import type { LibraryState } from "../app-state.ts";
@@ -26,6 +27,7 @@ export function Looks({ app: { appearance, language } }: { app: LibraryState }) 
       <div class="setting">
         <label for="language">{t("settings_language")}</label>
         <select
+          class="box"
           id="language"
           value={language.now.value}
           onChange={({ currentTarget }) => language.set(currentTarget.value)}
@@ -38,6 +40,7 @@ export function Looks({ app: { appearance, language } }: { app: LibraryState }) 
           ))}
         </select>
       </div>
+      <SettingProblem of={[theme, density, language]} />
       <p class="hint">{t("settings_looks_where")}</p>
     </>
   );

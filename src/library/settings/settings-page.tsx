@@ -1,6 +1,8 @@
 import { browser } from "../../browser.ts";
 import { t } from "../../ui/i18n.ts";
 import type { LibraryState } from "../app-state.ts";
+import { LockSettings } from "../lock/lock-settings.tsx";
+import { NeverKept } from "../never/never-kept.tsx";
 import { Page } from "../page.tsx";
 import { hashOfPage } from "../route.ts";
 import { AllowedSites } from "./allowed-sites.tsx";
@@ -8,6 +10,7 @@ import { Exporting } from "./exporting.tsx";
 import { Kept } from "./kept.tsx";
 import { Keys } from "./keys.tsx";
 import { Looks } from "./looks.tsx";
+import { OwnSettings } from "./own-settings.tsx";
 import { SettingsGroup } from "./settings-group.tsx";
 
 /** All settings, each acting at once. */
@@ -37,9 +40,28 @@ export function SettingsPage({ app }: { app: LibraryState }) {
       <SettingsGroup id="kept" title={t("settings_kept")}>
         <Kept app={app} />
       </SettingsGroup>
+      <SettingsGroup id="lock" title={t("lock_settings")}>
+        <LockSettings />
+      </SettingsGroup>
+      <SettingsGroup id="never" title={t("never_title")}>
+        <NeverKept app={app} />
+      </SettingsGroup>
+      <SettingsGroup id="retention" title={t("library_retention")}>
+        <p>{t("retention_link_why")}</p>
+        <p>
+          <a class="button" href={hashOfPage("retention")}>
+            {t("retention_link")}
+          </a>
+        </p>
+      </SettingsGroup>
+      <SettingsGroup id="own" title={t("own_settings")}>
+        <OwnSettings app={app} />
+      </SettingsGroup>
       <SettingsGroup id="about" title={t("settings_about")}>
         <p>{t("settings_version", browser.runtime.getManifest().version)}</p>
-        <p>{t("welcome_how_private")}</p>
+        <p>
+          {t("welcome_how_private")} <a href={hashOfPage("privacy")}>{t("library_privacy")}</a>
+        </p>
         <p>
           <a class="button" href={browser.runtime.getURL("src/welcome/index.html")}>
             {t("settings_tour")}

@@ -33,11 +33,26 @@ export function fakeLibraryData(rows: Conversation[] = []): FakeLibraryData {
     context: async () => ({ count: 0, hits: [] }),
     thread: async (id: string) => data.threads.get(id),
     asset: async () => undefined,
-    sizes: { files: async () => new Map(), texts: async () => 0 },
+    sizes: {
+      media: async () => ({ byChat: new Map(), unshown: 0 }),
+      texts: async () => 0,
+      index: async () => undefined,
+    },
     usage: async () => ({ kept: false }),
     keep: async () => true,
+    keeping: {
+      firstTexts: async () => [],
+      retention: async () => ({ rules: [], log: [] }),
+      dryRun: async () => ({
+        found: [],
+        went: { chats: 0, media: 0, bytes: 0 },
+        spared: { starred: 0, noted: 0, filed: 0, unbacked: 0 },
+      }),
+    },
     importing: fakeImportData(),
   });
+  data.answers["places.list"] = [];
+  data.answers["backup.status"] = [];
   data.answers["archive.organise"] = async ({ changes }: { changes: OrganisingChange[] }) => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const before = changes.flatMap(({ conversation }) => {

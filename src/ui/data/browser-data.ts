@@ -8,7 +8,13 @@ import { retrying } from "../../messages/retrying.ts";
 import type { Data } from "./data.ts";
 
 /** Asks that change nothing, so they may be repeated when the background dies before it answers. */
-const reads = new Set<string>(["page.status", "sites.list", "export.list"] satisfies (keyof FromPages)[]);
+const reads = new Set<string>([
+  "page.status",
+  "sites.list",
+  "export.list",
+  "places.list",
+  "backup.status",
+] satisfies (keyof FromPages)[]);
 
 /** After this long without an answer the user is told rather than kept waiting. */
 const patienceMs = 10_000;
@@ -20,8 +26,9 @@ export const browserData: Data = {
     return reads.has(name) ? retrying(send, { signal: AbortSignal.timeout(patienceMs) }) : send();
   },
   onChanged: (callback, signal) => onBroadcast("changed", callback, signal),
-  newest: async (limit) => listConversations(await openArchive(), { limit }),
-  all: async () => listConversations(await openArchive()),
+  // What cannot be opened is told with all of them.
+  newest: async (limit) => listConversations(await openArchive(), { limit, onBroken: () => undefined }),
+  all: async (onBroken) => listConversations(await openArchive(), { onBroken: onBroken ?? (() => undefined) }),
   some: async (ids) => listSome(await openArchive(), ids),
   async search(query, signal, onHits) {
     // Not before it is needed: the popup opens quicker without it.

@@ -8,8 +8,8 @@ export interface Data {
   onChanged(callback: Broadcasts["changed"], signal?: AbortSignal): void;
   /** The newest conversations. */
   newest(limit: number): Promise<Conversation[]>;
-  /** All conversations, newest first. */
-  all(): Promise<Conversation[]>;
+  /** All conversations, newest first; those whose rows cannot be opened are told by their ids. */
+  all(onBroken?: (ids: string[]) => void): Promise<Conversation[]>;
   /** Those of these conversations that the archive lists, newest first. */
   some(ids: readonly string[]): Promise<Conversation[]>;
   /** Ids of conversations whose text fits the query, in batches as they are found; resolves when all were looked at. */

@@ -32,7 +32,7 @@ it("says why the archive cannot be read, and recovers", async () => {
   const list = createList(data);
   await list.reload();
   expect(list.problem.value).toBe("archive-blocked");
-  data.newest = all;
+  data.newest = () => all();
   await list.reload();
   expect(list.problem.value).toBeNull();
   expect(list.rows.value).toHaveLength(120);
@@ -96,4 +96,21 @@ it("keeps what it shows when a later reading fails", async () => {
   await list.reload();
   expect(list.rows.value).toHaveLength(120);
   expect(list.problem.value).toBe("archive-closed");
+});
+
+it("lists the others where some cannot be opened, and names these until they can", async () => {
+  const data = fakeData(many);
+  const all = data.all;
+  data.all = async (onBroken) => {
+    onBroken?.(["chatgpt:a", "chatgpt:b"]);
+    return all();
+  };
+  const list = createList(data);
+  await list.reload();
+  expect(list.rows.value).toHaveLength(120);
+  expect(list.broken.value).toEqual(["chatgpt:a", "chatgpt:b"]);
+  expect(list.problem.value).toBeNull();
+  data.all = all;
+  await list.reload();
+  expect(list.broken.value).toEqual([]);
 });

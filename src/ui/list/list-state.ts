@@ -21,6 +21,8 @@ export interface ListState {
   /** Newest first. */
   rows: ReadonlySignal<readonly Conversation[]>;
   loaded: ReadonlySignal<"nothing" | "first" | "all">;
+  /** Conversations whose rows cannot be opened, by their ids. */
+  broken: ReadonlySignal<readonly string[]>;
   /** Why the archive cannot be read. */
   problem: ReadonlySignal<ErrorCode | null>;
   /** Reads everything. */
@@ -35,6 +37,7 @@ export function createList(data: Data): ListState {
   const all = signal<readonly Conversation[]>([]);
   const hidden = signal<IdSet>(new Set());
   const loaded = signal<"nothing" | "first" | "all">("nothing");
+  const broken = signal<readonly string[]>([]);
   const problem = signal<ErrorCode | null>(null);
   /** What the next reading reads. */
   let stale = new Set<string>();
@@ -47,7 +50,11 @@ export function createList(data: Data): ListState {
       // Taking in thousands of rows keeps the page busy: not before the first ones are seen.
       await painted();
     }
-    all.value = await data.all();
+    let found: readonly string[] = [];
+    all.value = await data.all((ids) => {
+      found = ids;
+    });
+    broken.value = found;
     loaded.value = "all";
   };
   const read = async () => {
@@ -71,6 +78,7 @@ export function createList(data: Data): ListState {
   return {
     rows: computed(() => (hidden.value.size === 0 ? all.value : all.value.filter(({ id }) => !hidden.value.has(id)))),
     loaded,
+    broken,
     problem,
     reload() {
       isAllStale = true;

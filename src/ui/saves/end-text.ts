@@ -1,5 +1,5 @@
 import type { SaveEnd, SaveItem } from "../../messages/saves.ts";
-import { coverageSentence } from "../coverage-text.ts";
+import { savedSentence } from "../coverage-text.ts";
 import { errorText } from "../error-text.ts";
 import { plural, t } from "../i18n.ts";
 
@@ -13,14 +13,15 @@ export function itemText({ state, progress, end }: SaveItem): string {
 }
 
 function endText(end: SaveEnd): string {
-  if (end.kind === "saved") return coverageSentence(end.coverage, end.messageCount);
+  if (end.kind === "saved") return savedSentence(end);
   if (end.kind === "not-saved") return t(`saves_why_${end.why.replaceAll("-", "_")}`);
   const kept = end.kept > 0 ? ` ${plural("popup_kept", end.kept)}` : "";
   return errorText(end.error) + kept;
 }
 
 /** What the sign beside it says: how complete the chat is, or that something is to be seen to. */
-export function endSign({ end }: SaveItem): "complete" | "partial" | "unknown" | undefined {
+export function endSign({ end }: SaveItem): "complete" | "partial" | "unknown" | "lock" | undefined {
   if (!end) return undefined;
-  return end.kind === "saved" ? end.coverage.state : "partial";
+  if (end.kind !== "saved") return "partial";
+  return end.coverage.state === "locked" ? "lock" : end.coverage.state;
 }

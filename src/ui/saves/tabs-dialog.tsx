@@ -24,8 +24,9 @@ function Question({ saves, siteName }: TabsDialogProps) {
   const modal = useModal(close, true);
   const left = useSignal<ReadonlySet<number>>(new Set());
   const tabs = saves.tabs.value;
-  // Nobody expects a temporary chat to be kept: it has to be asked for by itself.
-  const isChosen = ({ tabId, temporary }: OpenChat) => left.value.has(tabId) === temporary;
+  // Nobody expects these to be kept: they have to be asked for by themselves.
+  const isChosen = ({ tabId, temporary, neverKept }: OpenChat) =>
+    left.value.has(tabId) === (temporary || neverKept === true);
   const chosen = (tabs ?? []).filter(isChosen);
   const toggle = (tabId: number) => {
     const next = new Set(left.value);
@@ -85,7 +86,7 @@ interface TabRowProps {
   toggle(tabId: number): void;
 }
 
-function TabRow({ tab: { tabId, title, sleeping, temporary, held }, site, chosen, toggle }: TabRowProps) {
+function TabRow({ tab: { tabId, title, sleeping, temporary, neverKept, held }, site, chosen, toggle }: TabRowProps) {
   const name = `tab:${tabId}`;
   return (
     <li>
@@ -98,6 +99,7 @@ function TabRow({ tab: { tabId, title, sleeping, temporary, held }, site, chosen
           <span class="tab-facts">
             {site} · {held ? <CoverageLabel coverage={held} /> : t(sleeping ? "saves_sleeping" : "saves_not_held")}
             {temporary && ` · ${t("saves_temporary")}`}
+            {neverKept && ` · ${t("saves_never_kept")}`}
           </span>
         </span>
       </label>

@@ -23,6 +23,7 @@ export function OwnServer({ sites }: { sites: SitesState }) {
       <form onSubmit={submit}>
         <label for="own-address">{t("welcome_own_address")}</label>
         <input
+          class="box roomy"
           id="own-address"
           type="text"
           inputMode="url"

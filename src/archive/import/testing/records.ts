@@ -9,8 +9,9 @@ export async function contentOf({ db }: Archive): Promise<Record<string, unknown
   const assets = (await db.getAll("assets")).filter(({ conversations }) => conversations.length > 0);
   const shown = new Set(assets.map(({ sha256 }) => sha256));
   return {
-    conversations: rows.map(({ rev: _, imported: __, deletedAt, ...row }) => ({
+    conversations: rows.map(({ rev: _, imported: __, deletedAt, setAt, ...row }) => ({
       ...row,
+      wasSet: [setAt ?? {}, setAt?.tags ?? {}].map((times) => Object.keys(times).sort()),
       isDeleted: deletedAt !== undefined,
     })),
     outlines: await db.getAll("outlines"),

@@ -26,17 +26,17 @@ export function bytesOf(claims: readonly Claim[]): number {
 }
 
 /**
- * Everything in the claimed members, always in the same order. Where a claim cannot be read to its end, `onEnd` is told why,
- * and the next one is read.
+ * Everything in the claimed members, always in the same order. Where a claim cannot be read to its end, `onEnd` is told why
+ * and how many items were read before, and the next one is read.
  * @throws whatever `signal` was aborted with
  */
 export async function* eachItem(
   { container, claims, troubles }: Source,
   signal: AbortSignal,
-  onEnd: (trouble: Trouble) => void,
+  onEnd: (trouble: Trouble, at: number) => void,
 ): AsyncGenerator<Step> {
-  for (const trouble of troubles) onEnd(trouble);
   let at = 0;
+  for (const trouble of troubles) onEnd(trouble, at);
   let before = 0;
   for (const claim of claims) {
     const { format, members } = claim;
@@ -48,7 +48,7 @@ export async function* eachItem(
       }
     } catch (error) {
       signal.throwIfAborted();
-      onEnd(troubleOf(error));
+      onEnd(troubleOf(error), at);
     }
     before += claimBytes(claim);
   }

@@ -1,3 +1,5 @@
+import { sha256Of } from "../../../lib/sha256-of.ts";
+
 /** Bytes at each end of a file that are read to recognise it. */
 const edge = 64 * 1024;
 
@@ -13,7 +15,5 @@ export async function filesPrint(files: readonly Blob[]): Promise<string> {
 
 async function filePrint(file: Blob): Promise<string> {
   const edges = new Blob([file.slice(0, edge), file.slice(Math.max(0, file.size - edge))]);
-  const digest = await crypto.subtle.digest("SHA-256", await edges.arrayBuffer());
-  const hash = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `${file.size}:${hash}`;
+  return `${file.size}:${await sha256Of(await edges.arrayBuffer())}`;
 }

@@ -1,33 +1,15 @@
 import { expect, test } from "vitest";
-import type { ImportFormat, ImportItem } from "../../../import/format.ts";
 import { newGate } from "./gate.ts";
 import { type Cursor, type ImportOptions, importChosen, type Prepared } from "./import-chosen.ts";
+import { madeUpSource } from "./testing/made-up-source.ts";
 
 /** More than is gathered at once. */
 const several = 170;
 
 /** Items that note when they are read. */
 function optionsFor(read: number[], store: ImportOptions["store"], more: Partial<ImportOptions> = {}): ImportOptions {
-  const item = (at: number): ImportItem => ({
-    print: `print ${at}`,
-    end: at + 1,
-    read() {
-      read.push(at);
-      return { kind: "imported", site: "s", id: `s:${at}`, url: "", messages: [], whole: true, unknown: [] };
-    },
-  });
-  const format: ImportFormat = {
-    id: "made-up",
-    name: "Made up",
-    version: 1,
-    recognises: () => true,
-    async *read() {
-      for (let at = 0; at < several; at++) yield item(at);
-    },
-  };
-  const member = { path: "a", size: several, stream: () => new ReadableStream<Uint8Array>() };
   return {
-    source: { container: { names: ["a"], members: [member] }, claims: [{ format, members: [member] }], troubles: [] },
+    source: madeUpSource(several, { onRead: (at) => read.push(at) }),
     signal: new AbortController().signal,
     say: () => undefined,
     choice: { bits: new Uint8Array(), listed: 0, revive: [] },
@@ -132,4 +114,18 @@ test("when reading fails, what is being written is waited for", async () => {
   );
   await expect(import_).rejects.toThrow("broken off");
   expect(busy).toBe(false);
+});
+
+test("a file that breaks off is told of once, also where the import goes on after that place", async () => {
+  const endings = async (from: number) => {
+    const told: unknown[] = [];
+    const store: ImportOptions["store"] = async (_, __, { problems }) => {
+      told.push(...Object.keys(problems));
+      return [];
+    };
+    const source = madeUpSource(several, { endsAt: 60 });
+    await importChosen(optionsFor([], store, { source, from: { items: from } }));
+    return told.length;
+  };
+  expect([await endings(0), await endings(50), await endings(61)]).toEqual([1, 1, 0]);
 });

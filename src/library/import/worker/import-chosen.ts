@@ -87,7 +87,10 @@ async function readAndWrite(options: ImportOptions, writer: OneAtATime): Promise
     if (incoming) batch.add({ incoming, print: item.print }, read);
   };
   let items = 0;
-  const steps = eachItem(source, signal, (trouble) => passed.problem({ kind: "ended", ...trouble }));
+  const steps = eachItem(source, signal, (trouble, at) => {
+    // What lies before the place to go on at was told when that was reached.
+    if (at >= from.items) passed.problem({ kind: "ended", ...trouble });
+  });
   for await (const step of steps) {
     reached = step.read;
     progress.say(reached);

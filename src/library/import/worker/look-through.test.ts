@@ -1,36 +1,19 @@
 import { expect, test } from "vitest";
-import type { ImportFormat } from "../../../import/format.ts";
 import type { FoundRow, Told } from "../protocol.ts";
 import { lookThrough } from "./look-through.ts";
+import { madeUpSource } from "./testing/made-up-source.ts";
 
 /** More than is judged at once. */
 const several = 120;
 
-const format: ImportFormat = {
-  id: "made-up",
-  name: "Made up",
-  version: 1,
-  recognises: () => true,
-  async *read() {
-    for (let at = 0; at < several; at++) {
-      yield {
-        print: `print ${at}`,
-        end: at + 1,
-        read: () => ({ kind: "imported", site: "s", id: `s:${at}`, url: "", messages: [], whole: true, unknown: [] }),
-      };
-    }
-  },
-};
-
 test("judges what is not known to be there, and lists all of it in the order of the file", async () => {
-  const member = { path: "a", size: several, stream: () => new ReadableStream<Uint8Array>() };
   const judged: string[] = [];
   const rows: FoundRow[] = [];
   // Fifty known ones in a row are a batch of which nothing is asked.
   const isKnown = (at: number) => at < 50 || at % 3 === 0;
   const places = Array.from({ length: several }, (_, at) => at);
   const findings = await lookThrough({
-    source: { container: { names: ["a"], members: [member] }, claims: [{ format, members: [member] }], troubles: [] },
+    source: madeUpSource(several),
     signal: new AbortController().signal,
     say: (told: Told) => void (told.told === "rows" && rows.push(...told.rows)),
     known: new Set(places.filter(isKnown).map((at) => `print ${at}`)),

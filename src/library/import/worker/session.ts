@@ -4,6 +4,8 @@ import { forgetOldRuns, readRun, startRun, updateRun } from "../../../archive/im
 import { idsOf, judgeWithChats, storeWithChats } from "../../../archive/import/saved-chats.ts";
 import { undoRun } from "../../../archive/import/undo-run.ts";
 import type { Archive } from "../../../archive/open.ts";
+import { joinPieces } from "../../../backup/join-pieces.ts";
+import { CryptError } from "../../../crypt/crypt-error.ts";
 import { ImportError } from "../../../import/format.ts";
 import { type Choice, type Failure, importLock, type Order, type Told } from "../protocol.ts";
 import { type RunData, runDataOf } from "../run.ts";
@@ -12,6 +14,7 @@ import { filesPrint } from "./files-print.ts";
 import { newGate } from "./gate.ts";
 import { type Cursor, importChosen } from "./import-chosen.ts";
 import { lookThrough } from "./look-through.ts";
+import { unsealed } from "./unsealed.ts";
 
 /** What a session is made of, so that it can be tried with files and an archive of a test. */
 export interface Deps {
@@ -31,9 +34,9 @@ export function newSession({ open, archive }: Deps, say: (told: Told) => void): 
   let stopped = false;
   let opened: Opened | undefined;
 
-  const look = async (files: readonly File[], interrupted: { run: string; print: string } | undefined) => {
+  const look = async ({ files, interrupted, keys }: Extract<Order, { do: "look" }>) => {
     const print = await filesPrint(files);
-    const source = await open(files, signal);
+    const source = await open(await unsealed(joinPieces(files), keys, signal), signal);
     const { container, claims } = source;
     opened = { ...source, print };
     if (interrupted?.print === print) return exclusively(() => resume(interrupted.run, source));
@@ -105,7 +108,7 @@ export function newSession({ open, archive }: Deps, say: (told: Told) => void): 
   return (order) => {
     switch (order.do) {
       case "look":
-        return attempt(() => look(order.files, order.interrupted));
+        return attempt(() => look(order));
       case "import":
         return attempt(() => exclusively(() => begin(order.choice, order.handles)));
       case "undo":
@@ -136,6 +139,7 @@ async function exclusively(work: () => Promise<void>): Promise<void> {
 function failureOf(error: unknown): Failure {
   if (error instanceof ImportError) return { why: "import", problem: error.problem, detail: error.detail };
   if (error instanceof ArchiveError) return { why: "archive", reason: error.reason };
+  if (error instanceof CryptError) return { why: "sealed", problem: error.problem };
   if (error instanceof BusyError) return { why: "busy" };
   console.error("import", error);
   return { why: "unknown" };

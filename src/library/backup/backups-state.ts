@@ -1,0 +1,55 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { BackupPace, BackupStatus } from "../../messages/backup.ts";
+import type { ErrorCode } from "../../messages/errors.ts";
+import type { PlaceInfo } from "../../messages/places.ts";
+import type { Data } from "../../ui/data/data.ts";
+import { attempt } from "../../ui/work/attempt.ts";
+import { oneAtATime } from "../../ui/work/one-at-a-time.ts";
+import { pollWhile } from "../../ui/work/poll-while.ts";
+
+const pollMs = 1_000;
+
+/** The backups in a place, with the name that the user gave it. */
+export interface PlaceBackups extends BackupStatus {
+  name: string;
+  kind: PlaceInfo["kind"];
+}
+
+export interface BackupsState {
+  places: ReadonlySignal<readonly PlaceBackups[]>;
+  problem: ReadonlySignal<ErrorCode | null>;
+  /** Something is to be looked at: a backup is overdue or has failed. */
+  worried: ReadonlySignal<boolean>;
+  refresh(): Promise<void>;
+  setPace(place: string, pace: BackupPace): Promise<void>;
+  start(place: string): Promise<void>;
+  cancel(place: string): Promise<void>;
+}
+
+/** Keeps itself up to date while a backup is made, until the signal aborts. */
+export function createBackups(data: Pick<Data, "ask">, abort: AbortSignal): BackupsState {
+  const places = signal<readonly PlaceBackups[]>([]);
+  const commandProblem = signal<ErrorCode | null>(null);
+  const readProblem = signal<ErrorCode | null>(null);
+  const running = computed(() => places.value.some(({ state }) => state.kind === "running"));
+
+  const read = oneAtATime(async () => {
+    const [infos, statuses] = await Promise.all([data.ask("places.list"), data.ask("backup.status")]);
+    places.value = statuses.flatMap((status) => {
+      const info = infos.find(({ id }) => id === status.place);
+      return info ? [{ ...status, name: info.name, kind: info.kind }] : [];
+    });
+  });
+  const refresh = () => attempt(readProblem, read);
+  pollWhile(running, refresh, pollMs, abort);
+  const command = (send: () => Promise<unknown>) => attempt(commandProblem, send, read);
+  return {
+    places,
+    problem: computed(() => commandProblem.value ?? readProblem.value),
+    worried: computed(() => places.value.some(({ overdue }) => overdue)),
+    refresh,
+    setPace: (place, pace) => command(() => data.ask("backup.pace", { place, pace })),
+    start: (place) => command(() => data.ask("backup.start", { place })),
+    cancel: (place) => command(() => data.ask("backup.cancel", { place })),
+  };
+}

@@ -1,0 +1,119 @@
+import { type BackupPace, backupPaces } from "../../messages/backup.ts";
+import { Button } from "../../ui/button.tsx";
+import { formatMoment, formatWhen } from "../../ui/format.ts";
+import { formatBytes } from "../../ui/format-bytes.ts";
+import { plural, t } from "../../ui/i18n.ts";
+import { Icon } from "../../ui/icons.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Progress } from "../../ui/progress.tsx";
+import type { LibraryState } from "../app-state.ts";
+import type { PlaceBackups } from "./backups-state.ts";
+import { ReadBack } from "./restore/read-back.tsx";
+import { troubleText } from "./trouble-text.ts";
+
+interface PlaceStatusProps {
+  app: LibraryState;
+  place: PlaceBackups;
+}
+
+/** How the backup in one place stands, and what can be done with it. */
+export function PlaceStatus({ app, place }: PlaceStatusProps) {
+  const id = `backup-in-${place.place}`;
+  return (
+    <article class="backup-place" aria-labelledby={id}>
+      <header>
+        <h4 id={id}>{place.name}</h4>
+        <PaceChoice app={app} place={place} />
+      </header>
+      <Standing app={app} place={place} />
+      <div class="act-row">
+        <Button
+          look={place.good ? "small" : "primary"}
+          disabled={place.state.kind === "running"}
+          onClick={() => app.backups.start(place.place)}
+        >
+          {t("backup_now")}
+        </Button>
+        <ReadBack app={app} place={place} />
+      </div>
+    </article>
+  );
+}
+
+function PaceChoice({ app, place }: PlaceStatusProps) {
+  return (
+    <label class="backup-pace">
+      <span>{t("backup_pace")}</span>
+      <select
+        class="box"
+        value={place.pace}
+        onChange={({ currentTarget }) => app.backups.setPace(place.place, currentTarget.value as BackupPace)}
+      >
+        {backupPaces.map((pace) => (
+          <option key={pace} value={pace}>
+            {t(`backup_pace_${pace}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** In words: what is there, what is under way, what is wrong. */
+function Standing({ app, place }: PlaceStatusProps) {
+  const { good, next, state, told } = place;
+  return (
+    <div class="backup-standing" aria-live="polite">
+      <p class={good && !place.overdue ? "backup-good" : "backup-none"}>
+        <Icon name={good && !place.overdue ? "complete" : "partial"} />
+        {good ? (
+          <span>
+            <time dateTime={good.at} title={formatMoment(good.at)}>
+              {t("backup_good", formatWhen(good.at))}
+            </time>
+            {" · "}
+            {plural("popup_chats", good.conversations)}
+            {" · "}
+            {formatBytes(good.bytes)}
+          </span>
+        ) : (
+          <span>{t("backup_none_yet")}</span>
+        )}
+      </p>
+      {state.kind === "running" && (
+        <Running {...state} name={place.name} onStop={() => app.backups.cancel(place.place)} />
+      )}
+      {state.kind === "idle" && next !== undefined && <p class="hint">{t("backup_next", formatWhen(next))}</p>}
+      {state.kind === "locked" && <Notice kind="plain" text={t("backup_locked")} />}
+      {place.overdue && <Notice kind="warn" text={t("backup_overdue")} />}
+      {place.failed && state.kind !== "running" && (
+        <Notice kind="warn" text={t("backup_failed", formatWhen(place.failed.at), troubleText(place.failed.problem))} />
+      )}
+      {told && told.mended > 0 && <p class="hint">{plural("backup_mended", told.mended)}</p>}
+      {told && told.unread > 0 && <p class="hint">{plural("backup_unread", told.unread)}</p>}
+      {told?.renamed && <p class="hint">{t("backup_renamed")}</p>}
+    </div>
+  );
+}
+
+interface RunningProps {
+  done: number;
+  total: number;
+  name: string;
+  onStop(): void;
+}
+
+function Running({ done, total, name, onStop }: RunningProps) {
+  const text = total === 0 ? t("backup_looking") : t("backup_running", done, total);
+  return (
+    <>
+      <div class="backup-at-work">
+        <p>{text}</p>
+        <Button look="quiet small" onClick={onStop}>
+          {t("backup_stop")}
+        </Button>
+      </div>
+      <Progress label={name} text={text} fraction={total === 0 ? undefined : done / total} />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { useEffect, useRef } from "preact/hooks";
+
+/** Heading of a step, which takes the focus when the step begins: so it is read aloud, and Tab goes on from there. */
+export function StepHeading({ text }: { text: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h4 ref={heading} tabIndex={-1} class="step-title">
+      {text}
+    </h4>
+  );
+}
