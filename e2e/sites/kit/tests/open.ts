@@ -47,17 +47,30 @@ export function filled(page: Page): Promise<string[]> {
     .evaluateAll((turns) => turns.filter((turn) => turn.childNodes.length > 0).map((turn) => turn.id.slice(5)));
 }
 
+/** Waits until the page has drawn what was asked of it so far, however busy the machine is: two frames, and the kit's delays. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) =>
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => done()), 45)),
+        ),
+      ),
+  );
+}
+
 /** Scrolls up by parts of a view until nothing new comes; every id seen, in the order of the conversation. */
 export async function seenUpwards(page: Page, all: readonly string[]): Promise<string[]> {
   const seen = new Set(await filled(page));
-  for (let idle = 0; idle < 4; ) {
+  // Patient while some are missing: older turns may still be on their way.
+  for (let idle = 0; idle < (seen.size < all.length ? 40 : 4); ) {
     const before = seen.size;
     await page.evaluate(() => {
       const box = document.querySelector("main");
       const scrolls = box && getComputedStyle(box).overflowY === "auto" ? box : document.scrollingElement;
       scrolls?.scrollBy({ top: -400, behavior: "instant" });
     });
-    await page.waitForTimeout(45);
+    await drawn(page);
     for (const id of await filled(page)) seen.add(id);
     const top = await page.evaluate(() => (document.querySelector("article")?.getBoundingClientRect().top ?? 0) >= 0);
     idle = seen.size === before && top ? idle + 1 : 0;
