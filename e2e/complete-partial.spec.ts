@@ -58,8 +58,8 @@ test("the library's button opens a partial chat, completes it, closes its tab an
   await expect(row).toContainText("complete · 50 messages");
   await expect(row.getByRole("button", { name: "Complete" })).toHaveCount(0);
   await expectWhole(ext, source);
-  expect(await countTabs(library), "the tab that was opened is closed").toBe(tabs);
-  expect(await library.evaluate(() => document.hidden)).toBe(false);
+  await expect.poll(() => countTabs(library), "the tab that was opened is closed").toBe(tabs);
+  await expect.poll(() => library.evaluate(() => document.hidden)).toBe(false);
 });
 
 test("several chosen by keyboard: one in its open tab, one that asks to sign in, told as it is", async ({ ext }) => {
@@ -78,7 +78,7 @@ test("several chosen by keyboard: one in its open tab, one that asks to sign in,
   await expect(told.filter({ hasText: locked.title })).toContainText("not saved: the page asks you to sign in");
   await expectWhole(ext, open);
   expect((await ext.archive.thread(idOf(locked))).conversation.coverage.state, "what was held stays").toBe("partial");
-  expect(await countTabs(library)).toBe(tabs);
+  await expect.poll(() => countTabs(library)).toBe(tabs);
   expect(page.isClosed(), "a tab of the user's stays").toBe(false);
-  expect(await library.evaluate(() => document.hidden)).toBe(false);
+  await expect.poll(() => library.evaluate(() => document.hidden)).toBe(false);
 });

@@ -9,7 +9,7 @@ test("Firefox: a chosen language is read from the extension's own files and foll
     await until(firefox.inside, "document.body.innerText.includes('Save chat')", "English");
     await firefox.evaluate(`browser.storage.local.set({ "option:language": "ja" })`);
     await until(firefox.inside, "document.body.innerText.includes('チャットを保存')", "Japanese");
-    expect(await firefox.evaluate("document.documentElement.lang")).toBe("ja");
+    await expect.poll(() => firefox.evaluate("document.documentElement.lang")).toBe("ja");
     await firefox.goInside("src/welcome/index.html");
     await until(firefox.inside, "document.title === 'Convokeep へようこそ'", "a page that begins in Japanese");
   } finally {

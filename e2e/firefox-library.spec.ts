@@ -63,7 +63,7 @@ test("Firefox, the library: search, read, star, tag, delete and undo, print", as
     await inside.evaluate("window.print = () => { document.title = 'asked to print'; }");
     await clickButton(inside, "Print");
     await until(inside, "document.title === 'asked to print'", "the print dialog");
-    expect(await inside.evaluate("document.querySelectorAll('.print-sheet article').length")).toBe(300);
+    await expect.poll(() => inside.evaluate("document.querySelectorAll('.print-sheet article').length")).toBe(300);
 
     const [kept] = (await archive.list()).filter(({ tags }) => tags.includes("kept"));
     expect(kept).toMatchObject({ id: "claude:paths", starred: true });

@@ -28,7 +28,7 @@ test("Firefox: hidden tabs are saved whole, a chat without a tab is opened and c
     await pages.pop()?.close();
     await firefox.goInside("src/library/index.html");
     await inside.bringToFront();
-    for (const page of pages) expect(await page.evaluate(() => document.hidden)).toBe(true);
+    for (const page of pages) await expect.poll(() => page.evaluate(() => document.hidden)).toBe(true);
     await clickButton(inside, "Save all open chat tabs");
     await clickButton(inside, "Save 2 chats");
     await until(inside, saidOfRun("2 of 2 chats saved"), "the end of the run", 90_000);
@@ -38,13 +38,15 @@ test("Firefox: hidden tabs are saved whole, a chat without a tab is opened and c
     await clickButton(inside, "Complete");
     await opened;
     await until(inside, saidOfRun("1 of 1 chat saved"), "the end of completing", 90_000);
-    expect(await inside.evaluate("browser.tabs.query({}).then((tabs) => tabs.length)"), "its tab is closed").toBe(tabs);
+    await expect
+      .poll(() => inside.evaluate("browser.tabs.query({}).then((tabs) => tabs.length)"), "its tab is closed")
+      .toBe(tabs);
     for (const source of sources) {
       const thread = await archive.thread(idOf(source));
       expect(compareThread(thread, source, chatgptTruth.classic).problems).toEqual([]);
       expect(thread.conversation.coverage.state).toBe("complete");
     }
-    expect(await inside.evaluate(() => document.hidden)).toBe(false);
+    await expect.poll(() => inside.evaluate(() => document.hidden)).toBe(false);
   } finally {
     await firefox.close();
   }

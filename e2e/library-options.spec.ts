@@ -29,7 +29,7 @@ test("the browser's options are the settings; the popup comes back to an open li
   expect(ext.context.pages().length).toBe(pages);
 
   const paper = (page: typeof popup) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  expect(await paper(popup)).toBe("rgb(251, 250, 247)");
+  await expect.poll(() => paper(popup)).toBe("rgb(251, 250, 247)");
   await settings.bringToFront();
   await settings.getByRole("radio", { name: "Dark" }).check();
   for (const page of [settings, library, popup]) await expect.poll(() => paper(page)).toBe("rgb(22, 26, 25)");

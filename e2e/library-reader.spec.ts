@@ -186,7 +186,7 @@ test("paper shows formulas, colours, what is folded, gaps, and where links lead;
   expect(cut).toEqual([]);
   await page.emulateMedia({ media: "screen" });
   await expect(page.locator(".library")).toBeVisible();
-  expect(await pdfOf(page)).toContain("/URI (https://claude.ai/chat/paths)");
+  await expect.poll(() => pdfOf(page)).toContain("/URI (https://claude.ai/chat/paths)");
   // The browser has told that it is done.
   await expect(sheet).toHaveCount(0);
   await page.close();

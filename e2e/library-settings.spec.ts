@@ -44,7 +44,7 @@ for (const show of ["popup", "welcome", "library"] as const) {
     browser,
   }) => {
     const page = await openPage(browser, show, libraryScenes.list ?? {}, true);
-    expect(await paper(page)).toBe(dark);
+    await expect.poll(() => paper(page)).toBe(dark);
     await storeFrom(page.context(), "theme", "light");
     await expect.poll(() => paper(page)).toBe(light);
     // Held up, the page's own script cannot be what sets the colours.
@@ -62,7 +62,7 @@ for (const show of ["popup", "welcome", "library"] as const) {
     release();
     await loaded;
     await page.locator("html[data-ready]").waitFor();
-    expect(await paper(page)).toBe(light);
+    await expect.poll(() => paper(page)).toBe(light);
     await storeFrom(page.context(), "theme", "system");
     await expect.poll(() => paper(page)).toBe(dark);
     await page.close();
@@ -79,7 +79,7 @@ const asked = (page: Page, name: string) =>
 test("pauses a site, takes one back and allows one, in the very click", async ({ browser }) => {
   const page = await openPage(browser, "library", settings);
   await page.getByRole("switch", { name: "AI Studio Archive its chats" }).click();
-  expect(await asked(page, "site.pause")).toEqual([{ site: "aistudio", paused: true }]);
+  await expect.poll(() => asked(page, "site.pause")).toEqual([{ site: "aistudio", paused: true }]);
   await page.getByRole("button", { name: "Take back ChatGPT" }).click();
   await page.getByText("Allow more sites").click();
   await page.getByRole("button", { name: "Allow Poe" }).click();
@@ -102,7 +102,7 @@ test("sets colours, spacing and language by keyboard, at once and for later", as
   await expect(page.locator(".page-title")).toHaveText("Einstellungen");
   await page.reload();
   await expect(page.locator(".page-title")).toHaveText("Einstellungen");
-  expect(await paper(page)).toBe(dark);
+  await expect.poll(() => paper(page)).toBe(dark);
 
   // The list goes by the same spacing.
   await page.keyboard.press("Escape");
@@ -125,7 +125,7 @@ test("says where exports go, which keys are set, how much is stored, which versi
   const page = await openPage(browser, "library", settings);
   await expect(page.getByText("the downloads folder of your browser", { exact: false }).first()).toBeVisible();
   await page.getByRole("main").getByRole("button", { name: "Export everything" }).click();
-  expect(await asked(page, "export.start")).toEqual([{ conversations: "all", format: "zip" }]);
+  await expect.poll(() => asked(page, "export.start")).toEqual([{ conversations: "all", format: "zip" }]);
   await expect(page.locator("kbd", { hasText: "Alt+Shift+S" })).toBeVisible();
   await expect(page.getByText(/^60 chats, [\d.]+ [kM]B as the browser counts it/)).toBeVisible();
   await expect(page.getByText(/^Convokeep \d/)).toBeVisible();

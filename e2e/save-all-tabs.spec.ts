@@ -72,8 +72,8 @@ for (const withKills of long ? [true, false] : [true]) {
     await expect(runPanel(library).getByRole("status")).toHaveText("3 of 3 chats saved", { timeout: 120_000 });
     console.log(`three tabs saved in ${((Date.now() - started) / 1000).toFixed(1)} s, ${kills} kills`);
     expect(kills).toBe(withKills ? 3 : 0);
-    expect(await shownTabs(library)).toEqual([...chats.map(({ tab }) => tab), own]);
-    expect(await library.evaluate(() => document.hidden)).toBe(false);
+    await expect.poll(() => shownTabs(library)).toEqual([...chats.map(({ tab }) => tab), own]);
+    await expect.poll(() => library.evaluate(() => document.hidden)).toBe(false);
     await whole();
     await runPanel(library).getByRole("button", { name: "Dismiss" }).click();
     await expect(runPanel(library)).toHaveCount(0);

@@ -35,7 +35,7 @@ for (const layout of ["classic", "pair"] as const) {
     expect(problems).toEqual([]);
     expect(images).toEqual({ equal: 2, of: 2 });
     checkMarkdown(exported.files.get(thread.file)?.toString() ?? "", source, exported.files);
-    expect(await popup.text("body")).toContain("Saved as");
+    await expect.poll(() => popup.text("body")).toContain("Saved as");
   });
 }
 

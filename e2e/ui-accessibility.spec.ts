@@ -75,7 +75,7 @@ test("library, dark chosen on a light system: no violation of colours", async ({
   const view: View = { show: "library", stored: { "option:theme": "dark" }, context };
   const { overview = {}, settings = {}, starred = {} } = libraryScenes;
   await eachScene(browser, view, { overview, settings, starred }, "library chosen dark", async (page, label) => {
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
     await accessible(page, label);
   });
 });

@@ -173,7 +173,7 @@ test("organises, exports and deletes many at once; a delete is taken back by key
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await expect(status(page)).toContainText("3 chats deleted");
   await expect(titles(page).first()).not.toHaveText(names[0] ?? "");
-  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   await page.keyboard.press("Control+z");
   await expect(titles(page).first()).toHaveText(names[0] ?? "");
   await page.close();

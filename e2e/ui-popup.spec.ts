@@ -46,14 +46,14 @@ test("saves with progress, keeps the focus in the panel and says the result in a
   await expect(page.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "Collecting messages 120 messages");
   await expect(page.getByRole("status")).toBeEmpty();
   await page.keyboard.press("Tab");
-  expect(await focusedName(page)).toBe("Cancel");
+  await expect.poll(() => focusedName(page)).toBe("Cancel");
   await page.keyboard.press("Enter");
-  expect(await stubOf(page, "page.cancel")).toEqual([{ tabId: 7 }]);
+  await expect.poll(() => stubOf(page, "page.cancel")).toEqual([{ tabId: 7 }]);
   await answer(page, "page.status", chatPage({ sweep: swept(complete) }));
   await expect(page.getByRole("status")).toHaveText("212 messages, complete");
   await expect(page.getByRole("progressbar")).toHaveCount(0);
   await page.keyboard.press("Tab");
-  expect(await focusedName(page)).toBe("Save chat");
+  await expect.poll(() => focusedName(page)).toBe("Save chat");
   await page.close();
 });
 
@@ -120,7 +120,7 @@ test("works by keyboard alone: search, list, choice, delete, undo", async () => 
   await page.keyboard.type("boat");
   await expect(page.locator(".count")).toHaveText("500 chats found");
   await page.keyboard.press("ArrowDown");
-  expect(await focusedName(page)).toBe("Names for a sailing boat");
+  await expect.poll(() => focusedName(page)).toBe("Names for a sailing boat");
   await page.keyboard.press("End");
   await expect.poll(() => focusedName(page)).toBe("Names for a sailing boat (4995)");
   await page.keyboard.press("Space");
@@ -134,7 +134,7 @@ test("works by keyboard alone: search, list, choice, delete, undo", async () => 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Delete");
   await expect(page.getByRole("dialog", { name: "Delete 2 chats from your archive?" })).toBeVisible();
-  expect(await focusedName(page)).toBe("Keep");
+  await expect.poll(() => focusedName(page)).toBe("Keep");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   expect(await stubOf(page, "archive.delete")).toEqual([]);
@@ -142,8 +142,10 @@ test("works by keyboard alone: search, list, choice, delete, undo", async () => 
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByText("2 chats deleted")).toBeVisible();
-  expect(await stubOf(page, "archive.delete")).toEqual([{ conversations: ["chatgpt:chat-5", "chatgpt:chat-4995"] }]);
-  expect(await focusedName(page)).toBe("Undo");
+  await expect
+    .poll(() => stubOf(page, "archive.delete"))
+    .toEqual([{ conversations: ["chatgpt:chat-5", "chatgpt:chat-4995"] }]);
+  await expect.poll(() => focusedName(page)).toBe("Undo");
   await page.keyboard.press("Enter");
   await expect.poll(() => stubOf(page, "archive.undelete")).toHaveLength(1);
   await page.waitForTimeout(100);
@@ -170,8 +172,10 @@ test("asks for a site in the very click, and shows the pause switches once it is
   await expect(site).toHaveAttribute("aria-checked", "true");
   await site.click();
   await page.getByRole("switch", { name: "Archive this chat by itself" }).click();
-  expect(await stubOf(page, "site.pause")).toEqual([{ site: "chatgpt", paused: true }]);
-  expect(await stubOf(page, "conversation.pause")).toEqual([{ conversation: "chatgpt:chat-0", paused: true }]);
+  await expect.poll(() => stubOf(page, "site.pause")).toEqual([{ site: "chatgpt", paused: true }]);
+  await expect
+    .poll(() => stubOf(page, "conversation.pause"))
+    .toEqual([{ conversation: "chatgpt:chat-0", paused: true }]);
   await page.close();
 });
 
@@ -181,7 +185,7 @@ test("copies the report about a changed site", async ({ browser }) => {
   const { page } = await own.open(popupScenes["site-changed"] as Scene);
   await page.getByRole("button", { name: "Copy report" }).click();
   await expect(page.getByText("Copied.")).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("html > body > main");
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("html > body > main");
   await own.close();
 });
 
@@ -192,16 +196,16 @@ test("shows exports, cancels, retries and dismisses them, and stops asking when 
   await exports.getByRole("button", { name: "Cancel" }).click();
   await exports.getByRole("button", { name: "Try again" }).click();
   await exports.getByRole("button", { name: "Dismiss" }).last().click();
-  expect(await stubOf(page, "export.cancel")).toEqual([{ job: "job-1" }]);
-  expect(await stubOf(page, "export.retry")).toEqual([{ job: "job-3" }]);
-  expect(await stubOf(page, "export.dismiss")).toEqual([{ job: "job-2" }]);
+  await expect.poll(() => stubOf(page, "export.cancel")).toEqual([{ job: "job-1" }]);
+  await expect.poll(() => stubOf(page, "export.retry")).toEqual([{ job: "job-3" }]);
+  await expect.poll(() => stubOf(page, "export.dismiss")).toEqual([{ job: "job-2" }]);
   await answer(page, "export.list", []);
   await expect(exports).toBeHidden();
   const before = (await stubOf(page, "export.list")).length;
   await page.waitForTimeout(1_200);
   expect((await stubOf(page, "export.list")).length).toBe(before);
   await page.getByRole("button", { name: "Export everything" }).click();
-  expect(await stubOf(page, "export.start")).toEqual([{ conversations: "all", format: "zip" }]);
+  await expect.poll(() => stubOf(page, "export.start")).toEqual([{ conversations: "all", format: "zip" }]);
   await page.close();
 });
 

@@ -37,9 +37,9 @@ const answerSites = (granted: boolean) =>
 test("asks for each site in the very click, and follows what becomes of the grant", async () => {
   const allow = page.getByRole("button", { name: "Allow ChatGPT" });
   await allow.click();
-  expect(await stub(({ granted }) => granted)).toEqual([
-    { origins: ["https://chatgpt.com/*", "https://chat.openai.com/*"], inClick: true },
-  ]);
+  await expect
+    .poll(() => stub(({ granted }) => granted))
+    .toEqual([{ origins: ["https://chatgpt.com/*", "https://chat.openai.com/*"], inClick: true }]);
   await answerSites(true);
   await stub((own) => own.permissionsChanged());
   await expect(page.getByText("Archives itself", { exact: true })).toBeVisible();
@@ -57,7 +57,7 @@ test("takes a grant back by keyboard, without losing the focus", async () => {
   await answerSites(false);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Allow ChatGPT" })).toBeFocused();
-  expect(await stub(({ removed }) => removed)).toEqual([["https://chatgpt.com/*"]]);
+  await expect.poll(() => stub(({ removed }) => removed)).toEqual([["https://chatgpt.com/*"]]);
 });
 
 test("asks for a server of one's own at the address that was typed, and says when that is none", async () => {
@@ -70,7 +70,7 @@ test("asks for a server of one's own at the address that was typed, and says whe
   await field.fill("localhost:3000");
   await expect(page.getByRole("alert")).toBeEmpty();
   await field.press("Enter");
-  expect(await stub(({ granted }) => granted)).toEqual([{ origins: ["http://localhost/*"], inClick: true }]);
+  await expect.poll(() => stub(({ granted }) => granted)).toEqual([{ origins: ["http://localhost/*"], inClick: true }]);
   await expect(field).toHaveValue("");
 });
 
@@ -104,7 +104,7 @@ test("says that nothing is read before it is allowed, and then how many sites ar
   await answerSites(true);
   await stub((own) => own.permissionsChanged());
   await expect(page.getByText("At this moment Convokeep may read 1 site and no other.")).toBeVisible();
-  expect(await stub(({ asked }) => [...new Set(asked.map(({ name }) => name))])).toEqual(["sites.list"]);
+  await expect.poll(() => stub(({ asked }) => [...new Set(asked.map(({ name }) => name))])).toEqual(["sites.list"]);
 });
 
 test("pauses a site in the second step, and says where none is allowed", async () => {
@@ -115,10 +115,12 @@ test("pauses a site in the second step, and says where none is allowed", async (
   await answerSites(true);
   await stub((own) => own.permissionsChanged());
   await page.getByRole("switch", { name: "ChatGPT Archive its chats" }).click();
-  expect(await stub(({ asked }) => asked.find(({ name }) => name === "site.pause")?.ask)).toEqual({
-    site: "chatgpt",
-    paused: true,
-  });
+  await expect
+    .poll(() => stub(({ asked }) => asked.find(({ name }) => name === "site.pause")?.ask))
+    .toEqual({
+      site: "chatgpt",
+      paused: true,
+    });
 });
 
 test("says what everybody must know, and exports everything", async () => {
@@ -127,7 +129,7 @@ test("says what everybody must know, and exports everything", async () => {
   await expect(page.getByText("Nothing is sent anywhere")).toBeVisible();
   await page.getByRole("button", { name: "Export everything" }).click();
   await expect(page.getByText("The export has started.")).toBeVisible();
-  expect(await stub(({ asked }) => asked.filter(({ name }) => name === "export.start").map(({ ask }) => ask))).toEqual([
-    { conversations: "all", format: "zip" },
-  ]);
+  await expect
+    .poll(() => stub(({ asked }) => asked.filter(({ name }) => name === "export.start").map(({ ask }) => ask)))
+    .toEqual([{ conversations: "all", format: "zip" }]);
 });

@@ -85,8 +85,8 @@ test("a page from right to left keeps code and formulas as they are", async ({ b
     .evaluateAll((all) => all.map((each) => getComputedStyle(each).direction));
   expect(new Set(directions)).toEqual(new Set(["ltr"]));
   const english = page.getByText("An English paragraph among them");
-  expect(await english.evaluate((each) => getComputedStyle(each).direction)).toBe("ltr");
-  expect(await page.getByText("كما يتدلى").evaluate((each) => getComputedStyle(each).direction)).toBe("rtl");
+  await expect.poll(() => english.evaluate((each) => getComputedStyle(each).direction)).toBe("ltr");
+  await expect.poll(() => page.getByText("كما يتدلى").evaluate((each) => getComputedStyle(each).direction)).toBe("rtl");
 });
 
 test("code scrolls by keyboard, and copies", async ({ browser }) => {
@@ -101,9 +101,9 @@ test("code scrolls by keyboard, and copies", async ({ browser }) => {
   const block = page.locator(".code-block").filter({ hasText: "hoop_force" });
   await block.getByRole("button", { name: "Copy" }).click();
   await expect(block.getByRole("button", { name: "Copied" })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
-    "changes sign at 51.8 degrees\n\nfor degrees",
-  );
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain("changes sign at 51.8 degrees\n\nfor degrees");
 });
 
 test("on paper code is wrapped, links show where they lead, and folded things are there", async ({ browser }) => {

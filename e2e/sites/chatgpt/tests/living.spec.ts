@@ -106,7 +106,7 @@ test("going to another conversation changes the address at once, the messages an
     await expect(page).toHaveTitle(chats[0]?.title ?? "");
     await page.locator("nav a, [role=listitem]").nth(1).click();
     expect(page.url()).toContain(chats[1]?.id);
-    expect(await page.title()).toBe(chats[0]?.title);
+    await expect.poll(() => page.title()).toBe(chats[0]?.title);
     await expect(page).toHaveTitle(chats[1]?.title ?? "");
     await expect(page.locator("main")).toContainText((chats[1]?.messages[4]?.text ?? "").split("\n")[0] ?? "");
     await close();

@@ -13,7 +13,7 @@ test("a few turns from the bottom, nothing of the rest, and no attribute of the 
   expect(ids.length).toBeGreaterThanOrEqual(3);
   expect(ids.length).toBeLessThanOrEqual(6);
   expect(ids).toEqual(prompts.slice(-ids.length));
-  expect(await page.locator(scroller).evaluate((element) => element.scrollTop)).toBe(0);
+  await expect.poll(() => page.locator(scroller).evaluate((element) => element.scrollTop)).toBe(0);
   const older =
     "section[data-turn-id], [data-testid^=conversation-turn], [data-turn], [data-message-author-role], [data-message-id], [data-scroll-root], .markdown.prose, #thread-bottom-container";
   await expect(page.locator(older)).toHaveCount(0);
@@ -47,7 +47,7 @@ test("older turns come at the top, newer ones leave, and unit keys are counted a
     expect(keys[0]).toBe("fallback-turn-0:0:user");
   }
   expect([...seen].sort()).toEqual([...prompts].sort());
-  expect(await top()).toBeGreaterThan(0);
+  await expect.poll(() => top()).toBeGreaterThan(0);
   await box.evaluate((element) => {
     element.scrollTop = 0;
   });
@@ -63,7 +63,7 @@ test("older turns do not come when they fail, and pictures have blob addresses",
     element.scrollTop = -element.scrollHeight;
   });
   await page.waitForTimeout(400);
-  expect(await shownIds(page)).toEqual(ids);
-  expect(await page.evaluate(() => double.gauge.olderAsked)).toBeGreaterThan(0);
+  await expect.poll(() => shownIds(page)).toEqual(ids);
+  await expect.poll(() => page.evaluate(() => double.gauge.olderAsked)).toBeGreaterThan(0);
   await close();
 });
