@@ -15,7 +15,7 @@ export interface SharedBrowser {
   /**
    * Installs a build; closing what it gives removes it again, with all that the test has left. The copy lies in a folder of its
    * own, by which Chromium takes it for an extension that it has never seen: its storage is its own, whatever was before.
-   * @throws when the test before has left something
+   * @throws when the test before has sent something after its end that nobody set up
    */
   install(build: BuildName): Promise<ChromiumWithExtension>;
   close(): Promise<void>;
@@ -52,6 +52,11 @@ async function start(): Promise<Running> {
   };
 }
 
+function tellAnother(error: unknown): null {
+  console.warn("the browser is not as it was when it was new, this test gets another:", error);
+  return null;
+}
+
 /** Starts the browser when it is first asked for; anew when one cannot be emptied. */
 export function sharedBrowser(): SharedBrowser {
   let running: Running | null = null;
@@ -62,14 +67,21 @@ export function sharedBrowser(): SharedBrowser {
     last = null;
     await ended?.close();
   };
+  const into = async (browser: Running, build: BuildName): Promise<ChromiumWithExtension> => {
+    last = await recordTraffic(chromiumsOwn, browser.listen);
+    return install(build, browser, last, end);
+  };
   return {
     async install(build) {
       try {
         // What the test before has sent when it was over already.
         last?.check();
-        running ??= await start();
-        last = await recordTraffic(chromiumsOwn, running.listen);
-        return await install(build, running, last, end);
+        // What the test before has left otherwise is not this one's fault.
+        const reused = running && (await into(running, build).catch(tellAnother));
+        if (reused) return reused;
+        await end();
+        running = await start();
+        return await into(running, build);
       } catch (error) {
         await end();
         throw error;
