@@ -137,7 +137,7 @@ test.describe("with access to the site", () => {
     await page.waitForTimeout(3000);
     await page.bringToFront();
     await sendPrompt(page, "Still there?");
-    await heldWhen(ext.archive, idOf(source), "the new answer is held", (row) => row.messageCount === 6, 30_000);
+    await heldWhen(ext.archive, idOf(source), "the new answer is held", (row) => row.messageCount === 6, 60_000);
   });
 
   test("an answer that is still being written after the longest wait", async ({ ext }) => {

@@ -125,7 +125,7 @@ async function visit(firefox: FirefoxWithExtension, site: string, seed: number):
     const row = await rowOf(firefox, site, double, source);
     return row ? compareThread(await firefox.archive.thread(row.id), source, double.truth).problems : ["not archived"];
   };
-  await all.poll(problems, { message: site, timeout: 30_000, intervals: [200] }).toEqual([]);
+  await all.poll(problems, { message: site, timeout: 60_000, intervals: [200] }).toEqual([]);
   await page.close();
 }
 

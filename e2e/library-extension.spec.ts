@@ -50,7 +50,7 @@ test("the background takes what was saved into the search index, also after it w
   expect(await ext.killWorker()).toBe(true);
   // Whatever starts it again. What was taken in before it died is kept, too.
   await ext.open(ext.address("src/popup/index.html"));
-  await expect.poll(async () => (await ext.archive.counts()).unindexed, { timeout: 20_000 }).toBe(0);
+  await expect.poll(async () => (await ext.archive.counts()).unindexed).toBe(0);
   const { conversations, indexDocs } = await ext.archive.counts();
   expect(conversations).toBe(3);
   expect(indexDocs).toBeGreaterThan(0);

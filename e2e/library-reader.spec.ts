@@ -146,7 +146,7 @@ test("what has the focus stays there when it is scrolled far away", async () => 
   // The end is where it is once what lies there is drawn.
   await expect(async () => {
     await page.keyboard.press("End");
-    await expect(card(page, "a239")).toBeInViewport({ timeout: 500 });
+    await expect(card(page, "a239")).toBeInViewport({ timeout: 3_000 });
   }).toPass();
   await expect(card(page, "a1")).toBeFocused();
   await page.close();

@@ -74,7 +74,7 @@ test("locked, captured while locked, unlocked, changed, restarted, turned off: e
   await expect(async () => {
     await library.getByLabel("Passphrase").fill(passphrase);
     await library.getByRole("button", { name: "Unlock" }).click();
-    await expect(library.locator(".library")).toBeVisible({ timeout: 4_000 });
+    await expect(library.locator(".library")).toBeVisible({ timeout: 10_000 });
   }).toPass();
   await library.goto(ext.address("src/library/index.html#/"));
   await expect(library.getByText("While it was locked").first()).toBeVisible();

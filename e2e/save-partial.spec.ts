@@ -83,7 +83,7 @@ test("Cancel keeps what was found, says so, and puts the view back", async ({ ex
   await page.waitForTimeout(800);
   const popup = await ext.clickToolbar(page);
   await popup.click("Save chat");
-  await expect.poll(() => popup.text(".save-progress"), { timeout: 20_000 }).toMatch(/[1-9]\d* messages/);
+  await expect.poll(() => popup.text(".save-progress")).toMatch(/[1-9]\d* messages/);
   expect(await popup.evaluate("!!document.querySelector('[role=progressbar]')")).toBe(true);
   await page.waitForTimeout(2500);
   await popup.click("Cancel");

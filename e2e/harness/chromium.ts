@@ -20,7 +20,7 @@ async function launched(extension: string, profile: string, traffic: Traffic) {
 }
 
 async function idOfExtension(context: BrowserContext): Promise<string> {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 20_000 }));
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 60_000 }));
   return new URL(worker.url()).host;
 }
 

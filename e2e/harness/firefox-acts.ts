@@ -1,17 +1,13 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import type { DavServer } from "../servers/apache.ts";
 import type { FirefoxWithExtension } from "./firefox.ts";
+import { patiently } from "./patiently.ts";
 import { checkboxNamed } from "./popup.ts";
 
 /** Waits in a page until an expression gives something true, and returns that. */
-export async function until(page: Page, expression: string, what: string, withinMs = 30_000): Promise<unknown> {
-  const end = Date.now() + withinMs;
-  while (Date.now() < end) {
-    const value: unknown = await page.evaluate(expression);
-    if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${what} never came; the page says: ${await page.evaluate("document.body.innerText")}`);
+export async function until(page: Page, expression: string, what: string, withinMs?: number): Promise<unknown> {
+  const complaint = async () => `${what} never came; the page says: ${await page.evaluate("document.body.innerText")}`;
+  return patiently(() => page.evaluate(expression), complaint, withinMs);
 }
 
 const named = (name: string): string =>
@@ -19,9 +15,14 @@ const named = (name: string): string =>
 
 /** Clicks a button by its name with a real input event, as asking for a permission needs one. */
 export async function clickButton(page: Page, name: string): Promise<void> {
-  await until(page, `!!${named(name)}`, `the button “${name}”`);
-  const handle = (await page.evaluateHandle(named(name))).asElement() as ElementHandle<Element> | null;
-  await handle?.click();
+  await patiently(
+    async () => {
+      const handle = (await page.evaluateHandle(named(name))).asElement() as ElementHandle<Element> | null;
+      await handle?.click();
+      return handle;
+    },
+    async () => `no button “${name}” to press; the page says: ${await page.evaluate("document.body.innerText")}`,
+  );
 }
 
 /** An expression: whether the page shows these words. One that is being loaded anew has no body for a moment. */

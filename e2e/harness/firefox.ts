@@ -8,6 +8,7 @@ import { type ArchiveReader, archiveReader, type Evaluate } from "./archive.ts";
 import { buildFolder } from "./build.ts";
 import { type FirefoxProfile, settled } from "./firefox-profile.ts";
 import { sized } from "./long.ts";
+import { patiently } from "./patiently.ts";
 import { removeFolder } from "./remove-folder.ts";
 import { serveInPuppeteer } from "./serve.ts";
 import { firefoxsOwn } from "./traffic/in-firefox.ts";
@@ -53,8 +54,6 @@ export interface FirefoxOptions {
 /** For a busy machine to load a page, ms. */
 const patience = 90_000;
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 function preferences(downloads: string, port: number, { backgroundTimeout }: FirefoxOptions): Record<string, unknown> {
   return {
     // Optional permissions are granted on request: no test can press the browser's own button.
@@ -79,14 +78,13 @@ function preferences(downloads: string, port: number, { backgroundTimeout }: Fir
 
 /** A page of the extension, by the beginning of its address: puppeteer says `about:blank`, the page itself knows better. */
 async function findInside(browser: Browser, beginning: string): Promise<Page> {
-  for (let tries = 0; tries < 100; tries++) {
+  return patiently(async () => {
     for (const page of await browser.pages()) {
       const address = await page.evaluate(() => location.href).catch(() => "");
       if (address.startsWith(beginning)) return page;
     }
-    await pause(200);
-  }
-  throw new Error(`no page shows ${beginning}`);
+    return null;
+  }, `no page shows ${beginning}`);
 }
 
 /** Where a browser with a profile of its own shows the extension. */
@@ -104,24 +102,18 @@ async function openInside(browser: Browser, profile: FirefoxProfile | undefined)
 }
 
 async function waitUntil(page: Page, path: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    const there = await page
-      .evaluate((part) => location.href.includes(part) && document.readyState === "complete", path)
-      .catch(() => false);
-    if (there) return;
-    await pause(100);
-  }
-  throw new Error(`the extension's page did not go to ${path}`);
+  await patiently(
+    () => page.evaluate((part) => location.href.includes(part) && document.readyState === "complete", path),
+    `the extension's page did not go to ${path}`,
+  );
 }
 
 async function finished(folder: string, ending: string): Promise<string> {
-  for (let tries = 0; tries < 300; tries++) {
+  return patiently(async () => {
     const names = await readdir(folder, { recursive: true });
     const found = names.filter((name) => name.endsWith(ending) && !names.includes(`${name}.part`)).at(-1);
-    if (found && (await stat(join(folder, found))).size > 0) return join(folder, found);
-    await pause(100);
-  }
-  throw new Error(`nothing ending in ${ending} was downloaded`);
+    return found && (await stat(join(folder, found))).size > 0 && join(folder, found);
+  }, `nothing ending in ${ending} was downloaded`);
 }
 
 /** Starts Firefox with the shipped build, and with an empty profile unless one is given. */
@@ -179,9 +171,8 @@ export async function firefoxWithExtension(options: FirefoxOptions = {}): Promis
     },
     async tabId(url) {
       const wanted = JSON.stringify(url);
-      const id = await evaluate(`browser.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${wanted})?.id)`);
-      if (typeof id !== "number") throw new Error(`no tab shows ${url} as far as the extension may see`);
-      return id;
+      const find = `browser.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${wanted})?.id)`;
+      return Number(await patiently(() => evaluate(find), `no tab shows ${url} as far as the extension may see`));
     },
     evaluate,
     archive: archiveReader(evaluate),

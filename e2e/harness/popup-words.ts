@@ -7,11 +7,23 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const running = (popup: RealPopup): Promise<unknown> =>
   popup.evaluate("!!document.querySelector('.page-panel [role=progressbar]')");
 
+/** Notes in the popup that a save has begun, however soon it is over: a bar of progress, or a complaint that was not there. */
+const watch = `{
+  const alertBefore = document.querySelector("[role=alert]");
+  globalThis.hasBegun = false;
+  const look = () => {
+    const alert = document.querySelector("[role=alert]");
+    if (document.querySelector(".page-panel [role=progressbar]") || (alert && alert !== alertBefore)) globalThis.hasBegun = true;
+  };
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
+}`;
+
 /** Presses Save chat and waits for what the popup says in the end: the result, or the sentence of a problem. */
 export async function saveChat(popup: RealPopup, withinMs = 120_000): Promise<string> {
+  await popup.evaluate(watch);
   await popup.click("Save chat");
   // An earlier result stands there until the new save has begun.
-  for (let tries = 0; tries < 40 && !(await running(popup)); tries++) await pause(25);
+  for (let tries = 0; tries < 200 && !(await popup.evaluate("hasBegun")); tries++) await pause(50);
   return savedText(popup, withinMs);
 }
 

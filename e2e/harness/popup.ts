@@ -64,7 +64,7 @@ export function checkboxNamed(name: string): string {
 export async function realPopup(session: CDPSession, targetId: string): Promise<RealPopup> {
   const evaluate = await attach(session, targetId);
   const until = async (expression: string, what: string): Promise<void> => {
-    for (let tries = 0; tries < 150; tries++) {
+    for (const end = Date.now() + 60_000; Date.now() < end; ) {
       if (await evaluate(expression)) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

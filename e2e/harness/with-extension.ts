@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { BrowserContext, CDPSession, Page } from "@playwright/test";
 import type { Double } from "../sites/kit/double.ts";
 import { type ArchiveReader, archiveReader } from "./archive.ts";
+import { patiently } from "./patiently.ts";
 import { type RealPopup, realPopup } from "./popup.ts";
 import { serveInPlaywright } from "./serve.ts";
 import type { Traffic } from "./traffic/traffic.ts";
@@ -54,29 +55,25 @@ export interface Parts {
 
 const popupPath = "src/popup/index.html";
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** The page that the extension opens when it is installed takes the front from whatever is there by then: a popup closes. */
 export async function firstPage(context: BrowserContext, extensionId: string): Promise<Page> {
-  for (let tries = 0; tries < 400; tries++) {
-    const page = context.pages().find((one) => one.url().startsWith(`chrome-extension://${extensionId}/`));
-    if (page) {
-      await page.waitForLoadState();
-      return page;
-    }
-    await pause(50);
-  }
-  throw new Error("the extension opened no page when it was installed");
+  const page = await patiently(
+    () => context.pages().find((one) => one.url().startsWith(`chrome-extension://${extensionId}/`)),
+    "the extension opened no page when it was installed",
+  );
+  await page.waitForLoadState();
+  return page;
 }
 
 async function finishedDownload(folder: string, ending: string): Promise<string> {
-  for (let tries = 0; tries < 600; tries++) {
-    const names = (await readdir(folder, { recursive: true })).filter((name) => !name.endsWith(".crdownload"));
-    const found = names.filter((name) => name.endsWith(ending)).at(-1);
-    if (found && (await stat(join(folder, found))).size > 0) return join(folder, found);
-    await pause(100);
-  }
-  throw new Error(`nothing ending in ${ending} was downloaded; there is: ${(await readdir(folder)).join(", ")}`);
+  return patiently(
+    async () => {
+      const names = (await readdir(folder, { recursive: true })).filter((name) => !name.endsWith(".crdownload"));
+      const found = names.filter((name) => name.endsWith(ending)).at(-1);
+      return found && (await stat(join(folder, found))).size > 0 && join(folder, found);
+    },
+    async () => `nothing ending in ${ending} was downloaded; there is: ${(await readdir(folder)).join(", ")}`,
+  );
 }
 
 /** All that a test does with a browser in which the extension runs. */
@@ -97,15 +94,8 @@ export function withExtension({
     inside = await context.newPage();
     const page = inside;
     // While the extension is being reloaded, the browser refuses its pages.
-    for (let tries = 0; ; tries++) {
-      try {
-        await page.goto(address("manifest.json"));
-        return page;
-      } catch (error) {
-        if (tries >= 20) throw error;
-        await pause(500);
-      }
-    }
+    await patiently(() => page.goto(address("manifest.json")).then(() => true), "the extension shows no page");
+    return page;
   };
   const targets = async (type: string): Promise<{ targetId: string; url: string; title: string }[]> => {
     const { targetInfos } = await session.send("Target.getTargets", { filter: [{ type }] });
@@ -123,11 +113,8 @@ export function withExtension({
   const tabId = async (page: Page): Promise<number> => {
     const from = await insidePage();
     const url = page.url();
-    const id: unknown = await from.evaluate(
-      `chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${JSON.stringify(url)})?.id)`,
-    );
-    if (typeof id === "number") return id;
-    throw new Error(`no tab shows ${url} as far as the extension may see`);
+    const find = `chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${JSON.stringify(url)})?.id)`;
+    return patiently(() => from.evaluate<number>(find), `no tab shows ${url} as far as the extension may see`);
   };
   return {
     context,
@@ -142,16 +129,16 @@ export function withExtension({
     traffic,
     async clickToolbar(page) {
       await page.bringToFront();
-      const tab = (await targets("tab")).find((target) => target.url === page.url());
-      if (!tab) throw new Error(`no tab at ${page.url()}`);
+      const tab = await patiently(
+        async () => (await targets("tab")).find((target) => target.url === page.url()),
+        async () => `no tab at ${page.url()} among ${(await targets("tab")).map(({ url }) => url).join(", ")}`,
+      );
       await extensionsDomain("triggerAction", { id: extensionId, targetId: tab.targetId });
-      for (let tries = 0; tries < 100; tries++) {
+      const popup = await patiently(async () => {
         const all = await session.send("Target.getTargets", { filter: [{}] });
-        const popup = all.targetInfos.find(({ url }) => url.startsWith(address(popupPath)));
-        if (popup) return realPopup(session, popup.targetId);
-        await pause(50);
-      }
-      throw new Error("the toolbar button opened no popup");
+        return all.targetInfos.find(({ url }) => url.startsWith(address(popupPath)));
+      }, "the toolbar button opened no popup");
+      return realPopup(session, popup.targetId);
     },
     async openPopup(page) {
       return open(`${address(popupPath)}?tab=${await tabId(page)}`);

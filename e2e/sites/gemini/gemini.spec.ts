@@ -59,7 +59,7 @@ test.describe("Gemini, granted", () => {
           await page.mouse.wheel(0, -1500);
           return shown();
         },
-        { timeout: 30_000, intervals: [50] },
+        { timeout: 60_000, intervals: [50] },
       )
       .toBe(40);
     const thread = await heldMessages(ext, double, source, 40);
