@@ -15,7 +15,7 @@ const watch = `{
     const alert = document.querySelector("[role=alert]");
     if (document.querySelector(".page-panel [role=progressbar]") || (alert && alert !== alertBefore)) globalThis.hasBegun = true;
   };
-  new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
+  new MutationObserver(look).observe(document, { subtree: true, childList: true });
 }`;
 
 /** Presses Save chat and waits for what the popup says in the end: the result, or the sentence of a problem. */
