@@ -1,3 +1,4 @@
+import { patiently } from "./patiently.ts";
 import type { RealPopup } from "./popup.ts";
 
 const result = /\b(?:complete|partial|unknown|Kept)\b/;
@@ -15,11 +16,12 @@ const watch = `{
     const alert = document.querySelector("[role=alert]");
     if (document.querySelector(".page-panel [role=progressbar]") || (alert && alert !== alertBefore)) globalThis.hasBegun = true;
   };
-  new MutationObserver(look).observe(document, { subtree: true, childList: true });
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
 }`;
 
 /** Presses Save chat and waits for what the popup says in the end: the result, or the sentence of a problem. */
 export async function saveChat(popup: RealPopup, withinMs = 120_000): Promise<string> {
+  await patiently(() => popup.evaluate("document.readyState === 'complete'"), "the popup was never loaded");
   await popup.evaluate(watch);
   await popup.click("Save chat");
   // An earlier result stands there until the new save has begun.
