@@ -38,7 +38,7 @@ function captureOf(number: number, texts: readonly string[], title = `Chat ${num
       title,
     },
     layout: "classic",
-    capturedAt: new Date(Date.parse("2026-01-01") + number * 60_000).toISOString(),
+    capturedAt: new Date(Date.parse("2026-01-01") + number * 3_000_000).toISOString(),
     trigger: "auto" as const,
     entries: texts.map((text, at) => ({
       kind: "message" as const,
