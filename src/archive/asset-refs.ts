@@ -2,6 +2,7 @@ import type { Sha256 } from "../conversation/model.ts";
 import type { Outline } from "../conversation/outline.ts";
 import { allRequests } from "./all-requests.ts";
 import type { WriteTransaction } from "./schema.ts";
+import { unlessBroken } from "./sealed/records.ts";
 
 /** Hashes of all images and files with bytes that a conversation shows. */
 export function assetsOf({ slots }: Pick<Outline, "slots">): Set<Sha256> {
@@ -28,7 +29,10 @@ export async function addRefs(
   }
 }
 
-/** Notes that a conversation shows these assets no more; bytes that nothing shows are removed. */
+/**
+ * Notes that a conversation shows these assets no more; bytes that nothing shows are removed. Of one whose record cannot be opened
+ * nobody knows what else shows it: it stays.
+ */
 export async function dropRefs(
   transaction: WriteTransaction,
   conversation: string,
@@ -36,7 +40,7 @@ export async function dropRefs(
 ): Promise<void> {
   const store = transaction.objectStore("assets");
   for (const hash of hashes) {
-    const asset = await store.get(hash);
+    const asset = await store.get(hash).catch(unlessBroken);
     if (!asset) continue;
     const conversations = asset.conversations.filter((id) => id !== conversation);
     if (conversations.length > 0) await store.put({ ...asset, conversations });

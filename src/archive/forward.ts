@@ -1,6 +1,7 @@
 import { guarded } from "./archive-error.ts";
 import type { Archive } from "./open.ts";
 import type { WriteTransaction } from "./schema.ts";
+import { unlessBroken } from "./sealed/records.ts";
 
 const prefix = "moved:";
 
@@ -30,12 +31,12 @@ export interface Forward {
   to: string;
 }
 
-/** All surrogate ids that lead to a conversation, with its real id. @throws ArchiveError */
+/** All surrogate ids that lead to a conversation, with its real id, without those that cannot be opened. @throws ArchiveError */
 export function listForwards(archive: Archive): Promise<Forward[]> {
   return guarded(async () => {
     const store = archive.db.transaction("meta").store;
-    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-    const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+    const keys = await store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+    const values = await Promise.all(keys.map((key) => store.get(key).catch(unlessBroken)));
     return keys.flatMap((key, place) => {
       const to = values[place];
       return typeof to === "string" ? [{ from: key.slice(prefix.length), to }] : [];

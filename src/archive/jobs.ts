@@ -1,6 +1,7 @@
 import { guarded } from "./archive-error.ts";
 import type { Archive } from "./open.ts";
 import type { JobRow } from "./schema.ts";
+import { passingOver } from "./sealed/sealed-database.ts";
 
 export type { JobRow };
 
@@ -13,8 +14,9 @@ export function readJob(archive: Archive, id: string): Promise<JobRow | undefine
   return guarded(() => archive.db.get("jobs", id));
 }
 
-export function listJobs(archive: Archive): Promise<JobRow[]> {
-  return guarded(() => archive.db.getAll("jobs"));
+/** All of them, without those that cannot be opened. @throws ArchiveError */
+export function listJobs({ db }: Archive): Promise<JobRow[]> {
+  return guarded(() => passingOver(db, () => undefined).getAll("jobs"));
 }
 
 export async function removeJob(archive: Archive, id: string): Promise<void> {

@@ -15,7 +15,18 @@ export interface ExportRow extends ExportJob {
 }
 
 /** The part of a row that pages see. */
-export function jobOf({ id, format, preset, state, done, total, fileName, error, started }: ExportRow): ExportJob {
+export function jobOf({
+  id,
+  format,
+  preset,
+  state,
+  done,
+  total,
+  fileName,
+  unread,
+  error,
+  started,
+}: ExportRow): ExportJob {
   return {
     id,
     format,
@@ -24,6 +35,7 @@ export function jobOf({ id, format, preset, state, done, total, fileName, error,
     done,
     total,
     ...(fileName === undefined ? {} : { fileName }),
+    ...(unread === undefined ? {} : { unread }),
     ...(error === undefined ? {} : { error }),
     started,
   };

@@ -82,7 +82,7 @@ export async function retryExport(desk: JobDesk, { job }: { job: string }): Prom
 
 /** A job as it was before it began. */
 export function fromStart(row: ExportRow, attempts: number): ExportRow {
-  const { fileName: _name, error: _error, downloadId: _download, ...kept } = row;
+  const { fileName: _name, unread: _unread, error: _error, downloadId: _download, ...kept } = row;
   return { ...kept, state: "running", done: 0, attempts };
 }
 

@@ -10,12 +10,12 @@ export async function jobProgress(desk: JobDesk, { job, done, total }: Report<"j
 }
 
 /** The file is built: writes it. Safe to repeat, for the report is repeated until it is answered. */
-export async function jobBuilt(desk: JobDesk, { job, address, fileName }: Report<"job.built">): Promise<void> {
+export async function jobBuilt(desk: JobDesk, { job, address, fileName, unread }: Report<"job.built">): Promise<void> {
   if (desk.starting.has(job)) return;
   desk.starting.add(job);
   try {
     const row = await desk.change(job, (each) =>
-      isToWrite(each) ? { ...each, state: "writing", fileName } : undefined,
+      isToWrite(each) ? { ...each, state: "writing", fileName, ...(unread ? { unread } : {}) } : undefined,
     );
     if (row) await write(desk, row, address, fileName);
     else if (!(await isBeingWritten(desk, job))) await desk.engine.drop(job);

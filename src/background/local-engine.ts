@@ -1,7 +1,5 @@
-import { readAsset } from "../archive/assets.ts";
-import { listConversations } from "../archive/list.ts";
 import { openArchive } from "../archive/open.ts";
-import { readWholeThread } from "../archive/read-thread.ts";
+import { readersOf } from "../archive/readers.ts";
 import { sealBlob } from "../crypt/seal-blob.ts";
 import { NothingToExport } from "../export/build.ts";
 import { type JobReports, jobRunner } from "../export/job-runner.ts";
@@ -22,7 +20,7 @@ export function localEngine(reports: Handlers<ExportReports>): ExportEngine {
   const sender = { url: "" };
   const building: JobReports = {
     progress: (job, done, total) => void told(reports["job.progress"]({ job, done, total }, sender)),
-    built: (job, address, fileName) => void told(reports["job.built"]({ job, address, fileName }, sender)),
+    built: (job, built) => void told(reports["job.built"]({ job, ...built }, sender)),
     failed: (job, error) => void told(reports["job.failed"]({ job, error: codeOf(error) }, sender)),
   };
   const runner = jobRunner(openSource, building, sealBlob);
@@ -45,18 +43,11 @@ export function localEngine(reports: Handlers<ExportReports>): ExportEngine {
 }
 
 function openSource(conversations: string[] | "all") {
-  return exportSource(
-    {
-      list: async () => listConversations(await openArchive()),
-      thread: async (id) => readWholeThread(await openArchive(), id),
-      asset: async (sha256) => readAsset(await openArchive(), sha256),
-    },
-    conversations,
-  );
+  return exportSource(readersOf(openArchive), conversations);
 }
 
 function codeOf(error: unknown): ErrorCode {
-  if (error instanceof NothingToExport) return "nothing-to-export";
+  if (error instanceof NothingToExport) return error.why === "gone" ? "nothing-to-export" : "unreadable";
   const coded = codedError(error);
   if (coded instanceof CodedError) return coded.code;
   console.warn("export failed", error);

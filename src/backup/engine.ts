@@ -1,11 +1,11 @@
 import { ArchiveError } from "../archive/archive-error.ts";
 import { type ExportTexts, sayWith } from "../export/texts.ts";
-import type { BackupEndData, BackupTrouble } from "../messages/backup.ts";
+import type { BackupEndData, BackupTold, BackupTrouble } from "../messages/backup.ts";
 import { archiveSource } from "./archive-source.ts";
 import { BackupError } from "./backup-error.ts";
 import { readOthers } from "./others/read-others.ts";
 import { type Place, PlaceError } from "./places/place.ts";
-import { backUp } from "./run/backup-run.ts";
+import { backUp, type Unread } from "./run/backup-run.ts";
 import { type Sealing, unsealed } from "./sealing.ts";
 import { indexedStore } from "./state/indexed-store.ts";
 
@@ -42,6 +42,8 @@ export interface BackupReports {
 const lockName = "convokeep-backup";
 /** Progress is reported at most this often, ms. */
 const progressEvery = 500;
+/** So many of the chats that could not be read are told by their ids. */
+const mostNamed = 20;
 
 /** Runs backups in this context. */
 export function localBackups(open: (place: string) => Promise<Place>, reports: BackupReports): BackupEngine {
@@ -74,11 +76,11 @@ async function made(
   let last = 0;
   const place = await open(id);
   const store = indexedStore();
-  const { newest, mended, unread, renamed } = await backUp({
+  const { newest, mended, unread, lacking, renamed } = await backUp({
     id,
     place,
     store,
-    source: archiveSource,
+    source: archiveSource(),
     sealing: recipient === null ? unsealed : await sealingTo(recipient),
     say: sayWith(texts),
     generator,
@@ -96,7 +98,14 @@ async function made(
   await orLater(readOthers({ id, place, device, signal, changed: reports.changed }));
   const { bytes, conversations } = newest;
   const at = new Date().toISOString();
-  return { kind: "good", good: { at, bytes, conversations }, told: { mended, unread, renamed } };
+  return { kind: "good", good: { at, bytes, conversations }, told: { mended, ...unreadOf(unread), lacking, renamed } };
+}
+
+/** Those first that the place has nothing of. */
+function unreadOf(unread: readonly Unread[]): Pick<BackupTold, "unread" | "unkept" | "named"> {
+  const unkept = unread.filter(({ isKept }) => !isKept);
+  const named = [...unkept, ...unread.filter(({ isKept }) => isKept)].slice(0, mostNamed);
+  return { unread: unread.length, unkept: unkept.length, named: named.map(({ id }) => id) };
 }
 
 /** What keeps others from being read makes the backup no worse: it is tried again after the next one. */

@@ -4,7 +4,7 @@ import type { Moved } from "./manifest.ts";
 
 /** What a backup is made of. */
 export interface BackupSource {
-  /** All conversations, hidden ones too. */
+  /** All conversations, hidden ones too, and those that cannot be read. */
   rows(): Promise<Row[]>;
   /** `undefined` for one that is gone. */
   thread(id: string): Promise<ReadThread | undefined>;
@@ -21,4 +21,6 @@ export interface Row {
   rev: number;
   /** Deleted, and still to be taken back. */
   hidden: boolean;
+  /** It is there, but nothing but its id can be read: what a place has of it stays as it is. */
+  isBroken?: true;
 }

@@ -1,5 +1,6 @@
 import type { AssetRef, Part, Thread } from "../conversation/model.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import type { Unread } from "./each-thread.ts";
 import type { SelectedThread } from "./select-messages.ts";
 
 export const archiveFormat = "convokeep-archive";
@@ -18,8 +19,11 @@ export interface ArchiveHead {
 export interface ArchiveJson {
   /** @param file name of the conversation's Markdown file beside it, where there is one */
   conversation(thread: SelectedThread, file?: string): string;
-  /** @param fileOf path of an asset's file; `undefined` for one whose bytes are not there */
-  end(fileOf: (asset: AssetRef) => string | undefined): string;
+  /**
+   * @param fileOf path of an asset's file; `undefined` for one whose bytes are not there
+   * @param unread conversations that could not be read
+   */
+  end(fileOf: (asset: AssetRef) => string | undefined, unread?: Unread["chats"]): string;
 }
 
 /** Keys that stand first in the files for programs. */
@@ -63,14 +67,15 @@ export function archiveJson({ generator, exported, schema }: ArchiveHead): { hea
       count += 1;
       return `${count === 1 ? "" : ","}\n${canonicalJson({ file, ...writtenThread(thread) }, keyOrder)}`;
     },
-    end(fileOf) {
+    end(fileOf, unread = []) {
       const listed = [...assets.values()]
         .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
         .map((asset) => {
           const { sha256, type, size } = asset;
           return `\n${JSON.stringify(sha256)}:${canonicalJson({ file: fileOf(asset), type, size }, keyOrder)}`;
         });
-      return `\n],"assets":{${listed.join(",")}\n}}\n`;
+      const missing = unread.length > 0 ? `,\n"unread":${canonicalJson(unread, keyOrder)}` : "";
+      return `\n],"assets":{${listed.join(",")}\n}${missing}}\n`;
     },
   };
 }

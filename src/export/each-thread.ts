@@ -6,12 +6,20 @@ import type { Say } from "./texts.ts";
 /** Where an export reads from: one conversation and one asset at a time, so that memory does not grow with their number. */
 export interface ExportSource {
   ids: readonly string[];
-  /** `undefined` for a conversation that is gone. */
+  /** `undefined` for a conversation that is gone, or cannot be read. */
   readThread(id: string): Promise<ReadThread | undefined>;
-  /** `undefined` for bytes that are not there. */
+  /** `undefined` for bytes that are not there, or cannot be read. */
   readAsset(sha256: Sha256): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Whether an image or file lies in another ZIP, which is unpacked beside this one: it is named, and not put in again. */
   liesElsewhere?(sha256: Sha256): boolean;
+  /** What is there and could not be read so far; grows while it is read. */
+  unread?: Unread;
+}
+
+/** What an archive has and cannot read, as its records are damaged. */
+export interface Unread {
+  chats: { id: string; title?: string }[];
+  files: Set<Sha256>;
 }
 
 /** What an export needs besides what it is to be. */
@@ -31,9 +39,12 @@ export interface BuiltFile {
   blob: Blob;
 }
 
-/** There was no conversation left to export. */
+/** There was no conversation left to export, or none that could be read. */
 export class NothingToExport extends Error {
   override readonly name = "NothingToExport";
+  constructor(readonly why: "gone" | "unreadable" = "gone") {
+    super(`nothing to export: ${why}`);
+  }
 }
 
 /**
@@ -41,7 +52,7 @@ export class NothingToExport extends Error {
  * @throws NothingToExport; the signal's reason when it aborts
  */
 export async function eachThread(
-  { ids, readThread }: ExportSource,
+  { ids, readThread, unread }: ExportSource,
   { selection }: Pick<ExportOptions, "selection">,
   { signal, progress }: ExportRun,
   use: (thread: SelectedThread) => Promise<void> | void,
@@ -58,5 +69,5 @@ export async function eachThread(
     progress?.(index + 1, ids.length);
   }
   signal?.throwIfAborted();
-  if (found === 0) throw new NothingToExport();
+  if (found === 0) throw new NothingToExport(unread?.chats.length ? "unreadable" : "gone");
 }

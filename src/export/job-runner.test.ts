@@ -22,7 +22,7 @@ function setUp(count: number, wait = 0) {
   const progress: { at: number; done: number }[] = [];
   const reports: JobReports = {
     progress: (_job, done) => progress.push({ at: performance.now(), done }),
-    built: (id, address, fileName) => built.push({ job: id, address, fileName }),
+    built: (id, file) => built.push({ job: id, ...file }),
     failed: (_job, error) => failed.push(error),
   };
   let opened = 0;

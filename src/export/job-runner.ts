@@ -1,6 +1,7 @@
 import { type BuiltFile, buildExport, type ExportSource } from "./build.ts";
 import { type ExportFormat, type ExportOptions, parseExportOptions } from "./options.ts";
 import { type ExportTexts, sayWith } from "./texts.ts";
+import { isSomethingUnread, oneLine } from "./unread-text.ts";
 
 export interface RunnableJob {
   id: string;
@@ -13,10 +14,26 @@ export interface RunnableJob {
   generator: string;
 }
 
+/** A built file. */
+export interface Built {
+  /** Good until the job is dropped. */
+  address: string;
+  fileName: string;
+  /** What it lacks because it could not be read. */
+  unread?: UnreadInFile;
+}
+
+export interface UnreadInFile {
+  chats: number;
+  /** Titles or ids of the first few of them. */
+  names: string[];
+  /** Images and files. */
+  files: number;
+}
+
 export interface JobReports {
   progress(job: string, done: number, total: number): void;
-  /** @param address of the built file, good until the job is dropped */
-  built(job: string, address: string, fileName: string): void;
+  built(job: string, built: Built): void;
   failed(job: string, error: unknown): void;
 }
 
@@ -32,10 +49,12 @@ export interface JobRunner {
 
 /** Progress is reported at most this often, in ms. */
 const progressEvery = 250;
+/** So many of the chats that could not be read are named. */
+const mostNames = 5;
 
 interface Run {
   controller: AbortController;
-  built?: { address: string; fileName: string };
+  built?: Built;
 }
 
 /** Encrypts a file. @throws the signal's reason when it aborts */
@@ -59,9 +78,10 @@ export function jobRunner(
       const source = await open(job.conversations);
       const file = await build(job, source, controller.signal, { reports, sealFile });
       if (controller.signal.aborted) return;
-      const built = { address: URL.createObjectURL(file.blob), fileName: file.name };
+      const unread = unreadIn(source);
+      const built = { address: URL.createObjectURL(file.blob), fileName: file.name, ...(unread ? { unread } : {}) };
       runs.set(job.id, { controller, built });
-      reports.built(job.id, built.address, built.fileName);
+      reports.built(job.id, built);
     } catch (error) {
       if (controller.signal.aborted) return;
       forget(job.id);
@@ -71,7 +91,7 @@ export function jobRunner(
   return {
     start(job) {
       const known = runs.get(job.id);
-      if (known?.built) reports.built(job.id, known.built.address, known.built.fileName);
+      if (known?.built) reports.built(job.id, known.built);
       if (known) return;
       const fresh: Run = { controller: new AbortController() };
       runs.set(job.id, fresh);
@@ -80,6 +100,13 @@ export function jobRunner(
     drop: forget,
     running: () => [...runs.keys()],
   };
+}
+
+function unreadIn({ unread }: ExportSource): UnreadInFile | undefined {
+  if (!isSomethingUnread(unread)) return undefined;
+  const { chats, files } = unread;
+  const names = chats.slice(0, mostNames).map(({ id, title }) => (title && oneLine(title)) || id);
+  return { chats: chats.length, names, files: files.size };
 }
 
 async function build(

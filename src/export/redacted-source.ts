@@ -42,6 +42,7 @@ export function redactedSource(
   };
   return {
     ids: source.ids,
+    ...(source.unread ? { unread: source.unread } : {}),
     async readThread(id) {
       const thread = await source.readThread(id);
       if (!thread) return undefined;

@@ -58,6 +58,7 @@ export const textKeys = [
   "export_index_complete",
   "export_index_partial",
   "export_index_unsure",
+  "export_unread_help",
 ] as const;
 
 /** Keys with a form for each plural category: `key` for the most, `key_one` … where a language has them. */
@@ -71,6 +72,8 @@ export const countedKeys = [
   "export_selected",
   "export_index_count",
   "export_index_messages",
+  "export_unread_chats",
+  "export_unread_files",
 ] as const;
 
 export type TextKey = (typeof textKeys)[number];

@@ -13,12 +13,28 @@ export type BackupTrouble =
   | "no-space"
   | "unknown";
 
+/** What a good backup has to say besides. What is absent was not told by the version that made it. */
+export interface BackupTold {
+  /** Files of the place that were written again. */
+  mended: number;
+  /** Chats that could not be read. */
+  unread: number;
+  /** Those of them that the place has nothing of. */
+  unkept?: number;
+  /** Ids of the first few of them. */
+  named?: string[];
+  /** Images and files that could not be read and that the place does not have. */
+  lacking?: number;
+  /** Another name was taken. */
+  renamed: boolean;
+}
+
 /** How a run ended. */
 export type BackupEndData =
   | {
       kind: "good";
       good: { at: string; bytes: number; conversations: number };
-      told: { mended: number; unread: number; renamed: boolean };
+      told: BackupTold;
     }
   | { kind: "failed"; problem: BackupTrouble; retryAfter?: number }
   | { kind: "locked" }
@@ -34,8 +50,8 @@ export interface BackupStatus {
     /** It is due, and goes on once the archive is unlocked. */
     | { kind: "locked" };
   good?: { at: string; bytes: number; conversations: number };
-  /** What the last good one had to say: files of the place written again, chats that could not be read, another name taken. */
-  told?: { mended: number; unread: number; renamed: boolean };
+  /** What the last good one had to say. */
+  told?: BackupTold;
   next?: string;
   overdue: boolean;
   failed?: { problem: BackupTrouble; at: string };

@@ -159,6 +159,8 @@ export interface ExportJob {
   total: number;
   /** File name below the downloads folder, once known. */
   fileName?: string;
+  /** What the file lacks because it could not be read: chats, the first few by title or id; images and files. */
+  unread?: { chats: number; names: string[]; files: number };
   error?: ErrorCode;
   started: string;
 }
@@ -249,7 +251,12 @@ export interface ToOffscreen {
 export interface ExportReports {
   "job.progress"(report: { job: string; done: number; total: number }): void;
   /** The file is built: the background starts the download from this blob address. */
-  "job.built"(report: { job: string; address: string; fileName: string }): void;
+  "job.built"(report: {
+    job: string;
+    address: string;
+    fileName: string;
+    unread?: NonNullable<ExportJob["unread"]>;
+  }): void;
   "job.failed"(report: { job: string; error: ErrorCode }): void;
 }
 

@@ -32,6 +32,8 @@ export const errorCodes = [
   /** The archive was written by a newer version of Convokeep. */
   "archive-newer",
   "nothing-to-export",
+  /** What is stored of all chats that were to be exported is damaged. */
+  "unreadable",
   "download-failed",
   "cancelled",
   /** A message that does not fit the contract. */

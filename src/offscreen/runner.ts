@@ -1,8 +1,6 @@
 import { ArchiveError, type ArchiveErrorReason } from "../archive/archive-error.ts";
-import { readAsset } from "../archive/assets.ts";
-import { listConversations } from "../archive/list.ts";
 import { openArchive } from "../archive/open.ts";
-import { readWholeThread } from "../archive/read-thread.ts";
+import { readersOf } from "../archive/readers.ts";
 import { sealBlob } from "../crypt/seal-blob.ts";
 import { NothingToExport } from "../export/build.ts";
 import { type JobReports, type JobRunner, jobRunner } from "../export/job-runner.ts";
@@ -15,7 +13,7 @@ import { retrying } from "../messages/retrying.ts";
 export function offscreenRunner(): JobRunner {
   const reports: JobReports = {
     progress: (job, done, total) => told(ask("job.progress", { job, done, total })),
-    built: (job, address, fileName) => told(retrying(() => ask("job.built", { job, address, fileName }), slow)),
+    built: (job, built) => told(retrying(() => ask("job.built", { job, ...built }), slow)),
     failed: (job, error) => told(retrying(() => ask("job.failed", { job, error: codeOf(error) }))),
   };
   return jobRunner(openSource, reports, sealBlob);
@@ -30,14 +28,7 @@ function told(report: Promise<void>): void {
 }
 
 function openSource(conversations: string[] | "all") {
-  return exportSource(
-    {
-      list: async () => listConversations(await openArchive()),
-      thread: async (id) => readWholeThread(await openArchive(), id),
-      asset: async (sha256) => readAsset(await openArchive(), sha256),
-    },
-    conversations,
-  );
+  return exportSource(readersOf(openArchive), conversations);
 }
 
 const codes: Record<ArchiveErrorReason, ErrorCode> = {
@@ -50,7 +41,7 @@ const codes: Record<ArchiveErrorReason, ErrorCode> = {
 };
 
 function codeOf(error: unknown): ErrorCode {
-  if (error instanceof NothingToExport) return "nothing-to-export";
+  if (error instanceof NothingToExport) return error.why === "gone" ? "nothing-to-export" : "unreadable";
   if (error instanceof ArchiveError) return codes[error.reason];
   console.warn("export failed", error);
   return "unknown";

@@ -1,6 +1,7 @@
 import { breathe } from "../../lib/breathe.ts";
 import { guarded } from "../archive-error.ts";
 import type { Archive } from "../open.ts";
+import { type RowPart, rowReader } from "../row-parts.ts";
 import { type Candidate, type Judged, type JudgeMeans, judge } from "./candidates.ts";
 import type { Went } from "./records.ts";
 import type { Rule } from "./rule.ts";
@@ -12,6 +13,8 @@ export interface DryRun {
   /** All of these. */
   went: Went;
   spared: Judged["spared"];
+  /** Ids of chats that cannot be read: whatever the rule says, they stay. */
+  unread: string[];
 }
 
 export interface Found {
@@ -27,24 +30,26 @@ const rowsAtOnce = 100;
 export async function dryRun(archive: Archive, rule: Rule, means: JudgeMeans, signal: AbortSignal): Promise<DryRun> {
   const found: Found[] = [];
   const spared: Judged["spared"] = { starred: 0, noted: 0, filed: 0, unbacked: 0 };
-  let after = "";
-  for (;;) {
+  const unread = new Set<string>();
+  for (let after: string | undefined = ""; after !== undefined; ) {
     signal.throwIfAborted();
-    const rows = await rowsAfter(archive, after, rowsAtOnce);
+    const before = unread.size;
+    const { rows, broken, next } = await rowsAfter(archive, after, rowsAtOnce);
+    for (const id of broken) unread.add(id);
+    // Records under keys of nobody's may lead back to where it was.
+    after = rows.length > 0 || unread.size > before ? next : undefined;
     const judged = await judge(archive, rule, rows, means);
     found.push(...judged.found.map(foundOf));
+    for (const id of judged.unread) unread.add(id);
     for (const why of Object.keys(spared) as (keyof typeof spared)[]) spared[why] += judged.spared[why];
-    const last = rows.at(-1);
-    if (!last || rows.length < rowsAtOnce) break;
-    after = last.id;
-    await breathe();
+    if (after !== undefined) await breathe();
   }
-  return { found, went: found.reduce((all, one) => plus(all, wentOf(rule, one)), plus()), spared };
+  return { found, went: found.reduce((all, one) => plus(all, wentOf(rule, one)), plus()), spared, unread: [...unread] };
 }
 
-/** The next rows in the order of their ids. @throws ArchiveError */
-export function rowsAfter(archive: Archive, after: string, count: number) {
-  return guarded(() => archive.db.getAll("conversations", IDBKeyRange.lowerBound(after, true), count));
+/** The next rows, in an order that stays, and those that cannot be opened. @throws ArchiveError */
+export function rowsAfter(archive: Archive, after: string, count: number): Promise<RowPart> {
+  return guarded(() => rowReader(archive).read(after, count));
 }
 
 function foundOf({ row: { id }, bytes, media }: Candidate): Found {

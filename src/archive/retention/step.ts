@@ -2,6 +2,7 @@ import { guarded } from "../archive-error.ts";
 import type { Archive } from "../open.ts";
 import { eraseUnchanged } from "../remove.ts";
 import { conversationStores, type WriteTransaction } from "../schema.ts";
+import { isBroken } from "../sealed/records.ts";
 import { inTransaction } from "../transaction.ts";
 import { type Candidate, type JudgeMeans, judge } from "./candidates.ts";
 import { plus, rowsAfter, wentOf } from "./dry-run.ts";
@@ -68,7 +69,7 @@ async function readState(archive: Archive): Promise<{ rules: Rule[]; run: Retent
 
 /** True when the rule has looked at every conversation. */
 async function goOn(archive: Archive, rule: Rule, run: Going, means: StepMeans): Promise<boolean> {
-  const rows = await rowsAfter(archive, run.at.after, rowsAtOnce);
+  const { rows, next } = await rowsAfter(archive, run.at.after, rowsAtOnce);
   const { found } = await judge(archive, rule, rows, means);
   for (const candidate of found) {
     const { id } = candidate.row;
@@ -78,17 +79,25 @@ async function goOn(archive: Archive, rule: Rule, run: Going, means: StepMeans):
     if (isTaken) means.tell([id]);
     if (means.isOver()) return false;
   }
-  const last = rows.at(-1);
-  if (!last || rows.length < rowsAtOnce) return true;
-  run.at = { ...run.at, after: last.id };
+  if (next === undefined) return true;
+  run.at = { ...run.at, after: next };
   await inTransaction(archive, ["meta"], "relaxed", (transaction) => keep(transaction, run));
   return false;
 }
 
 const countOf = ({ bytes, media }: Candidate) => ({ bytes, media: media.length });
 
-/** False, and nothing was deleted, when the conversation has changed since it was judged. */
-function take(archive: Archive, rule: Rule, candidate: Candidate, run: Going, now: number): Promise<boolean> {
+/** False, and nothing was deleted, when the conversation has changed since it was judged, or cannot be read any more. */
+async function take(archive: Archive, rule: Rule, candidate: Candidate, run: Going, now: number): Promise<boolean> {
+  try {
+    return await takeWhole(archive, rule, candidate, run, now);
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+    return false;
+  }
+}
+
+function takeWhole(archive: Archive, rule: Rule, candidate: Candidate, run: Going, now: number): Promise<boolean> {
   const also = (transaction: WriteTransaction) => keep(transaction, run);
   if (rule.what === "chats") return eraseUnchanged(archive, candidate.row, also);
   return inTransaction(archive, conversationStores, "strict", async (transaction) => {

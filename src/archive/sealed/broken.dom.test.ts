@@ -1,5 +1,4 @@
-import { deleteDB, openDB } from "idb";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { putAsset } from "../assets.ts";
 import { putJob } from "../jobs.ts";
 import { listConversations, listSome } from "../list.ts";
@@ -13,43 +12,12 @@ import { updateIndex } from "../search/update-index.ts";
 import { stagePart } from "../staging.ts";
 import { look, message, store } from "../testing/looks.ts";
 import { listAside } from "./aside.ts";
-import { takeKeysFrom } from "./keyring.ts";
-import { sealKeysOf } from "./keys-of.ts";
-import { type LockKeys, makeLockKeys } from "./lock-keys.ts";
-import { beginMove, cancelMove, createMover, type Mover, type Place } from "./mover.ts";
+import { beginMove, cancelMove, createMover, type Mover } from "./mover.ts";
 import type { RawDatabase } from "./raw.ts";
-import { sealingWith } from "./records.ts";
-import { shapesOf } from "./shapes.ts";
-import { changeVault, openVault, vaultState } from "./vault.ts";
+import { damage, damages, type Row, sealedArchive } from "./testing/broken.ts";
+import { vaultState } from "./vault.ts";
 
-const made = makeLockKeys("a passphrase", { logN: 15, r: 8, p: 1 });
-
-interface Sealed {
-  place: Place;
-  archive: Archive;
-  lock: LockKeys;
-  /** The database without the layer. */
-  bare: RawDatabase;
-  bareName: string;
-}
-
-async function sealed(): Promise<Sealed> {
-  const name = `broken-${crypto.randomUUID()}`;
-  const place = { name, vault: `${name}-vault`, writeOver: async () => undefined };
-  const { lock, dataKey } = await made;
-  takeKeysFrom(async () => ({ dataKey, until: Number.POSITIVE_INFINITY }));
-  const bareName = `${name}-sealed`;
-  await changeVault(place.vault, (state) => ({ ...state, database: bareName, lock }));
-  const archive = await openArchive(place);
-  const bare = (await openDB(bareName)) as unknown as RawDatabase;
-  onTestFinished(async () => {
-    bare.close();
-    (await openArchive(place).catch(() => undefined))?.close();
-    (await openVault(place.vault)).close();
-    for (const each of [name, bareName, place.vault]) await deleteDB(each);
-  });
-  return { place, archive, lock, bare, bareName };
-}
+const hows = Object.keys(damages);
 
 async function fill(archive: Archive): Promise<void> {
   for (let chat = 0; chat < 5; chat++) {
@@ -68,35 +36,6 @@ async function fill(archive: Archive): Promise<void> {
   }
 }
 
-type Row = Record<string, unknown> & { sealed: Uint8Array };
-
-const strangers = sealingWith(sealKeysOf(new Uint8Array(32).fill(7)));
-
-/** What can become of a record. */
-const damages: Record<string, (bare: RawDatabase, store: string, row: Row, other: Row) => Row> = {
-  cut: (_, __, row) => ({ ...row, sealed: row.sealed.slice(0, -1) }),
-  "flipped in one bit": (_, __, row) => ({
-    ...row,
-    sealed: row.sealed.map((byte, at) => (at === 20 ? byte ^ 4 : byte)),
-  }),
-  "exchanged for another": (_, __, row, other) => ({ ...row, sealed: other.sealed }),
-  "sealed by a strange key": (bare, name, row) => {
-    const shape = shapesOf(bare).get(name) as never;
-    return { ...row, sealed: strangers.sealed(shape, { id: "x", at: 1 }, "x").sealed };
-  },
-};
-
-/** Does it to the first record of a store, where there are two. Gives the record's key. */
-async function damage(bare: RawDatabase, name: string, how: string): Promise<IDBValidKey | undefined> {
-  const [key, second] = await bare.getAllKeys(name);
-  if (key === undefined || second === undefined) return undefined;
-  const { store } = bare.transaction(name, "readwrite");
-  const [row, other] = (await Promise.all([store.get(key), store.get(second)])) as [Row, Row];
-  const damaged = damages[how]?.(bare, name, row, other);
-  await store.put(damaged, store.keyPath === null ? key : undefined);
-  return key;
-}
-
 async function toTheEnd(mover: Mover): Promise<void> {
   while ((await mover.step()) !== "done");
   mover.close();
@@ -109,37 +48,34 @@ async function countsOf(db: RawDatabase | Archive["db"]): Promise<Record<string,
   );
 }
 
-test.each(Object.keys(damages))(
-  "one record in each store that is %s: turning off goes on and keeps it aside",
-  async (how) => {
-    const { place, archive, bare, lock } = await sealed();
-    await fill(archive);
-    const before = await countsOf(archive.db);
-    const damaged = new Map<string, IDBValidKey>();
-    const records = new Map<string, unknown>();
-    for (const name of bare.objectStoreNames) {
-      const key = await damage(bare, name, how);
-      if (key === undefined) continue;
-      damaged.set(name, key);
-      records.set(name, await bare.get(name, key));
-    }
-    bare.close();
-    expect(damaged.size).toBeGreaterThan(8);
-    await beginMove(place);
-    await toTheEnd(createMover(place));
-    expect((await vaultState(place.vault)).lock).toBeUndefined();
-    const clear = await openArchive(place);
-    const expected = Object.entries(before).map(([name, count]) => [name, count - (damaged.has(name) ? 1 : 0)]);
-    expect(await countsOf(clear.db)).toEqual(Object.fromEntries(expected));
-    const aside = await listAside(place.vault);
-    expect(new Map(aside.map(({ store, key }) => [store, key]))).toEqual(damaged);
-    expect(new Map(aside.map(({ store, record }) => [store, record]))).toEqual(records);
-    expect(new Set(aside.map((one) => one.lock.id))).toEqual(new Set([lock.id]));
-  },
-);
+test.each(hows)("one record in each store that is %s: turning off goes on and keeps it aside", async (how) => {
+  const { place, archive, bare, lock } = await sealedArchive();
+  await fill(archive);
+  const before = await countsOf(archive.db);
+  const damaged = new Map<string, IDBValidKey>();
+  const records = new Map<string, unknown>();
+  for (const name of bare.objectStoreNames) {
+    const key = await damage(bare, name, how);
+    if (key === undefined) continue;
+    damaged.set(name, key);
+    records.set(name, await bare.get(name, key));
+  }
+  bare.close();
+  expect(damaged.size).toBeGreaterThan(8);
+  await beginMove(place);
+  await toTheEnd(createMover(place));
+  expect((await vaultState(place.vault)).lock).toBeUndefined();
+  const clear = await openArchive(place);
+  const expected = Object.entries(before).map(([name, count]) => [name, count - (damaged.has(name) ? 1 : 0)]);
+  expect(await countsOf(clear.db)).toEqual(Object.fromEntries(expected));
+  const aside = await listAside(place.vault);
+  expect(new Map(aside.map(({ store, key }) => [store, key]))).toEqual(damaged);
+  expect(new Map(aside.map(({ store, record }) => [store, record]))).toEqual(records);
+  expect(new Set(aside.map((one) => one.lock.id))).toEqual(new Set([lock.id]));
+});
 
-test.each(Object.keys(damages))("a row that is %s: the others are listed and it is named", async (how) => {
-  const { place, archive, bare } = await sealed();
+test.each(hows)("a row that is %s: the others are listed and it is named", async (how) => {
+  const { place, archive, bare } = await sealedArchive();
   await fill(archive);
   await damage(bare, "conversations", how);
   for (const again of [false, true]) {
@@ -171,7 +107,7 @@ test.each(Object.keys(damages))("a row that is %s: the others are listed and it 
 });
 
 test("a record under a key that is none of ours is passed over and told by it", async () => {
-  const { archive, bare, place } = await sealed();
+  const { archive, bare, place } = await sealedArchive();
   await fill(archive);
   const [row] = (await bare.getAll("conversations")) as Row[];
   await bare.put("conversations", { ...row, id: "AAAA" });
@@ -188,7 +124,7 @@ test("a record under a key that is none of ours is passed over and told by it", 
 test.each(["chunks", "conversations"] as const)(
   "search goes on where a record of %s cannot be opened",
   async (name) => {
-    const { archive, bare } = await sealed();
+    const { archive, bare } = await sealedArchive();
     await fill(archive);
     await damage(bare, name, "cut");
     const find = async () => {
@@ -211,7 +147,7 @@ test.each(["chunks", "conversations"] as const)(
 );
 
 test("what is given up takes back what was put aside, and the next time finds it again", async () => {
-  const { place, archive, bare } = await sealed();
+  const { place, archive, bare } = await sealedArchive();
   await fill(archive);
   await damage(bare, "conversations", "cut");
   bare.close();
@@ -227,7 +163,7 @@ test("what is given up takes back what was put aside, and the next time finds it
 });
 
 test("a broken record that is removed while the lock is turned off is not kept aside", async () => {
-  const { place, archive, bare } = await sealed();
+  const { place, archive, bare } = await sealedArchive();
   await fill(archive);
   const key = await damage(bare, "chunks", "cut");
   bare.close();

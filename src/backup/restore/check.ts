@@ -1,3 +1,4 @@
+import { unlessBroken } from "../../archive/sealed/records.ts";
 import type { Sha256, Thread } from "../../conversation/model.ts";
 import { assetsOf, keyOrder, writtenThread } from "../../export/archive-json.ts";
 import { canonicalJson } from "../../export/canonical-json.ts";
@@ -22,7 +23,7 @@ export interface CheckResult {
   whole: number;
   /** Chats that are here too, but not as they are there. */
   differing: number;
-  /** Chats that only the backup has. */
+  /** Chats that only the backup has, or that can be read there alone. */
   onlyThere: number;
   /** Chats that no backup there has yet. */
   notThere: number;
@@ -46,7 +47,9 @@ export async function check(
   { unseal, signal, progress }: CollectOptions,
 ): Promise<CheckResult> {
   const segments = segmentsOf(backups);
-  const here = new Set((await archive.rows()).filter(({ hidden }) => !hidden).map(({ id }) => id));
+  const rows = (await archive.rows()).filter(({ hidden }) => !hidden);
+  const here = new Set(rows.map(({ id }) => id));
+  const readable = new Set(rows.flatMap(({ id, isBroken }) => (isBroken ? [] : id)));
   const seen = new Map<string, "whole" | "differing" | "onlyThere">();
   const shown = new Set<Sha256>();
   const held = new Set<Sha256>();
@@ -62,7 +65,7 @@ export async function check(
         await breathe();
         const { id } = thread.conversation;
         for (const { sha256 } of assetsOf(thread)) shown.add(sha256);
-        if (seen.get(id) !== "whole") seen.set(id, here.has(id) ? await compared(thread) : "onlyThere");
+        if (seen.get(id) !== "whole") seen.set(id, readable.has(id) ? await compared(thread) : "onlyThere");
       }
     } catch (error) {
       if (!(error instanceof BackupError)) throw error;
@@ -87,9 +90,10 @@ export async function check(
     lostAssets: [...shown].filter((sha256) => listed.has(sha256) && !held.has(sha256)).length,
   };
 
-  async function compared(thread: Thread): Promise<"whole" | "differing"> {
-    const own = await archive.thread(thread.conversation.id);
-    return own && textOf(writtenThread(own)) === textOf(thread) ? "whole" : "differing";
+  async function compared(thread: Thread): Promise<"whole" | "differing" | "onlyThere"> {
+    const own = await archive.thread(thread.conversation.id).catch(unlessBroken);
+    if (!own) return "onlyThere";
+    return textOf(writtenThread(own)) === textOf(thread) ? "whole" : "differing";
   }
 }
 

@@ -33,7 +33,7 @@ async function newest(place: ReturnType<typeof memoryPlace>) {
 it("writes everything, then what has changed, then nothing", async () => {
   const { source, place, means } = await world();
   const first = await backUp(means);
-  expect(first).toMatchObject({ wrote: true, mended: 0, unread: 0, renamed: false });
+  expect(first).toMatchObject({ wrote: true, mended: 0, unread: [], lacking: 0, renamed: false });
   expect(first.newest).toMatchObject({ counter: 1, conversations: 20 });
   expect(await restored(place)).toEqual(source.snapshot());
 
@@ -188,11 +188,11 @@ it("backs up the others where a conversation cannot be read, and keeps what it h
   const held = source.chats.get("chatgpt:2") ?? expect.fail();
   source.chats.set("chatgpt:2", { ...held, rev: -1, thread: {} as never });
   await source.write("chatgpt:3", "changed");
-  expect(await backUp(means)).toMatchObject({ wrote: true, unread: 1 });
+  expect(await backUp(means)).toMatchObject({ wrote: true, unread: [{ id: "chatgpt:2", isKept: true }] });
   const after = await restored(place);
   expect(after?.get("chatgpt:2")).toBe(before?.get("chatgpt:2"));
   expect(after?.get("chatgpt:3")).not.toBe(before?.get("chatgpt:3"));
-  expect(await backUp(means)).toMatchObject({ wrote: false, unread: 1 });
+  expect(await backUp(means)).toMatchObject({ wrote: false, unread: [{ id: "chatgpt:2", isKept: true }] });
 });
 
 it("works with a place that it cannot read, by sizes", async () => {

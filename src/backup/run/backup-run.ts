@@ -17,7 +17,7 @@ import { planOf } from "./plan.ts";
 import { isLeavingDue } from "./prune.ts";
 import { lies, putFile } from "./put-file.ts";
 import { type Pace, putSegment } from "./put-segment.ts";
-import { liveSegments, movedHere } from "./survey.ts";
+import { holdingsOf, lackingFiles, liveSegments, movedHere } from "./survey.ts";
 
 /** Everything a run works with. */
 export interface BackupMeans {
@@ -51,9 +51,18 @@ export interface BackupOutcome {
   /** Files that were gone or changed in the place; what they held was written again. */
   mended: number;
   /** Conversations that could not be read. */
-  unread: number;
+  unread: readonly Unread[];
+  /** Images and files that could not be read and that the place does not have. */
+  lacking: number;
   /** Somebody else writes under this browser's name: it has taken another. */
   renamed: boolean;
+}
+
+/** A conversation that could not be read. */
+export interface Unread {
+  id: string;
+  /** The place has it as it was once, and keeps that. */
+  isKept: boolean;
 }
 
 /**
@@ -87,14 +96,14 @@ async function backUpAs(means: BackupMeans): Promise<BackupOutcome> {
   const plan = planOf(rows, await store.segments(id), sealing.to);
   let run = record.run ?? { started: new Date(means.now()).toISOString(), next: 1 };
   let done = 0;
-  let unread = 0;
+  const unread = rows.filter(({ isBroken }) => isBroken).map(({ id }) => id);
   const packing = packs(plan, {
     source,
     run: { say: means.say, generator: means.generator, now: new Date(means.now()), signal },
     sizes: means.sizes,
-    looked(isRead) {
+    looked(chat, isRead) {
       done += 1;
-      if (!isRead) unread += 1;
+      if (!isRead) unread.push(chat);
       means.progress?.(done, plan.pack.length);
     },
   });
@@ -122,7 +131,15 @@ async function backUpAs(means: BackupMeans): Promise<BackupOutcome> {
   await clearUp(means, record, strays);
   const newest = (await store.read(id))?.manifests.at(-1);
   if (!newest) throw new Error("no manifest was kept");
-  return { newest, wrote, mended, unread, renamed };
+  const { conversations } = holdingsOf(stored);
+  return {
+    newest,
+    wrote,
+    mended,
+    unread: unread.map((chat) => ({ id: chat, isKept: conversations.has(chat) })),
+    lacking: lackingFiles(rows, stored),
+    renamed,
+  };
 
   async function writeManifest(): Promise<void> {
     const { device, keys, counter } = record;

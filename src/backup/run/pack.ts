@@ -1,4 +1,5 @@
 import { ArchiveError } from "../../archive/archive-error.ts";
+import { isBroken } from "../../archive/sealed/records.ts";
 import type { Sha256 } from "../../conversation/model.ts";
 import { assetsOf } from "../../export/archive-json.ts";
 import { backupPackage } from "../../export/backup-package.ts";
@@ -29,11 +30,12 @@ export interface PackOptions {
   run: ExportRun;
   sizes?: PackSizes | undefined;
   /** Called after each conversation; `isRead` is false where it could not be read. */
-  looked(isRead: boolean): void;
+  looked(id: string, isRead: boolean): void;
 }
 
 /**
- * Packs what a plan asks for, a segment at a time; no more is in memory. A conversation that cannot be read is left out.
+ * Packs what a plan asks for, a segment at a time; no more is in memory. A conversation that cannot be read is left out, and so is
+ * a file.
  * @throws ArchiveError, and what the run's signal was aborted with
  */
 export async function* packs(
@@ -44,11 +46,13 @@ export async function* packs(
   const placed = new Set(plan.homes);
   /** Files that get segments of their own. */
   const apart = new Set<Sha256>();
+  /** Files that the archive has and that cannot be read. */
+  const broken = new Set<Sha256>();
   let filling = newFilling();
 
   for (const row of plan.pack) {
     run.signal?.throwIfAborted();
-    looked(await filling.add(row));
+    looked(row.id, await filling.add(row));
     if (filling.size() >= sizes.segment) {
       yield await filling.finish();
       filling = newFilling();
@@ -66,6 +70,21 @@ export async function* packs(
   }
   if (!filling.isEmpty()) yield await filling.finish();
 
+  /** Whether a place has a file, gets it, or should. */
+  function isWanted(sha256: Sha256): boolean {
+    return placed.has(sha256) || apart.has(sha256) || broken.has(sha256) || plan.held.has(sha256);
+  }
+
+  async function readAsset(sha256: Sha256) {
+    try {
+      return await source.asset(sha256);
+    } catch (error) {
+      if (!isBroken(error)) throw error;
+      broken.add(sha256);
+      return undefined;
+    }
+  }
+
   function newFilling() {
     const conversations: HeldConversation[] = [];
     const assets: HeldAsset[] = [];
@@ -82,7 +101,7 @@ export async function* packs(
           return placed.has(sha256) || apart.has(sha256);
         },
         async readAsset(sha256) {
-          const asset = await source.asset(sha256);
+          const asset = await readAsset(sha256);
           return asset && taken(sha256, asset.bytes);
         },
       },
@@ -103,18 +122,18 @@ export async function* packs(
           await zip.add(thread);
           const files = assets.slice(held).reduce((sum, { size }) => sum + size, 0);
           const bytes = zip.size() - before - files;
-          const kept = shown.map(({ sha256 }) => sha256).filter((sha256) => placed.has(sha256) || apart.has(sha256));
+          const kept = shown.map(({ sha256 }) => sha256).filter(isWanted);
           conversations.push({ id, rev, bytes, assets: [...new Set(kept)] });
           return true;
         } catch (error) {
           run.signal?.throwIfAborted();
-          if (error instanceof ArchiveError) throw error;
+          if (error instanceof ArchiveError && !isBroken(error)) throw error;
           console.warn("a conversation could not be read for a backup", error);
           return false;
         }
       },
       async addAsset(sha256: Sha256): Promise<void> {
-        const asset = placed.has(sha256) ? undefined : await source.asset(sha256);
+        const asset = placed.has(sha256) ? undefined : await readAsset(sha256);
         if (asset)
           zip.addAsset({ sha256, type: asset.type, size: asset.bytes.length }, taken(sha256, asset.bytes), run.now);
       },

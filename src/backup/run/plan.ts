@@ -11,6 +11,8 @@ export interface Plan {
   assets: Sha256[];
   /** Files that need not be packed: they lie in segments that stay. */
   homes: ReadonlySet<Sha256>;
+  /** Files that lie in some segment: one that cannot be packed stays there. */
+  held: ReadonlySet<Sha256>;
 }
 
 /** A segment of which less than this is of use is written anew. */
@@ -28,12 +30,13 @@ export function planOf(rows: readonly Row[], segments: readonly StoredSegment[],
   const assets = new Set<Sha256>();
   for (const row of rows) {
     const found = holdings.conversations.get(row.id);
-    const isKept = found && (row.hidden || (found.held.rev === row.rev && !leaving.has(found.segment.name)));
-    // What is hidden is kept as it is until it is taken back or gone for good.
-    if (!isKept && !row.hidden) pack.push(row);
+    // What is hidden is kept as it is until it is taken back or gone for good; what cannot be read, until it can.
+    const isLeft = row.hidden || row.isBroken === true;
+    const isKept = found && (isLeft || (found.held.rev === row.rev && !leaving.has(found.segment.name)));
+    if (!isKept && !isLeft) pack.push(row);
     if (isKept) for (const sha256 of found.held.assets) if (!homes.has(sha256)) assets.add(sha256);
   }
-  return { pack, assets: [...assets].sort(), homes };
+  return { pack, assets: [...assets].sort(), homes, held: new Set(holdings.assets.keys()) };
 }
 
 /** Segments that hold what was deleted, are sealed for another key, are mostly dead, or are many and small. */

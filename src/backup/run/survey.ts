@@ -48,6 +48,13 @@ export function liveSegments(rows: readonly Row[], segments: readonly StoredSegm
   });
 }
 
+/** How many files of conversations that the archive has no segment holds, as they could not be read. */
+export function lackingFiles(rows: readonly Row[], segments: readonly StoredSegment[]): number {
+  const { conversations, assets } = holdingsOf(segments);
+  const shown = rows.flatMap(({ id }) => conversations.get(id)?.held.assets ?? []);
+  return new Set(shown.filter((sha256) => !assets.has(sha256))).size;
+}
+
 /**
  * Of the conversations that were known under another id at first those that somebody may have read here under it: a file of
  * this place names it, or did.

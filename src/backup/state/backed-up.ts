@@ -4,7 +4,7 @@ import { indexedStore } from "./indexed-store.ts";
 import type { BackupStore } from "./store.ts";
 
 /**
- * Which conversations, as they are now, the last verified manifest of some place has in its segments.
+ * Which conversations, as they are now, the last verified manifest of some place has in its segments, with all their files.
  * @param places ids of those that are set up
  */
 export function backedUpIn(places: () => Promise<string[]>, store: BackupStore): BackedUp {
@@ -15,8 +15,9 @@ export function backedUpIn(places: () => Promise<string[]>, store: BackupStore):
       const live = new Set((await store.read(place))?.manifests.at(-1)?.segments);
       if (live.size === 0) continue;
       const segments = (await store.segments(place)).filter(({ name }) => live.has(name));
-      for (const { id, rev } of segments.flatMap((segment) => segment.conversations)) {
-        if (wanted.get(id) === rev) found.add(id);
+      const files = new Set(segments.flatMap((segment) => segment.assets.map(({ sha256 }) => sha256)));
+      for (const { id, rev, assets } of segments.flatMap((segment) => segment.conversations)) {
+        if (wanted.get(id) === rev && assets.every((sha256) => files.has(sha256))) found.add(id);
       }
     }
     return found;

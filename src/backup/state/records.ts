@@ -71,7 +71,7 @@ export interface HeldConversation {
   rev: number;
   /** What it takes in the segment. */
   bytes: number;
-  /** Images and files that it shows. */
+  /** Images and files that it shows, those too that the archive could not read. */
   assets: readonly Sha256[];
 }
 

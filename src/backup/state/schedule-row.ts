@@ -1,4 +1,4 @@
-import type { BackupPace } from "../../messages/backup.ts";
+import type { BackupPace, BackupTold } from "../../messages/backup.ts";
 
 /** When a place is to be brought up to date, and what came of it. */
 export interface ScheduleRow {
@@ -19,7 +19,7 @@ export interface ScheduleRow {
   /** The last that was verified. */
   good?: { at: string; bytes: number; conversations: number };
   /** What the last run that ended well had to say besides. */
-  told?: { mended: number; unread: number; renamed: boolean };
+  told?: BackupTold;
   /** Why the last one failed, when, and how many have in a row. */
   failed?: { problem: string; at: string; times: number; retryAfter?: number };
 }

@@ -16,6 +16,6 @@ export function jsonFormat(head: ArchiveHead): StreamFormat {
     type: "application/json",
     head: archive.head,
     conversation: (thread) => archive.conversation(thread),
-    end: () => archive.end(() => undefined),
+    end: (unread) => archive.end(() => undefined, unread?.chats),
   };
 }

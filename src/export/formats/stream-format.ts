@@ -1,3 +1,4 @@
+import type { Unread } from "../each-thread.ts";
 import type { SelectedThread } from "../select-messages.ts";
 
 /** A format of one file that is written conversation by conversation. */
@@ -9,7 +10,8 @@ export interface StreamFormat {
   fileName?: string;
   head: string;
   conversation(thread: SelectedThread): string;
-  end(): string;
+  /** @param unread what could not be read, for formats that have a place for it */
+  end(unread?: Unread): string;
 }
 
 /** The pieces of a JSON array, one element a line. */

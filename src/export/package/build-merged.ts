@@ -1,7 +1,9 @@
-import { type BuiltFile, type ExportRun, type ExportSource, eachThread } from "../each-thread.ts";
+import { type BuiltFile, type ExportRun, type ExportSource, eachThread, type Unread } from "../each-thread.ts";
+import { inlineText } from "../inline-text.ts";
 import type { ExportOptions } from "../options.ts";
 import { partList } from "../part-list.ts";
 import { type FileLimits, layoutOf, limitsOf } from "../presets/presets.ts";
+import { isSomethingUnread, oneLine, unreadText } from "../unread-text.ts";
 import { zipWriter } from "../zip.ts";
 import type { DocumentFormat } from "./document-format.ts";
 import { nameOfMany } from "./export-names.ts";
@@ -27,6 +29,7 @@ export async function buildMerged(
     const place = withFiles ? { fileOf: assets.fileOf } : {};
     files.add(format.blocks(thread, { ...place, labelPrefix: mergedPrefix(count - 1, source.ids.length) }));
   });
+  if (isSomethingUnread(source.unread)) files.add(unreadBlocks(source.unread, format, run));
   const blobs = files.end();
   const [only] = blobs;
   if (only && blobs.length === 1 && !withFiles) return { name: nameOfMany(run.now, format.extension), blob: only };
@@ -36,6 +39,11 @@ export async function buildMerged(
     await addBlob(zip, nameOfMany(run.now, format.extension).replace(/(?=\.\w+$)/, number), blob, run.now);
   }
   return { name: nameOfMany(run.now, "zip"), blob: zip.finish() };
+}
+
+/** What could not be read, as a last chapter. */
+function unreadBlocks(unread: Unread, { extension }: DocumentFormat, { say }: ExportRun): string[] {
+  return [unreadText(unread, say, extension === "md" ? inlineText : oneLine)];
 }
 
 /** What stands before the footnote labels of the conversation at this place, so that no two share a label. */

@@ -45,7 +45,7 @@ export async function buildStream(
     parts.add(encoder.encode(format.conversation(thread)));
     only = thread.conversation;
   });
-  parts.add(encoder.encode(format.end()));
+  parts.add(encoder.encode(format.end(source.unread)));
   const name = streamName(format, source.ids.length === 1 ? only : undefined, options, run);
   return { name, blob: new Blob(parts.parts(), { type: format.type }) };
 }

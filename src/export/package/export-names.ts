@@ -9,8 +9,11 @@ import type { Say } from "../texts.ts";
 /** Gives conversations the paths of their files; no two get the same. */
 export type ConversationNames = (conversation: Conversation, extension: string) => string;
 
+/** Name of the file that says what could not be read. */
+export const unreadName = "NOT READ.txt";
+
 /** Names in an export that are its own. */
-const ownNames = ["archive.json", "README.txt", "index.html"];
+const ownNames = ["archive.json", "README.txt", unreadName, "index.html"];
 
 /** Names inside a ZIP. */
 export function namesInZip(options: ExportOptions, say: Say): ConversationNames {

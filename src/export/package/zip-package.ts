@@ -1,14 +1,15 @@
 import type { AssetRef } from "../../conversation/model.ts";
 import { archiveJson } from "../archive-json.ts";
-import type { ExportRun, ExportSource } from "../each-thread.ts";
+import type { ExportRun, ExportSource, Unread } from "../each-thread.ts";
 import { shownTime } from "../message-heading.ts";
 import type { ExportOptions } from "../options.ts";
 import { layoutOf } from "../presets/presets.ts";
 import type { SelectedThread } from "../select-messages.ts";
 import { styleOf } from "../style/markdown-style.ts";
+import { isSomethingUnread, oneLine, unreadText } from "../unread-text.ts";
 import { type ZipWriter, zipWriter } from "../zip.ts";
 import type { DocumentFormat } from "./document-format.ts";
-import { namesInZip } from "./export-names.ts";
+import { namesInZip, unreadName } from "./export-names.ts";
 import { type IndexRow, indexPage, indexRow } from "./index-page.ts";
 import { addText, seenFrom, type ZipAssets, zipAssets } from "./zip-files.ts";
 
@@ -31,12 +32,13 @@ export function isPackaged(options: ExportOptions): boolean {
 
 /** Images and files are in it where they are wanted; format `zip` also has archive.json and README.txt. */
 export function zipPackage(
-  source: Pick<ExportSource, "ids" | "readAsset" | "liesElsewhere">,
+  source: Pick<ExportSource, "ids" | "readAsset" | "liesElsewhere" | "unread">,
   options: ExportOptions,
   run: ExportRun,
   format: DocumentFormat,
 ): ZipPackage {
   const { say, now } = run;
+  const { unread } = source;
   const zip = zipWriter();
   const nameOf = namesInZip(options, say);
   const assets = zipAssets(zip, layoutOf(options).assets, source, run);
@@ -56,9 +58,10 @@ export function zipPackage(
     addAsset: assets.put,
     size: () => zip.size() + (archive?.size() ?? 0),
     finish() {
-      archive?.end();
+      archive?.end(unread);
       if (withIndex) addText(zip, "index.html", indexPage(rows, run), now);
       if (options.format === "zip") addText(zip, "README.txt", readme(options, run), now);
+      addUnread(zip, unread, run);
       return zip.finish();
     },
   };
@@ -78,11 +81,16 @@ function archiveEntry(zip: ZipWriter, assets: ZipAssets, { generator, now }: Exp
   return {
     add: (thread: SelectedThread, name: string) => write(json.conversation(thread, name)),
     size: () => size,
-    end() {
-      write(json.end(assets.fileOf));
+    end(unread: Unread | undefined) {
+      write(json.end(assets.fileOf, unread?.chats));
       entry.end();
     },
   };
+}
+
+/** A file that says what could not be read, if anything could not. */
+export function addUnread(zip: ZipWriter, unread: Unread | undefined, { say, now }: ExportRun): void {
+  if (isSomethingUnread(unread)) addText(zip, unreadName, `${unreadText(unread, say, oneLine)}\n`, now);
 }
 
 const encoder = new TextEncoder();

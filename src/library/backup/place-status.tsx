@@ -1,4 +1,4 @@
-import { type BackupPace, backupPaces } from "../../messages/backup.ts";
+import { type BackupPace, type BackupTold, backupPaces } from "../../messages/backup.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatMoment, formatWhen } from "../../ui/format.ts";
 import { formatBytes } from "../../ui/format-bytes.ts";
@@ -7,6 +7,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import type { LibraryState } from "../app-state.ts";
+import { namesOf } from "../names-of.ts";
 import type { PlaceBackups } from "./backups-state.ts";
 import { ReadBack } from "./restore/read-back.tsx";
 import { troubleText } from "./trouble-text.ts";
@@ -90,10 +91,23 @@ function Standing({ app, place }: PlaceStatusProps) {
         <Notice kind="warn" text={t("backup_failed", formatWhen(place.failed.at), troubleText(place.failed.problem))} />
       )}
       {told && told.mended > 0 && <p class="hint">{plural("backup_mended", told.mended)}</p>}
-      {told && told.unread > 0 && <p class="hint">{plural("backup_unread", told.unread)}</p>}
+      {told && told.unread > 0 && <Unread told={told} rowOf={app.rowOf} />}
+      {told?.lacking ? <Notice kind="warn" text={plural("backup_lacking", told.lacking)} /> : null}
       {told?.renamed && <p class="hint">{t("backup_renamed")}</p>}
     </div>
   );
+}
+
+/** Chats that could not be read: which, and what to do. */
+function Unread({ told, rowOf }: { told: BackupTold; rowOf: LibraryState["rowOf"] }) {
+  const { unread, unkept = 0, named = [] } = told;
+  const kept = unread - unkept;
+  const texts = [
+    plural("backup_unread", unread, namesOf(named, rowOf)),
+    ...(kept > 0 ? [plural("backup_unread_kept", kept)] : []),
+    ...(unkept > 0 ? [plural("backup_unread_never", unkept)] : []),
+  ];
+  return <Notice kind="warn" text={texts.join(" ")} />;
 }
 
 interface RunningProps {

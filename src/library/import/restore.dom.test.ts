@@ -1,16 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { putAsset, readAsset } from "../../archive/assets.ts";
-import type { OpenMember } from "../../archive/import/incoming.ts";
+import { putAsset } from "../../archive/assets.ts";
+import type { OpenMember, Outcome } from "../../archive/import/incoming.ts";
 import { startRun } from "../../archive/import/runs.ts";
 import { storeIncoming } from "../../archive/import/store-incoming.ts";
 import { listConversations } from "../../archive/list.ts";
-import type { Archive } from "../../archive/open.ts";
+import { type Archive, openArchive } from "../../archive/open.ts";
 import { organise } from "../../archive/organise.ts";
-import { readWholeThread } from "../../archive/read-thread.ts";
+import { readThread } from "../../archive/read-thread.ts";
+import { readersOf } from "../../archive/readers.ts";
 import { hideConversations } from "../../archive/remove.ts";
+import { beginMove, createMover } from "../../archive/sealed/mover.ts";
+import { damageOne, sealedArchive } from "../../archive/sealed/testing/broken.ts";
 import { storeCapture } from "../../archive/store-capture.ts";
 import { freshArchive } from "../../archive/testing/fresh.ts";
+import { look, message, store } from "../../archive/testing/looks.ts";
 import type { Incoming } from "../../conversation/imported.ts";
 import {
   archives,
@@ -21,6 +25,7 @@ import {
   withHashes,
 } from "../../conversation/testing/archives.ts";
 import { buildExport } from "../../export/build.ts";
+import { canonicalJson } from "../../export/canonical-json.ts";
 import { parseExportOptions } from "../../export/options.ts";
 import { exportSource } from "../../export/source.ts";
 
@@ -66,12 +71,10 @@ async function archiveOf(plans: readonly Plan[], deletes: boolean): Promise<Arch
 }
 
 async function exported(archive: Archive): Promise<File> {
-  const readers = {
-    list: () => listConversations(archive),
-    thread: (id: string) => readWholeThread(archive, id),
-    asset: (sha256: string) => readAsset(archive, sha256),
-  };
-  const source = await exportSource(readers, "all");
+  const source = await exportSource(
+    readersOf(async () => archive),
+    "all",
+  );
   const { blob, name } = await buildExport(source, parseExportOptions({ format: "zip" }), run);
   return new File([blob], name);
 }
@@ -79,6 +82,12 @@ async function exported(archive: Archive): Promise<File> {
 /** An empty archive into which a file was imported as a user would. */
 async function restored(file: File): Promise<Archive> {
   const archive = await freshArchive();
+  for (const outcome of await imported(archive, file)) expect(outcome).toMatchObject({ verdict: "new", problems: [] });
+  return archive;
+}
+
+async function imported(archive: Archive, file: File): Promise<Outcome[]> {
+  const all: Outcome[] = [];
   const container = await openContainer([file]);
   const byPath = new Map(container.members.map((member) => [member.path, member]));
   const { claims, problems } = await detect(container, formats, signal);
@@ -90,10 +99,10 @@ async function restored(file: File): Promise<Archive> {
       const outcomes = await keep(archive, [{ incoming, print: item.print }], async (path) =>
         byPath.get(path)?.stream(),
       );
-      expect(outcomes).toMatchObject([{ verdict: "new", problems: [] }]);
+      all.push(...outcomes);
     }
   }
-  return archive;
+  return all;
 }
 
 const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
@@ -115,4 +124,25 @@ test(`an archive that is exported, imported into an empty one and exported again
     { numRuns: rounds, seed },
   );
   expect(compared).toBeGreaterThan(rounds / 2);
+});
+
+test("a damaged chat is missing in an export, which is imported without it, and comes back from a file of before", async () => {
+  const { archive, bare, place } = await sealedArchive();
+  for (const id of ["a", "b", "c"])
+    await store(archive, look(id, [message("u1", `Hello ${id}`), message("a1", "Yes")]));
+  const before = await exported(archive);
+  const whole = canonicalJson(await readThread(archive, "chatgpt:b"));
+  await damageOne(bare, "conversations", "cut", "chatgpt:b");
+  const less = await restored(await exported(archive));
+  expect((await listConversations(less)).map(({ id }) => id).sort()).toEqual(["chatgpt:a", "chatgpt:c"]);
+
+  bare.close();
+  await beginMove(place);
+  const mover = createMover(place);
+  while ((await mover.step()) !== "done");
+  mover.close();
+  const clear = await openArchive(place);
+  const outcomes = await imported(clear, before);
+  expect(outcomes.map(({ verdict }) => verdict).sort()).toEqual(["new", "same", "same"]);
+  expect(canonicalJson(await readThread(clear, "chatgpt:b"))).toBe(whole);
 });

@@ -5,6 +5,7 @@ import { ArchiveProblem } from "../../ui/list/archive-problem.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SaveRunPanel } from "../../ui/saves/save-run.tsx";
 import type { LibraryState } from "../app-state.ts";
+import { namesOf } from "../names-of.ts";
 import { ChatList } from "./chat-list.tsx";
 import { EmptyArchive, Loading, NothingHere } from "./empty.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -44,12 +45,12 @@ export function ListPane({ app }: { app: LibraryState }) {
   );
 }
 
-/** Names the first few. */
-const mostNames = 5;
-
 function brokenText(ids: readonly string[]): string {
-  const names = ids.slice(0, mostNames).join(", ");
-  return plural("lock_broken", ids.length, ids.length > mostNames ? `${names} …` : names);
+  return plural(
+    "lock_broken",
+    ids.length,
+    namesOf(ids, () => undefined),
+  );
 }
 
 function Problems({ app: { search, deletion, jobs, organise } }: { app: LibraryState }) {

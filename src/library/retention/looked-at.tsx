@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
-import { t } from "../../ui/i18n.ts";
+import { plural, t } from "../../ui/i18n.ts";
+import { Notice } from "../../ui/notice.tsx";
 import type { LibraryState } from "../app-state.ts";
+import { namesOf } from "../names-of.ts";
 import { ChatList } from "./chat-list.tsx";
 import type { RetentionState } from "./retention-state.ts";
 import { ruleTexts, sparedTexts, wentText } from "./rule-text.ts";
@@ -37,6 +39,12 @@ export function LookedAt({ app, state }: LookedAtProps) {
               {text}
             </p>
           ))}
+          {looked.found.unread.length > 0 && (
+            <Notice
+              kind="warn"
+              text={plural("retention_unread", looked.found.unread.length, namesOf(looked.found.unread, app.rowOf))}
+            />
+          )}
           {looked.found.found.length > 0 && <ChatList app={app} chats={looked.found.found} />}
           <p class="hint">{t("retention_switch_on_means")}</p>
           <div class="act-row">

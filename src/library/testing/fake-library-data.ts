@@ -46,6 +46,7 @@ export function fakeLibraryData(rows: Conversation[] = []): FakeLibraryData {
       dryRun: async () => ({
         found: [],
         went: { chats: 0, media: 0, bytes: 0 },
+        unread: [],
         spared: { starred: 0, noted: 0, filed: 0, unbacked: 0 },
       }),
     },

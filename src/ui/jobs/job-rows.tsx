@@ -78,10 +78,13 @@ function fractionOf({ state, done, total }: ExportJob): number | undefined {
 function EndedJob({ job, act }: JobProps) {
   return (
     <>
-      <p class="job-text">
-        {job.state === "done" && <Icon name="complete" />}
-        {endText(job)}
-      </p>
+      <div class="job-text">
+        <p>
+          {job.state === "done" && <Icon name={job.unread ? "partial" : "complete"} />}
+          {endText(job)}
+        </p>
+        {job.state === "done" && job.unread && <UnreadInFile {...job.unread} />}
+      </div>
       {job.state === "failed" && (
         <Button look="small" onClick={() => act("retry", job)}>
           {t("popup_retry")}
@@ -90,6 +93,19 @@ function EndedJob({ job, act }: JobProps) {
       <Button look="quiet icon-only" aria-label={t("popup_dismiss")} onClick={() => act("dismiss", job)}>
         <Icon name="close" />
       </Button>
+    </>
+  );
+}
+
+/** What the file lacks, and what to do. */
+function UnreadInFile({ chats, names, files }: NonNullable<ExportJob["unread"]>) {
+  return (
+    <>
+      {chats > 0 && (
+        <p>{plural("popup_export_unread", chats, chats > names.length ? `${names.join(", ")} …` : names.join(", "))}</p>
+      )}
+      {files > 0 && <p>{plural("popup_export_unread_files", files)}</p>}
+      <p>{t("popup_export_unread_help")}</p>
     </>
   );
 }

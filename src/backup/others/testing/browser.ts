@@ -1,12 +1,9 @@
-import { readAsset } from "../../../archive/assets.ts";
-import { listForwards } from "../../../archive/forward.ts";
 import type { Archive } from "../../../archive/open.ts";
-import { readWholeThread } from "../../../archive/read-thread.ts";
 import type { Say } from "../../../export/texts.ts";
+import { archiveSource } from "../../archive-source.ts";
 import type { Place } from "../../places/place.ts";
 import { type BackupMeans, type BackupOutcome, backUp } from "../../run/backup-run.ts";
 import { type Sealing, type Unseal, unsealed } from "../../sealing.ts";
-import type { BackupSource } from "../../source.ts";
 import { memoryStore } from "../../testing/memory-store.ts";
 import { othersStore, sharedArchive } from "../browser-archive.ts";
 import { type JoinedOthers, joinOthers } from "../join-others.ts";
@@ -42,7 +39,7 @@ export function browserOver(
     id: "place",
     place,
     store,
-    source: sourceOf(archive),
+    source: archiveSource(async () => archive),
     sealing: keys.sealing,
     say,
     generator: "Convokeep test",
@@ -66,20 +63,5 @@ export function browserOver(
         signal: new AbortController().signal,
       });
     },
-  };
-}
-
-function sourceOf(archive: Archive): BackupSource {
-  return {
-    rows: async () =>
-      (await archive.db.getAll("conversations")).map(({ id, rev, deletedAt }) => ({
-        id,
-        rev,
-        hidden: deletedAt !== undefined,
-      })),
-    thread: (id) => readWholeThread(archive, id),
-    asset: (sha256) => readAsset(archive, sha256) as ReturnType<BackupSource["asset"]>,
-    deleted: () => archive.db.getAll("tombstones"),
-    moved: () => listForwards(archive),
   };
 }

@@ -80,7 +80,7 @@ export function createReadBack(data: Pick<Data, "ask">, placeId: string, take: (
     if (!backups.some(({ manifest }) => manifest)) {
       step.value = { name: "nothing" };
     } else if (act === "check") {
-      const result = await check(place, backups, archiveSource, options);
+      const result = await check(place, backups, archiveSource(), options);
       await doubtIf(result);
       step.value = { name: "checked", result };
     } else {
