@@ -1,5 +1,6 @@
+import type { Thread } from "../src/conversation/model.ts";
 import { expect, test } from "./harness/chromium.ts";
-import { checkHeld, heldSettled, heldWhen, idOf } from "./harness/held.ts";
+import { checkHeld, heldAs, heldSettled, heldWhen, idOf } from "./harness/held.ts";
 import { compareThread } from "./harness/oracle.ts";
 import { answerFinished, sendPrompt, sourceNow } from "./harness/page-acts.ts";
 import { chatgptDouble } from "./sites/chatgpt/double.ts";
@@ -22,9 +23,9 @@ for (const layout of ["classic", "pair", "octane"] as const) {
     const finished = Date.now();
     const first = await sourceNow(page);
     await heldWhen(ext.archive, idOf(first), "the answer is held", (row) => row.messageCount >= 2);
-    await expect
-      .poll(async () => compareThread(await ext.archive.thread(idOf(first)), first, chatgptTruth[layout]).problems)
-      .toEqual([]);
+    const differs = (one: typeof first) => (thread: Thread) =>
+      compareThread(thread, one, chatgptTruth[layout]).problems;
+    await heldAs(ext.archive, idOf(first), "the answer as it was written", differs(first));
     console.log(`${layout}: held ${Date.now() - finished} ms after the answer was finished`);
 
     await sendPrompt(page, "And then?");
@@ -32,8 +33,9 @@ for (const layout of ["classic", "pair", "octane"] as const) {
     const second = await sourceNow(page);
     expect(second.messages.length).toBe(4);
     await heldWhen(ext.archive, idOf(second), "the second answer is held", (row) => row.messageCount >= 4);
+    await heldAs(ext.archive, idOf(second), "both answers as they were written", differs(second));
     const thread = await heldSettled(ext.archive, idOf(second));
-    expect(compareThread(thread, second, chatgptTruth[layout]).problems).toEqual([]);
+    expect(differs(second)(thread)).toEqual([]);
     expect(
       (await ext.archive.list()).map((row) => row.id),
       "no other conversation",
@@ -58,9 +60,14 @@ test("classic: an edited prompt keeps both branches, a regenerated answer too", 
   await prompt.locator("textarea").fill("Another question altogether");
   await prompt.locator("form button[type=submit]").click();
   await answerFinished(page);
-  const edited = await heldWhen(ext.archive, idOf(source), "the new branch is held", (row) => row.messageCount >= 6);
   const now = await sourceNow(page);
-  expect(compareThread(edited, now, chatgptTruth.classic).problems).toEqual([]);
+  const edited = await heldAs(
+    ext.archive,
+    idOf(source),
+    "the new branch",
+    (thread) => compareThread(thread, now, chatgptTruth.classic).problems,
+  );
+  expect(edited.messages).toHaveLength(6);
   expect(edited.conversation.coverage).toMatchObject({ state: "complete", held: 4 });
   expect(checkHeld(edited, source, chatgptTruth.classic)).toMatchObject({ held: { length: 4 }, problems: [] });
 
@@ -117,8 +124,8 @@ test("going from chat to chat inside the page keeps them apart", async ({ ext })
       await page.locator("nav a, [role=listitem]").nth(place).click();
     }
     for (const chat of chats) {
-      const thread = await heldWhen(ext.archive, idOf(chat), `${chat.title} is held`, (row) => row.messageCount >= 4);
-      expect(compareThread(thread, chat, chatgptTruth[layout]).problems).toEqual([]);
+      const differs = (thread: Thread) => compareThread(thread, chat, chatgptTruth[layout]).problems;
+      const thread = await heldAs(ext.archive, idOf(chat), `${chat.title} is held`, differs);
       expect(thread.conversation.title).toBe(chat.title);
       expect(thread.messages.length).toBe(4);
     }

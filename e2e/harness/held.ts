@@ -29,6 +29,23 @@ export async function heldWhen(
   return archive.thread(id);
 }
 
+/** Waits until nothing is wrong any more with what is held of a conversation, and returns that. */
+export async function heldAs(
+  archive: ArchiveReader,
+  id: string,
+  what: string,
+  problemsOf: (thread: Thread) => readonly string[],
+): Promise<Thread> {
+  let thread: Thread | undefined;
+  const problems = async (): Promise<readonly string[]> => {
+    if (!(await rowOf(archive, id))) return ["not in the archive"];
+    thread = await archive.thread(id);
+    return problemsOf(thread);
+  };
+  await expect.poll(problems, { message: what, timeout: 60_000, intervals: [100, 200, 500] }).toEqual([]);
+  return thread ?? archive.thread(id);
+}
+
 /** Waits until a conversation has not grown for a while, and returns it. */
 export async function heldSettled(archive: ArchiveReader, id: string, quietMs = 2500): Promise<Thread> {
   await heldWhen(archive, id, `${id} is archived`, () => true);

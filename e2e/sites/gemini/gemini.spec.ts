@@ -62,8 +62,10 @@ test.describe("Gemini, granted", () => {
         { timeout: 60_000, intervals: [50] },
       )
       .toBe(40);
-    const thread = await heldMessages(ext, double, source, 40);
-    await expect.poll(async () => (await heldThread(ext, double, source)).messages.length).toBe(40);
-    expect(compareThread(thread, source, double.truth).problems).toEqual([]);
+    await heldMessages(ext, double, source, 40);
+    await expect
+      .poll(async () => compareThread(await heldThread(ext, double, source), source, double.truth).problems)
+      .toEqual([]);
+    expect((await heldThread(ext, double, source)).messages).toHaveLength(40);
   });
 });
