@@ -3,7 +3,7 @@ import { type Edge, hashOfSlot, type Outline } from "./outline.ts";
 import { mayUnite, type Sameness, saySame } from "./sameness.ts";
 
 /** Who was seen directly before and after whom, over both outlines. */
-interface Neighbours {
+export interface Neighbours {
   before: number[][];
   after: number[][];
 }
@@ -78,7 +78,8 @@ function uniteEqual(same: Sameness, nodes: readonly number[], open: number[]): v
   }
 }
 
-function neighboursOf({ nodes, offset }: Sameness, a: Outline, b: Outline): Neighbours {
+/** By node, over both outlines. */
+export function neighboursOf({ nodes, offset }: Sameness, a: Outline, b: Outline): Neighbours {
   const neighbours: Neighbours = { before: nodes.map(() => []), after: nodes.map(() => []) };
   const note = ({ parent, child }: Edge, shift: number) => {
     if (parent === null) return;

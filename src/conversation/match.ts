@@ -1,6 +1,6 @@
 import { acceptDiagonals } from "./accept-diagonals.ts";
 import { isActivityId } from "./activity.ts";
-import { closePlaces } from "./close-places.ts";
+import { closePlaces, type Neighbours, neighboursOf } from "./close-places.ts";
 import { findDiagonals } from "./diagonals.ts";
 import type { Piece } from "./lift.ts";
 import { indexIds, sameById } from "./match-ids.ts";
@@ -48,13 +48,26 @@ function uniteByIds(same: Sameness, outline: Outline): void {
  * equal texts, even of one look, tell nothing.
  */
 function uniteByNumber(same: Sameness, held: Outline, copy: Outline): void {
+  const neighbours = neighboursOf(same, held, copy);
   for (const [at, slot] of copy.slots.entries()) {
     const [ours, theirs] = [resolveSlot(held.slots, at), resolveSlot(copy.slots, at) + same.offset];
     if (!mayComeFrom(held.slots[at], slot)) return;
     if (slot.ids.length > 0) continue;
-    if (!saySame(same, ours, theirs)) return;
+    if (!saySame(same, ours, theirs) || haveOtherNeighbours(same, neighbours, ours, theirs)) return;
     same.unite(ours, theirs);
   }
+}
+
+/**
+ * Both have neighbours, and none in common: two that each archive has numbered by itself. Moments tell nothing then, for a slot
+ * has the earliest moment of all looks that showed it, and of those both archives have heard by now.
+ */
+function haveOtherNeighbours(same: Sameness, { before, after }: Neighbours, x: number, y: number): boolean {
+  const sides = [before, after].map((side) => [side[x] ?? [], side[y] ?? []] as const);
+  const isLone = sides.every(([ours]) => ours.length === 0) || sides.every(([, theirs]) => theirs.length === 0);
+  return (
+    !isLone && !sides.some(([ours, theirs]) => ours.some((one) => theirs.some((other) => saySame(same, one, other))))
+  );
 }
 
 /** Both have a name in common, or the same moment at which they were met. */

@@ -6,6 +6,7 @@ import type { RestoredConversation } from "./imported.ts";
 import { arrivalOfRestored } from "./restored.ts";
 import { type Keeper, keep, keepAll, keepArrival, newKeeper, threadOf } from "./testing/keeper.ts";
 import { hasLookalikes } from "./testing/lookalikes.ts";
+import { look, nameless } from "./testing/looks.ts";
 import { announce, runs, seed, timeout } from "./testing/settings.ts";
 import { briefly, viewOf } from "./testing/view.ts";
 import { type World, type WorldOptions, worlds } from "./testing/world.ts";
@@ -57,29 +58,34 @@ const lives = (options: WorldOptions): fc.Arbitrary<Life> =>
       }),
     );
 
-/** The archives once all have read each other until nothing changes. */
-function lived({ captures, turns }: Life): Keeper[] {
-  const all = Array.from({ length: browsers }, newKeeper);
-  const read = (reader: number, writer: number): boolean => {
-    const [to, from] = [all[reader], all[writer]];
-    if (reader === writer || !to || !from?.held) return false;
-    const before = to.held && canonical(to.held);
-    all[reader] = readBy(to, from);
-    return before !== canonical(all[reader]?.held);
-  };
-  for (const [at, capture] of captures.entries()) {
-    const { looks = 0, meets } = turns[at % turns.length] ?? {};
-    if (meets) read(...meets);
-    all[looks] = keep(all[looks] ?? newKeeper(), capture);
-  }
+/** One archive reads what another holds; whether that brought anything. */
+function read(all: Keeper[], reader: number, writer: number): boolean {
+  const [to, from] = [all[reader], all[writer]];
+  if (reader === writer || !to || !from?.held) return false;
+  const before = to.held && canonical(to.held);
+  all[reader] = readBy(to, from);
+  return before !== canonical(all[reader]?.held);
+}
+
+/** All read each other until nothing changes. */
+function settle(all: Keeper[]): Keeper[] {
   for (let round = 0, moved = true; moved; round++) {
     expect(round, "never quiet").toBeLessThan(8);
     moved = false;
-    for (let reader = 0; reader < browsers; reader++) {
-      for (let writer = 0; writer < browsers; writer++) moved = read(reader, writer) || moved;
-    }
+    for (const reader of all.keys()) for (const writer of all.keys()) moved = read(all, reader, writer) || moved;
   }
   return all;
+}
+
+/** The archives once all have read each other until nothing changes. */
+function lived({ captures, turns }: Life): Keeper[] {
+  const all = Array.from({ length: browsers }, newKeeper);
+  for (const [at, capture] of captures.entries()) {
+    const { looks = 0, meets } = turns[at % turns.length] ?? {};
+    if (meets) read(all, ...meets);
+    all[looks] = keep(all[looks] ?? newKeeper(), capture);
+  }
+  return settle(all);
 }
 
 const kinds = [
@@ -107,4 +113,17 @@ describe.each(kinds)("browsers that read each other, $name", ({ options, isClear
       settings,
     );
   });
+});
+
+test("two repeated prompts that two archives met first stay two, whatever looks both have heard of since", () => {
+  const again = nameless("again", "continue");
+  const [fjord, haven, birch, cedar] = ["fjord", "haven", "birch", "cedar"].map((name) => nameless(name));
+  if (!fjord || !haven || !birch || !cedar) throw new Error("unreachable");
+  const first = look(2, [again, fjord]);
+  const whole = look(0, [again, fjord, again, haven, again, birch]);
+  const last = look(1, [again, birch, cedar]);
+  const wanted = viewOf(keepAll([first, whole, last]));
+  expect(wanted.messages).toHaveLength(7);
+  const all = settle([keepAll([first, whole]), keepAll([last]), newKeeper()]);
+  for (const keeper of all) expect(viewOf(keeper)).toEqual(wanted);
 });
