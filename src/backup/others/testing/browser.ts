@@ -1,67 +1,33 @@
 import type { Archive } from "../../../archive/open.ts";
-import type { Say } from "../../../export/texts.ts";
 import { archiveSource } from "../../archive-source.ts";
 import type { Place } from "../../places/place.ts";
-import { type BackupMeans, type BackupOutcome, backUp } from "../../run/backup-run.ts";
-import { type Sealing, type Unseal, unsealed } from "../../sealing.ts";
-import { memoryStore } from "../../testing/memory-store.ts";
 import { othersStore, sharedArchive } from "../browser-archive.ts";
-import { type JoinedOthers, joinOthers } from "../join-others.ts";
 import { readAccepted } from "../wishes.ts";
+import { type Exchange, type Keys, overPlace } from "./over-place.ts";
 
 /** A browser of the user: an archive, and what it does with a place. */
-export interface Browser {
+export interface Browser extends Exchange {
   name: string;
   archive: Archive;
-  backUp(): Promise<BackupOutcome>;
-  join(): Promise<JoinedOthers>;
 }
-
-interface Keys {
-  sealing: Sealing;
-  unseal: Unseal;
-}
-
-/** Texts of _locales are for people. */
-const say: Say = Object.assign((key: string) => key, { count: (key: string) => key, locale: "en" });
-
-const noKeys: Keys = { sealing: unsealed, unseal: async (bytes) => bytes };
 
 /** @param trusting takes every browser in the place for the user's own, without being told */
 export function browserOver(
   archive: Archive,
   name: string,
   place: Place,
-  { keys = noKeys, trusting = true }: { keys?: Keys; trusting?: boolean } = {},
+  { keys, trusting = true }: { keys?: Keys; trusting?: boolean } = {},
 ): Browser {
-  const store = memoryStore();
-  const means: BackupMeans = {
-    id: "place",
+  const exchange = overPlace({
     place,
-    store,
     source: archiveSource(async () => archive),
-    sealing: keys.sealing,
-    say,
-    generator: "Convokeep test",
-    now: () => Date.now(),
-    signal: new AbortController().signal,
-  };
-  return {
-    name,
-    archive,
-    backUp: () => backUp(means),
-    async join() {
+    archive: sharedArchive(archive),
+    store: othersStore(archive),
+    async accepted() {
       const accepted = await readAccepted(archive, "place");
-      return joinOthers({
-        id: "place",
-        place,
-        store: othersStore(archive),
-        archive: sharedArchive(archive),
-        device: (await store.read("place"))?.device,
-        unseal: keys.unseal,
-        accepted: trusting ? { get: (device) => accepted.get(device), has: () => true } : accepted,
-        signal: new AbortController().signal,
-      });
+      return trusting ? { get: (device) => accepted.get(device), has: () => true } : accepted;
     },
-  };
+    ...(keys ? { keys } : {}),
+  });
+  return { name, archive, ...exchange };
 }
