@@ -1,14 +1,14 @@
 import type { Say } from "../../export/texts.ts";
 import { sha256Of } from "../../lib/sha256-of.ts";
 import { BackupError } from "../backup-error.ts";
-import type { Manifest } from "../manifest.ts";
+import type { Manifest, Piece } from "../manifest.ts";
 import { manifestBytes } from "../manifest-schema.ts";
 import { manifestName, pathOf, segmentName } from "../names.ts";
 import type { Place } from "../places/place.ts";
 import type { Sealing } from "../sealing.ts";
 import { newIdentity } from "../signing.ts";
 import type { BackupSource } from "../source.ts";
-import type { KeptManifest, Pending, PlaceRecord, StoredSegment } from "../state/records.ts";
+import type { KeptManifest, Pending, PlaceRecord, Run, StoredSegment } from "../state/records.ts";
 import type { BackupStore } from "../state/store.ts";
 import { clearUp } from "./clear-up.ts";
 import { lookAtPlace, takeAnotherName } from "./look-at-place.ts";
@@ -94,12 +94,13 @@ async function backUpAs(means: BackupMeans): Promise<BackupOutcome> {
 
   const rows = await source.rows();
   const plan = planOf(rows, await store.segments(id), sealing.to);
-  let run = record.run ?? { started: new Date(means.now()).toISOString(), next: 1 };
+  let run: Run = record.run ?? { started: new Date(means.now()).toISOString(), next: 1 };
+  const at = packedAsOf(run, means.now());
   let done = 0;
   const unread = rows.filter(({ isBroken }) => isBroken).map(({ id }) => id);
   const packing = packs(plan, {
     source,
-    run: { say: means.say, generator: means.generator, now: new Date(means.now()), signal },
+    run: { say: means.say, generator: means.generator, now: new Date(at), signal },
     sizes: means.sizes,
     looked(chat, isRead) {
       done += 1;
@@ -111,10 +112,15 @@ async function backUpAs(means: BackupMeans): Promise<BackupOutcome> {
     const bytes = await sealing.seal(packed.bytes);
     const segment = await segmentOf(packed, bytes, { record, next: run.next, sealing });
     const { name, size, sha256 } = segment;
-    await keep({ ...record, run: { ...run, pending: { kind: "segment", name, size, sha256, segment } } });
-    const learn = (atOnce: number) => keep({ ...record, atOnce });
-    const { device, atOnce } = record;
-    const pieces = await putSegment({ place, device, file: segment, bytes, signal, pace: means.pace, atOnce, learn });
+    const before = run.begun?.name === name && run.begun.sha256 === sha256 ? run.begun.pieces : [];
+    const note = (pieces: readonly Piece[]) => {
+      const begun = { name, sha256, at, pieces };
+      return keep({ ...record, run: { ...run, pending: { kind: "segment", name, size, sha256, segment, begun } } });
+    };
+    await note(before);
+    const line = { atOnce: record.atOnce, learn: (atOnce: number) => keep({ ...record, atOnce }), pace: means.pace };
+    const file = { place, device: record.device, file: segment, bytes, signal };
+    const pieces = await putSegment({ ...file, ...line, begun: before, arrived: note });
     run = { started: run.started, next: run.next + 1 };
     await keep({ ...record, run }, [pieces ? { ...segment, pieces } : segment]);
   }
@@ -177,14 +183,25 @@ async function backUpAs(means: BackupMeans): Promise<BackupOutcome> {
 async function settlePending({ id, place, store, signal }: BackupMeans, record: PlaceRecord): Promise<void> {
   const { run } = record;
   if (!run?.pending) return;
-  const { pending, ...rest } = run;
+  const { pending, begun: _, ...rest } = run;
   if (!(await lies(place, record.device, pending, signal))) {
     await place.remove(pathOf(record.device, pending.name), signal);
-    await store.commit(id, { record: { ...record, counter: usedBy(pending) ?? record.counter, run: rest } });
+    // Without pieces it gets another name, for a whole file that cannot be seen may lie there under this one.
+    const left = pending.kind === "segment" && pending.begun?.pieces.length ? { begun: pending.begun } : {};
+    const counter = usedBy(pending) ?? record.counter;
+    await store.commit(id, { record: { ...record, counter, run: { ...rest, ...left } } });
     return;
   }
   if (pending.kind === "manifest") await store.commit(id, { record: withManifest(record, pending.manifest) });
   else await store.commit(id, { record: { ...record, run: { ...rest, next: rest.next + 1 } }, put: [pending.segment] });
+}
+
+/** A segment that was packed longer ago, ms, is packed as of now, so that it says when it was made. */
+const mostBehind = 24 * 60 * 60 * 1000;
+
+/** The moment as of which a run packs: that of the segment which it goes on with, where there is one. ISO time. */
+function packedAsOf({ begun }: Run, now: number): string {
+  return begun && now - Date.parse(begun.at) < mostBehind ? begun.at : new Date(now).toISOString();
 }
 
 /**

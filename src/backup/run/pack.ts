@@ -60,7 +60,8 @@ export async function* packs(
   }
   if (!filling.isEmpty()) yield await filling.finish();
   filling = newFilling();
-  for (const sha256 of [...apart, ...plan.assets]) {
+  // In an order of their own: a run that goes on with another's work packs the same.
+  for (const sha256 of [...new Set([...apart, ...plan.assets])].sort()) {
     run.signal?.throwIfAborted();
     await filling.addAsset(sha256);
     if (filling.size() >= sizes.segment) {

@@ -2,7 +2,7 @@ import { sha256Of } from "../../lib/sha256-of.ts";
 import type { Piece } from "../manifest.ts";
 import { pieceName } from "../names.ts";
 import { type Place, PlaceError } from "../places/place.ts";
-import { putFile } from "./put-file.ts";
+import { lies, putFile } from "./put-file.ts";
 
 /** What makes pieces smaller and larger. Tests shorten the times. */
 export interface Pace {
@@ -34,6 +34,10 @@ export interface Putting {
   atOnce: number | undefined;
   /** Told when the line turned out to be another. */
   learn(atOnce: number): Promise<void>;
+  /** Its first pieces, where an earlier run has written them. */
+  begun?: readonly Piece[] | undefined;
+  /** Told of all pieces so far when one more has come through. */
+  arrived(pieces: readonly Piece[]): Promise<void>;
 }
 
 interface Line extends Putting {
@@ -57,15 +61,26 @@ export async function putSegment(putting: Putting): Promise<Piece[] | undefined>
     return undefined;
   }
   const line: Line = { ...putting, pace, most, atOnce: Math.min(most, putting.atOnce ?? most), shrinks: 0 };
-  if (bytes.length <= line.atOnce && (await arrives(line, file, bytes))) return undefined;
-  const pieces: Piece[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  const pieces = await stillThere(putting);
+  if (pieces.length === 0 && bytes.length <= line.atOnce && (await arrives(line, file, bytes))) return undefined;
+  for (let at = pieces.reduce((sum, { size }) => sum + size, 0); at < bytes.length; ) {
     const part = bytes.subarray(at, at + line.atOnce);
     const sha256 = await sha256Of(part);
     const piece = { name: pieceName(file.name, pieces.length + 1, sha256), size: part.length, sha256 };
     if (!(await arrives(line, piece, part))) continue;
     pieces.push(piece);
     at += part.length;
+    await putting.arrived([...pieces]);
+  }
+  return pieces;
+}
+
+/** Of the pieces that an earlier run has written those up to the first that does not lie there any more. */
+async function stillThere({ place, device, begun = [], signal }: Putting): Promise<Piece[]> {
+  const pieces: Piece[] = [];
+  for (const piece of begun) {
+    if (!(await lies(place, device, piece, signal))) break;
+    pieces.push(piece);
   }
   return pieces;
 }

@@ -43,10 +43,21 @@ export interface Run {
   next: number;
   /** What is about to be written: whether it was shows when the run goes on. */
   pending?: Pending;
+  /** A segment of which only its first pieces came through: packed again as of the same moment it may be the same. */
+  begun?: BegunSegment;
+}
+
+export interface BegunSegment {
+  name: string;
+  sha256: Sha256;
+  /** The moment as of which it was packed; ISO time. */
+  at: string;
+  /** Those that were read back. */
+  pieces: readonly Piece[];
 }
 
 export type Pending =
-  | { kind: "segment"; name: string; size: number; sha256: Sha256; segment: StoredSegment }
+  | { kind: "segment"; name: string; size: number; sha256: Sha256; segment: StoredSegment; begun?: BegunSegment }
   | { kind: "manifest"; name: string; size: number; sha256: Sha256; manifest: KeptManifest };
 
 /** A segment that lies in a place and was read back. */
