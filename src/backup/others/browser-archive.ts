@@ -14,6 +14,14 @@ export function sharedArchive(archive: Archive): SharedArchive {
     joinFormer: (moved) => joinFormer(archive, moved),
     graveOf,
     isBuried: async (grave) => (await archive.db.count("tombstones", grave)) > 0,
+    async buriedAmong(ids) {
+      const graves = new Set(await archive.db.getAllKeys("tombstones"));
+      if (graves.size === 0) return new Map();
+      const held = new Set(await archive.db.getAllKeys("conversations"));
+      const gone = ids.filter((id) => !held.has(id));
+      const named = await Promise.all(gone.map(async (id) => [id, await graveOf(id)] as const));
+      return new Map(named.filter(([, grave]) => graves.has(grave)));
+    },
     hasAsset: async (sha256) => (await heldAssets(archive, [sha256])).has(sha256),
   };
 }

@@ -43,6 +43,7 @@ async function chain(last: number, note = "", signer = keys) {
   const looked = async (before?: OtherDevice) => {
     const followed = await follow(place, await listDevice(place, device, signal), before, unseal, signal);
     if (typeof followed === "string") return followed;
+    if ("known" in followed) return "known";
     return "newest" in followed ? followed.newest.manifest.counter : followed.problem;
   };
   const path = (counter: number) => pathOf(device, manifestName(counter, ""));

@@ -6,7 +6,7 @@ import type { Unseal } from "../sealing.ts";
 import { type OtherDevice, type OtherProblem, problemOf } from "./records.ts";
 
 /** What a browser's newest manifest was found to be: a state to take in, the one that is known, or none to be trusted. */
-export type Followed = { newest: FoundManifest } | "known" | "nothing" | Contradiction;
+export type Followed = { newest: FoundManifest } | { known: FoundManifest } | "nothing" | Contradiction;
 
 /** Not to be trusted: why, and the newest manifest that is whole, where that is older or another than the one that is known. */
 export interface Contradiction {
@@ -38,7 +38,7 @@ export async function follow(
   const shown = { counter, at };
   if (counter < known.counter) return { problem: "rolled-back", shown };
   if (counter > known.counter) return { newest: found };
-  return found.sha256 === known.sha256 ? "known" : { problem: "rewritten", shown };
+  return found.sha256 === known.sha256 ? { known: found } : { problem: "rewritten", shown };
 }
 
 type Read = (file: NamedFile) => Promise<FoundManifest>;

@@ -19,6 +19,8 @@ export interface SharedArchive {
   graveOf(id: string): Promise<string>;
   /** Whether such a tombstone lies there. */
   isBuried(grave: string): Promise<boolean>;
+  /** Those of some conversations that are not held and have a tombstone, with its name. */
+  buriedAmong(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   hasAsset(sha256: Sha256): Promise<boolean>;
 }
 
@@ -109,10 +111,10 @@ async function joinDevice(other: Other): Promise<boolean> {
     if (isAccepted) await other.forget(device);
     return true;
   }
-  if (followed === "known") {
+  if ("known" in followed) {
     if (before?.problem) await note(device, {});
-    const wanted = before && (await isWanted(other));
-    return wanted ? joinAgain(other) : true;
+    await noteDeleted(other, followed.known.manifest);
+    return isWanted(other) ? takeIn(other, followed.known) : true;
   }
   const refused = isTheirs || "problem" in followed ? followed : strange(followed.newest);
   if ("problem" in refused) {
@@ -130,15 +132,21 @@ function strange({ manifest: { counter, at } }: FoundManifest): Contradiction {
 }
 
 /** Whether segments that were done with are to be read again. */
-async function isWanted({ known }: Other): Promise<boolean> {
+function isWanted({ known }: Other): boolean {
   const { done = [], passed = {} } = known() ?? {};
   return Object.keys(passed).some((name) => !done.includes(name));
 }
 
-async function joinAgain(other: Other): Promise<boolean> {
-  const { means, files } = other;
-  const newest = await follow(means.place, files, undefined, means.unseal, means.signal);
-  return typeof newest === "object" && "newest" in newest ? takeIn(other, newest.newest) : true;
+/** What was deleted here after it was read is read again too, should it be wanted back. */
+async function noteDeleted({ means, files, known, note }: Other, { segments }: Manifest): Promise<void> {
+  const { done, passed } = known() ?? unread;
+  const graves = await means.archive.buriedAmong(segments.flatMap(({ conversations }) => conversations));
+  const found = segments.flatMap(({ name, conversations }): [string, string[]][] => {
+    const before = passed[name] ?? [];
+    const more = conversations.flatMap((id) => graves.get(id) ?? []).filter((grave) => !before.includes(grave));
+    return done.includes(name) && more.length > 0 ? [[name, [...before, ...more]]] : [];
+  });
+  if (found.length > 0) await note(files.device, { passed: { ...passed, ...Object.fromEntries(found) } });
 }
 
 async function takeIn(other: Other, { manifest, sha256 }: FoundManifest): Promise<boolean> {
@@ -173,6 +181,7 @@ async function takeIn(other: Other, { manifest, sha256 }: FoundManifest): Promis
     done: done.filter((name) => live.has(name)),
     passed: Object.fromEntries(Object.entries(passed).filter(([name]) => live.has(name))),
   });
+  await noteDeleted(other, manifest);
   return true;
 }
 

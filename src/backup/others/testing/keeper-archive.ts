@@ -87,6 +87,11 @@ export function keeperArchive(): KeeperArchive {
     joinFormer: async () => false,
     graveOf: tombstoneOf,
     isBuried: async (grave) => graves.has(grave),
+    async buriedAmong(ids) {
+      const gone = ids.filter((id) => !chats.has(id));
+      const named = await Promise.all(gone.map(async (id) => [id, await tombstoneOf(id)] as const));
+      return new Map(named.filter(([, grave]) => graves.has(grave)));
+    },
     hasAsset: async (sha256) => files.has(sha256),
 
     async capture(capture, images = new Map()) {
