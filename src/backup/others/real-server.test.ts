@@ -206,7 +206,7 @@ async function nothingIsLost({ where, browsers, server, chats, said, deleted, cl
     const held = archive.snapshot();
     for (const [id, texts] of said) {
       if (deleted.has(id)) continue;
-      for (const text of texts) expect(held.get(id), `${id} in ${name}: ${where}`).toContain(text);
+      for (const text of texts) expect(held.get(id) ?? "nothing", `${id} in ${name}: ${where}`).toContain(text);
     }
   }
   for (const { id } of chats) {
