@@ -57,8 +57,8 @@ async function setUpWebdav(firefox: FirefoxWithExtension): Promise<void> {
     expect(JSON.stringify(scripts)).not.toContain("127.0.0.1");
     expect(JSON.stringify(await evaluate("browser.storage.local.get()"))).not.toContain(server.user);
     await clickButton(inside, "Remove “My cloud”");
-    await until(inside, "document.querySelector('.place-leaving .danger') !== null", "the question");
-    await (await inside.$(".place-leaving .danger"))?.click();
+    await until(inside, "document.querySelector('.place-row .asked-here .danger') !== null", "the question");
+    await (await inside.$(".place-row .asked-here .danger"))?.click();
     await until(inside, "document.querySelector('.place-row') === null", "the place to be gone");
     const left = (await evaluate("browser.permissions.getAll()")) as { origins: string[] };
     expect(left.origins).not.toContain("http://127.0.0.1/*");

@@ -90,7 +90,7 @@ test("a rule shows what it would delete, then deletes just that; then everything
 
   await page.getByRole("button", { name: "Delete everything…" }).click();
   const question = page.getByRole("dialog");
-  const erase = question.getByRole("button", { name: "Delete everything…" });
+  const erase = question.getByRole("button", { name: "Delete everything" });
   await expect(erase).toBeDisabled();
   await question.getByLabel(/^Type/).fill("Delete everything");
   await erase.click();

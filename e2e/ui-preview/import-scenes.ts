@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { Encrypter, generateIdentity, identityToRecipient } from "age-encryption";
 import { chatgptExport, type ExportedChat } from "../harness/chatgpt-export.ts";
 import { organisedChats } from "./library-rows.ts";
 import { answers, type Scene } from "./scenes.ts";
@@ -32,6 +33,18 @@ const imported = async (page: Page) => {
   await page.locator(".run-counts").waitFor();
 };
 
+/** Gives the page a file that is locked by a key, or by a passphrase. */
+async function giveSealed(page: Page, name: string, by: "X25519" | "scrypt"): Promise<void> {
+  const encrypter = new Encrypter();
+  if (by === "scrypt") {
+    encrypter.setPassphrase("quiet river");
+    encrypter.setScryptWorkFactor(15);
+  } else encrypter.addRecipient(await identityToRecipient(await generateIdentity()));
+  const buffer = Buffer.from(await encrypter.encrypt(whole));
+  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: "", buffer });
+  await page.locator(".import-sealed").waitFor();
+}
+
 const start: Scene = { answers, rows: [], hash: "#/import" };
 
 /** States of the page of imports. */
@@ -49,6 +62,16 @@ export const importScenes: Record<string, Scene> = {
     ...start,
     async act(page) {
       await giveFile(page, "letters.txt", "Dear Ana,\nthis is no export.\n");
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  "import-sealed": { ...start, act: (page) => giveSealed(page, "convokeep-2026-11-20.zip.age", "X25519") },
+  "import-sealed-refused": {
+    ...start,
+    async act(page) {
+      await giveSealed(page, "convokeep-2026-11-20.zip.age", "scrypt");
+      await page.getByLabel("Passphrase").fill("not this one");
+      await page.keyboard.press("Enter");
       await page.getByRole("alert").waitFor();
     },
   },

@@ -1,8 +1,11 @@
 import { siteFacts } from "../../src/sites/facts.ts";
-import { backupAnswers } from "./backup-scenes.ts";
+import { backupScenes } from "./backup-scenes.ts";
 import { importScenes } from "./import-scenes.ts";
+import { keepingScenes } from "./keeping-scenes.ts";
 import { longChat, richChat } from "./library-captures.ts";
 import { organisedChats } from "./library-rows.ts";
+import { lockScenes } from "./lock-scenes.ts";
+import { othersScenes } from "./others-scenes.ts";
 import { chatsOfYears, mediaOf } from "./overview-rows.ts";
 import { placeScenes } from "./place-scenes.ts";
 import { rtlChat } from "./rtl-chat.ts";
@@ -111,7 +114,6 @@ export const libraryScenes: Record<string, Scene> = {
     answers: { ...known.answers, "saves.tabs": openTabs },
     act: (page) => page.getByRole("button", { name: "Save all open chat tabs" }).click(),
   },
-  backup: { ...known, answers: { ...known.answers, ...backupAnswers }, hash: "#/backup" },
   overview: {
     ...known,
     rows: chatsOfYears(900),
@@ -144,7 +146,11 @@ export const libraryScenes: Record<string, Scene> = {
   settings: { answers: { ...answers, "sites.list": someAllowed }, rows, hash: "#/settings" },
   "settings-none": { answers: { ...answers, "sites.list": noneAllowed }, rows, hash: "#/settings" },
   ...importScenes,
+  ...backupScenes,
   ...placeScenes,
+  ...othersScenes,
+  ...lockScenes,
+  ...keepingScenes,
   gone: { ...rich, hash: "#/c/claude%3Anowhere" },
   empty: { ...known, rows: [] },
   newer: { ...known, newer: true },

@@ -30,26 +30,33 @@ export interface Stage {
 
 /** A stage under the extension's own Content-Security-Policy. `faults` collects what a page's console complains about. */
 export function openStage(browser: Browser, view: View): Stage {
-  const contexts = new Map<string, Promise<BrowserContext>>();
+  const filled = new Map<string, Promise<Filled>>();
   return {
     async open(scene) {
-      const need = `${scene.count} ${scene.newer} ${scene.rows?.length} ${scene.media?.length} ${scene.captures?.map(({ conversation, entries }) => `${conversation.id} ${entries.length}`)}`;
-      if (!contexts.has(need)) contexts.set(need, contextWith(browser, view, scene));
-      return openPage((await contexts.get(need)) as BrowserContext, view, scene);
+      const { count, newer, rows, media, captures, jobs, meta, backup, lock } = scene;
+      const chats = captures?.map(({ conversation, entries }) => `${conversation.id} ${entries.length}`);
+      const need = JSON.stringify([count, newer, rows?.length, media?.length, chats, jobs, meta, backup, lock]);
+      if (!filled.has(need)) filled.set(need, contextWith(browser, view, scene));
+      return openPage((await filled.get(need)) as Filled, view, scene);
     },
     async close() {
-      for (const context of contexts.values()) await (await context).close();
+      for (const each of filled.values()) await (await each).context.close();
     },
   };
 }
 
-async function contextWith(browser: Browser, view: View, scene: Scene): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", ...view.context });
-  await seedArchive(await context.newPage(), scene);
-  return context;
+interface Filled {
+  context: BrowserContext;
+  /** What the session's storage holds while the archive is unlocked. */
+  session: Record<string, unknown>;
 }
 
-async function openPage(context: BrowserContext, view: View, scene: Scene): Promise<{ page: Page; faults: string[] }> {
+async function contextWith(browser: Browser, view: View, scene: Scene): Promise<Filled> {
+  const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", ...view.context });
+  return { context, session: await seedArchive(await context.newPage(), scene) };
+}
+
+async function openPage({ context, session }: Filled, view: View, scene: Scene) {
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
@@ -59,7 +66,8 @@ async function openPage(context: BrowserContext, view: View, scene: Scene): Prom
     messages: await texts(view),
     tab: scene.tab ?? { id: 7, url: "https://chatgpt.com/c/chat-0", title: "Sourdough that does not collapse" },
     inPopup: view.inPopup ?? false,
-    stored: view.stored ?? {},
+    stored: { ...view.stored, ...scene.stored },
+    session: scene.forgotten ? {} : session,
   });
   if (view.show === "library") await page.addInitScript(await backgroundScript());
   await page.goto(`${await pageOrigin()}/${pagePaths[view.show]}${scene.hash ?? ""}`);
@@ -74,14 +82,20 @@ async function backgroundScript(): Promise<string> {
   return `(() => { ${script}; Object.assign(stub.handlers, LibraryBackground.handlers); })()`;
 }
 
-async function seedArchive(page: Page, { count = 3, rows, captures, media, newer }: Scene): Promise<void> {
+async function seedArchive(page: Page, scene: Scene): Promise<Record<string, unknown>> {
+  const { count = 3, rows, captures, media, jobs, meta, backup, lock, newer } = scene;
   await page.goto(`${await pageOrigin()}/${seedPath}`);
   await page.waitForFunction(() => "seed" in globalThis);
   await page.evaluate((all) => (globalThis as unknown as Seed).seed(all), rows ?? chats(count));
   if (captures) await page.evaluate((all) => (globalThis as unknown as Seed).store(all), captures);
   if (media) await page.evaluate((all) => (globalThis as unknown as Seed).putMedia(all), media);
+  if (jobs) await page.evaluate((all) => (globalThis as unknown as Seed).putJobs(all), jobs);
+  if (meta) await page.evaluate((all) => (globalThis as unknown as Seed).putMeta(all), meta);
+  if (backup) await page.evaluate((one) => (globalThis as unknown as Seed).putBackup(one), backup);
+  const session = lock ? await page.evaluate((kind) => (globalThis as unknown as Seed).putLock(kind), lock) : {};
   if (newer) await page.evaluate(() => (globalThis as unknown as Seed).makeNewer());
   await page.close();
+  return session;
 }
 
 async function texts({ longWords, rightToLeft }: View) {

@@ -51,4 +51,9 @@ export const placeScenes: Record<string, Scene> = {
       await page.locator(".place-problem:not(:empty)").waitFor();
     },
   },
+  "backup-form-webdav": {
+    answers: { ...answers, "places.list": [] },
+    hash: "#/backup",
+    act: (page) => page.getByRole("button", { name: "WebDAV" }).click(),
+  },
 };

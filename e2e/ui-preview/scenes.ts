@@ -5,6 +5,8 @@ import type { ExportJob, PageStatus, SiteState, SweepStatus } from "../../src/me
 import { siteFacts } from "../../src/sites/facts.ts";
 import { openTabs, runs } from "./saves.ts";
 import type { SeedMedia } from "./seed.ts";
+import type { SeededBackup } from "./seed-backup.ts";
+import type { SeededLock } from "./seed-lock.ts";
 
 const site: SiteState = {
   id: "chatgpt",
@@ -96,6 +98,16 @@ export interface Scene {
   captures?: Capture[];
   /** Images and files that the rows' chats show. */
   media?: SeedMedia[];
+  /** What the archive notes of work under way and of other browsers. */
+  jobs?: ({ id: string } & Record<string, unknown>)[];
+  /** Values of the archive's own, by key. */
+  meta?: Record<string, unknown>;
+  backup?: SeededBackup;
+  lock?: SeededLock;
+  /** The browser has been closed since the archive was unlocked. */
+  forgotten?: true;
+  /** What the user has set, by keys of the browser's storage (`option:theme`). */
+  stored?: Record<string, unknown>;
   /** What stands in the address after `#`. */
   hash?: string;
   /** The archive was written by a newer version. */
@@ -207,6 +219,7 @@ export const popupScenes: Record<string, Scene> = {
   found: { count: 300, act: (view) => view.getByRole("searchbox").fill("boat") },
   "nothing-found": { count: 300, act: (view) => view.getByRole("searchbox").fill("no such words") },
   "archive-newer": { newer: true },
+  locked: { lock: "on", forgotten: true },
 };
 
 /** The first-run page's states by name. */

@@ -1,8 +1,11 @@
+import { type JobRow, putJob } from "../../src/archive/jobs.ts";
 import { openArchive } from "../../src/archive/open.ts";
 import { newRow } from "../../src/archive/rows.ts";
 import { storeCapture } from "../../src/archive/store-capture.ts";
 import type { Capture } from "../../src/conversation/capture.ts";
 import type { Conversation } from "../../src/conversation/model.ts";
+import * as seedBackup from "./seed-backup.ts";
+import * as seedLock from "./seed-lock.ts";
 
 /** Puts list rows into the real archive of this origin. */
 async function seed(rows: Conversation[]): Promise<void> {
@@ -47,6 +50,20 @@ async function putMedia(all: SeedMedia[]): Promise<void> {
   archive.close();
 }
 
+/** Puts what is noted of work and of other browsers into the archive. */
+async function putJobs(jobs: JobRow[]): Promise<void> {
+  const archive = await openArchive();
+  for (const job of jobs) await putJob(archive, job);
+  archive.close();
+}
+
+/** Puts values into the archive's `meta`, such as rules, by their keys. */
+async function putMeta(meta: Record<string, unknown>): Promise<void> {
+  const archive = await openArchive();
+  for (const [key, value] of Object.entries(meta)) await archive.db.put("meta", value, key as never);
+  archive.close();
+}
+
 /** Makes the archive one that a newer version of the extension has written. */
 function makeNewer(): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -59,5 +76,6 @@ function makeNewer(): Promise<void> {
   });
 }
 
-export type Seed = { seed: typeof seed; store: typeof store; putMedia: typeof putMedia; makeNewer: typeof makeNewer };
-Object.assign(globalThis, { seed, store, putMedia, makeNewer } satisfies Seed);
+const acts = { seed, store, putMedia, putJobs, putMeta, makeNewer, ...seedLock, ...seedBackup };
+export type Seed = typeof acts;
+Object.assign(globalThis, acts);

@@ -6,6 +6,8 @@ export interface Stubbed {
   inPopup: boolean;
   /** What `storage.local` holds from the start, by its own keys (`option:…`). */
   stored?: Record<string, unknown>;
+  /** What `storage.session` holds from the start. */
+  session?: Record<string, unknown>;
 }
 
 /** What tests can see and do, as `window.stub`. */
@@ -58,7 +60,7 @@ export function stubBackground(answers: Record<string, unknown>): void {
 }
 
 /** Runs in the page before its scripts: a `browser` whose background answers as `stub` says. */
-export function stubBrowser({ messages, tab, inPopup, stored = {} }: Stubbed): void {
+export function stubBrowser({ messages, tab, inPopup, stored = {}, session = {} }: Stubbed): void {
   const { stub } = globalThis as unknown as { stub: Stub };
   const silent = { addListener() {}, removeListener() {} };
   const hearing = (list: unknown[]) => ({ ...silent, addListener: (listener: unknown) => list.push(listener) });
@@ -99,7 +101,11 @@ export function stubBrowser({ messages, tab, inPopup, stored = {} }: Stubbed): v
         for (const listener of onStored) listener(Object.fromEntries(changes), "local");
       },
     },
-    session: { get: async () => ({}), set: async () => undefined, remove: async () => undefined },
+    session: {
+      get: async (key: string) => (key in session ? { [key]: session[key] } : {}),
+      set: async (values: Record<string, unknown>) => void Object.assign(session, values),
+      remove: async (key: string) => void delete session[key],
+    },
     onChanged: hearing(onStored),
   };
   addEventListener("storage", ({ key, newValue }) => {

@@ -59,6 +59,7 @@ async function showLocked(): Promise<void> {
   nameDocument(() => t("library_title"));
   render(
     <main class="locked-page">
+      <h1 class="unseen">{t("library_title")}</h1>
       <LockScreen focus />
     </main>,
     document.body,

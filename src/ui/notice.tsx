@@ -3,7 +3,8 @@ import type { ComponentChildren } from "preact";
 interface NoticeProps {
   /** `problem` is read aloud at once. */
   kind: "problem" | "warn" | "plain";
-  text: string;
+  /** Several stand below each other. */
+  text: string | readonly string[];
   /** Buttons. */
   children?: ComponentChildren;
 }
@@ -12,7 +13,9 @@ interface NoticeProps {
 export function Notice({ kind, text, children }: NoticeProps) {
   return (
     <div class={`notice ${kind}`} {...(kind === "problem" ? { role: "alert" } : {})}>
-      <p>{text}</p>
+      {[text].flat().map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {children && <div class="notice-actions">{children}</div>}
     </div>
   );

@@ -22,6 +22,14 @@ const sameWords: Record<string, RegExp> = {
   zh_CN: /^$/,
 };
 
+/** How a language could address the user too, beside the way that was chosen. */
+const otherAddress: Record<string, RegExp> = {
+  de: /(?<!\p{L})(?:du|dir|dich|dein(?:e[mnrs]?)?|sieh|nimm|gib|wähle|prüfe|behalte|lass|drücke)(?!\p{L})/iu,
+  es: /(?<!\p{L})usted(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:tu|toi|ton|tes)(?!\p{L})/iu,
+  zh_CN: /你/u,
+};
+
 describe("languages", () => {
   it("are offered as they are there", () => {
     expect(languages.map(({ code }) => code).toSorted()).toEqual(codes);
@@ -48,6 +56,11 @@ describe.each(others)("texts in %s", (code) => {
     expect(keys.filter((key) => !texts[key]?.message)).toEqual([]);
     expect(texts.extension_name?.message.length).toBeLessThanOrEqual(45);
     expect(texts.extension_description?.message.length).toBeLessThanOrEqual(132);
+  });
+
+  it("speak to the user in one way", () => {
+    const other = otherAddress[code];
+    expect(keysWhere(({ message }) => other?.test(message) ?? false)).toEqual([]);
   });
 
   it("fill in every place that they name, and have no blank at an end", () => {

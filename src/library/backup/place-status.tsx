@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { type BackupPace, type BackupTold, backupPaces } from "../../messages/backup.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatMoment, formatWhen } from "../../ui/format.ts";
@@ -12,26 +13,42 @@ import type { PlaceBackups } from "./backups-state.ts";
 import { ReadBack } from "./restore/read-back.tsx";
 import { troubleText } from "./trouble-text.ts";
 
-interface PlaceStatusProps {
+interface PlaceProps {
   app: LibraryState;
   place: PlaceBackups;
 }
 
+interface PlaceStatusProps extends PlaceProps {
+  /** What is written next is not encrypted. */
+  isPlain: boolean;
+  /** It was just added: what is to be done next is here, so it takes the focus. */
+  isNew: boolean;
+  onSeen(): void;
+}
+
 /** How the backup in one place stands, and what can be done with it. */
-export function PlaceStatus({ app, place }: PlaceStatusProps) {
+export function PlaceStatus({ app, place, isPlain, isNew, onSeen }: PlaceStatusProps) {
   const id = `backup-in-${place.place}`;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (!isNew) return;
+    heading.current?.focus();
+    onSeen();
+  }, [isNew, onSeen]);
   return (
     <article class="backup-place" aria-labelledby={id}>
       <header>
-        <h4 id={id}>{place.name}</h4>
+        <h4 id={id} ref={heading} tabIndex={-1}>
+          {place.name}
+        </h4>
         <PaceChoice app={app} place={place} />
       </header>
-      <Standing app={app} place={place} />
+      <Standing app={app} place={place} isPlain={isPlain} />
       <div class="act-row">
         <Button
           look={place.good ? "small" : "primary"}
           disabled={place.state.kind === "running"}
-          onClick={() => app.backups.start(place.place)}
+          onClick={() => void app.backups.start(place)}
         >
           {t("backup_now")}
         </Button>
@@ -41,7 +58,7 @@ export function PlaceStatus({ app, place }: PlaceStatusProps) {
   );
 }
 
-function PaceChoice({ app, place }: PlaceStatusProps) {
+function PaceChoice({ app, place }: PlaceProps) {
   return (
     <label class="backup-pace">
       <span>{t("backup_pace")}</span>
@@ -61,7 +78,7 @@ function PaceChoice({ app, place }: PlaceStatusProps) {
 }
 
 /** In words: what is there, what is under way, what is wrong. */
-function Standing({ app, place }: PlaceStatusProps) {
+function Standing({ app, place, isPlain }: PlaceProps & Pick<PlaceStatusProps, "isPlain">) {
   const { good, next, state, told } = place;
   return (
     <div class="backup-standing" aria-live="polite">
@@ -86,16 +103,24 @@ function Standing({ app, place }: PlaceStatusProps) {
       )}
       {state.kind === "idle" && next !== undefined && <p class="hint">{t("backup_next", formatWhen(next))}</p>}
       {state.kind === "locked" && <Notice kind="plain" text={t("backup_locked")} />}
-      {place.overdue && <Notice kind="warn" text={t("backup_overdue")} />}
-      {place.failed && state.kind !== "running" && (
-        <Notice kind="warn" text={t("backup_failed", formatWhen(place.failed.at), troubleText(place.failed.problem))} />
-      )}
+      {place.pace === "never" && state.kind === "idle" && <p class="hint">{t("backup_only_by_hand")}</p>}
+      {!good && isPlain && state.kind !== "running" && <p class="hint">{t("backup_not_encrypted")}</p>}
+      <Worry place={place} />
       {told && told.mended > 0 && <p class="hint">{plural("backup_mended", told.mended)}</p>}
       {told && told.unread > 0 && <Unread told={told} rowOf={app.rowOf} />}
       {told?.lacking ? <Notice kind="warn" text={plural("backup_lacking", told.lacking)} /> : null}
       {told?.renamed && <p class="hint">{t("backup_renamed")}</p>}
     </div>
   );
+}
+
+/** What is wrong, in one place, with what to do about it. */
+function Worry({ place: { failed, overdue, state } }: { place: PlaceBackups }) {
+  if (failed && state.kind !== "running") {
+    const why = t("backup_failed", formatWhen(failed.at), troubleText(failed.problem));
+    return <Notice kind="warn" text={overdue ? [t("backup_overdue"), why] : why} />;
+  }
+  return overdue ? <Notice kind="warn" text={[t("backup_overdue"), t("backup_overdue_act")]} /> : null;
 }
 
 /** Chats that could not be read: which, and what to do. */
@@ -107,7 +132,7 @@ function Unread({ told, rowOf }: { told: BackupTold; rowOf: LibraryState["rowOf"
     ...(kept > 0 ? [plural("backup_unread_kept", kept)] : []),
     ...(unkept > 0 ? [plural("backup_unread_never", unkept)] : []),
   ];
-  return <Notice kind="warn" text={texts.join(" ")} />;
+  return <Notice kind="warn" text={texts} />;
 }
 
 interface RunningProps {

@@ -1,7 +1,14 @@
 import type { BackupTrouble } from "../../messages/backup.ts";
 import { t } from "../../ui/i18n.ts";
 
-const own: ReadonlySet<BackupTrouble> = new Set(["not-kept", "no-key", "archive", "no-space", "unknown"]);
+const own: ReadonlySet<BackupTrouble> = new Set([
+  "not-allowed",
+  "not-kept",
+  "no-key",
+  "archive",
+  "no-space",
+  "unknown",
+]);
 
 /** What is wrong, and what to do. */
 export function troubleText(problem: BackupTrouble): string {

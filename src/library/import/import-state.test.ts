@@ -128,6 +128,22 @@ it("tells other pages of what was written every two seconds, and the rest at the
   expect(state.step.value).toEqual({ name: "undone", removed: 4, restored: 0, kept: 0 });
 });
 
+it("goes on asking for what opens an encrypted file, and keeps the recovery file that was chosen", () => {
+  const { data, state } = open();
+  const sealed = (problem: "needs-passphrase" | "needs-key" | "wrong-key") =>
+    data.tell({ told: "failed", failure: { why: "sealed", problem } });
+  state.look([file], []);
+  sealed("needs-passphrase");
+  state.unlock({ passphrase: "not this one" });
+  sealed("wrong-key");
+  expect(state.step.value).toMatchObject({ name: "sealed", by: "passphrase", problem: "wrong-key", tried: true });
+  state.look([file], []);
+  sealed("needs-key");
+  state.unlock({ passphrase: "not this one", recovery: file });
+  sealed("wrong-key");
+  expect(state.step.value).toMatchObject({ name: "sealed", by: "key", recovery: file });
+});
+
 it("says whether anything was written when something goes wrong, and hears no more of a worker that was ended", async () => {
   const { data, state } = open();
   state.look([file], []);

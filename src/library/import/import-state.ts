@@ -7,12 +7,16 @@ import { createFound, type FoundState } from "./found-state.ts";
 import type { Failure, Findings, Keys, Progress, Told } from "./protocol.ts";
 import { type Run, runDataOf } from "./run.ts";
 
+/** What opens encrypted files. */
+export type SealedBy = "key" | "passphrase";
+
 /** Where an import is. */
 export type ImportStep =
   | { name: "start" }
   | { name: "looking"; files: string[]; formats: string[]; progress: Progress | null }
   /** Some are encrypted; `problem`: what else is needed, or why they did not open. */
-  | { name: "sealed"; files: string[]; problem: CryptProblem; tried: boolean }
+  /** `by`: what the files want; `recovery`: the file that was chosen for the last try. */
+  | { name: "sealed"; files: string[]; problem: CryptProblem; by: SealedBy; tried: boolean; recovery?: File }
   | { name: "found"; findings: Findings }
   | { name: "importing"; progress: Progress | null; paused: boolean; stopping: boolean; resumed: boolean }
   | { name: "report"; run: Run }
@@ -63,6 +67,8 @@ export interface ImportState {
   reset(): void;
 }
 
+const sealedBy = { "needs-passphrase": "passphrase", "needs-key": "key" } as const;
+
 /** Changes are told at most so often while there are more, in ms: other pages read their lists again for each. */
 const tellEvery = 2_000;
 
@@ -76,7 +82,8 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
   let connection: Connection | undefined;
   let handles: FileSystemFileHandle[] = [];
   let wanted: File[] = [];
-  let tried = false;
+  let tried: Keys | undefined;
+  let by: SealedBy = "key";
 
   const refresh = async () => {
     const [all, busy] = await Promise.all([data.runs(), data.isBusy()]);
@@ -95,7 +102,11 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
     const files = step.value.name === "looking" ? step.value.files : [];
     end();
     if (failure.why === "sealed") {
-      step.value = { name: "sealed", files, problem: failure.problem, tried };
+      const { problem } = failure;
+      // Of a wrong passphrase it is not told again what it was for.
+      if (problem === "needs-passphrase" || problem === "needs-key") by = sealedBy[problem];
+      const { recovery } = tried ?? {};
+      step.value = { name: "sealed", files, problem, by, tried: tried !== undefined, ...(recovery && { recovery }) };
       return;
     }
     step.value = { name: "failed", files, failure, wrote };
@@ -168,12 +179,13 @@ export function createImport(data: ImportData, abort: AbortSignal): ImportState 
       if (writing.value || files.length === 0) return;
       handles = kept;
       wanted = files;
-      tried = false;
+      tried = undefined;
+      by = "key";
       lookThrough();
     },
     unlock(keys) {
       if (step.value.name !== "sealed") return;
-      tried = true;
+      tried = keys;
       lookThrough(keys);
     },
     begin() {

@@ -14,8 +14,8 @@ import { StepTitle } from "./step-title.tsx";
 export function Sealed({ app, step }: { app: LibraryState; step: Extract<ImportStep, { name: "sealed" }> }) {
   const id = useId();
   const passphrase = useSignal("");
-  const recovery = useSignal<File | undefined>(undefined);
-  const { files, problem, tried } = step;
+  const { files, problem, by, tried } = step;
+  const recovery = useSignal(step.recovery);
   const open = (event: Event) => {
     event.preventDefault();
     app.importing.unlock({ passphrase: passphrase.value, ...(recovery.value ? { recovery: recovery.value } : {}) });
@@ -26,21 +26,31 @@ export function Sealed({ app, step }: { app: LibraryState; step: Extract<ImportS
         <bdi>{filesText(files)}</bdi>
       </StepTitle>
       {tried && <Notice kind="problem" text={problemText(problem)} />}
-      <p>{t(problem === "needs-passphrase" ? "crypt_import_passphrase" : "crypt_import_key")}</p>
-      {problem !== "needs-passphrase" && (
+      <p>{t(`crypt_import_${by}`)}</p>
+      {by === "key" && (
         <div class="passphrase-field">
           <label for={id}>{t("crypt_import_recovery")}</label>
           <input
             id={id}
             type="file"
             accept=".age"
+            aria-describedby={recovery.value === step.recovery ? `${id}-kept` : undefined}
             onChange={({ currentTarget }) => (recovery.value = currentTarget.files?.[0])}
           />
+          {recovery.value !== undefined && recovery.value === step.recovery && (
+            <small class="hint" id={`${id}-kept`}>
+              <bdi>{recovery.value.name}</bdi>
+            </small>
+          )}
         </div>
       )}
       <PassphraseField label={t("crypt_passphrase")} value={passphrase} />
       <div class="panel-actions">
-        <button type="submit" class="button primary" disabled={passphrase.value === ""}>
+        <button
+          type="submit"
+          class="button primary"
+          disabled={passphrase.value === "" || (by === "key" && recovery.value === undefined)}
+        >
           {t("crypt_import_open")}
         </button>
         <Button look="quiet" onClick={app.importing.reset}>

@@ -5,6 +5,7 @@ import { formatNumber } from "../../ui/format.ts";
 import { plural, t } from "../../ui/i18n.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { RepeatPassphrase } from "../passphrase/repeat-passphrase.tsx";
+import { byKind, kindName } from "../store-names.ts";
 import { AskPassphrase } from "./ask-passphrase.tsx";
 import { ChooseLock } from "./choose-lock.tsx";
 import { createLockSettings, type LockSettings as State } from "./lock-state.ts";
@@ -65,11 +66,11 @@ function AtRest({ state }: { state: State }) {
 
 /** What could not be opened is named, and not forgotten. */
 function Aside({ aside }: { aside: LockState["aside"] }) {
-  const stores = Object.entries(aside);
-  const all = stores.reduce((sum, [, count]) => sum + count, 0);
+  const kinds = byKind(aside).filter(({ count }) => count > 0);
+  const all = kinds.reduce((sum, { count }) => sum + count, 0);
   if (all === 0) return null;
-  const names = stores.map(([store, count]) => `${store}: ${formatNumber(count)}`).join(", ");
-  return <Notice kind="problem" text={plural("lock_aside", all, names)} />;
+  const names = kinds.map(({ kind, count }) => `${kindName(kind)}: ${formatNumber(count)}`).join(", ");
+  return <Notice kind="warn" text={plural("lock_aside", all, names)} />;
 }
 
 function TurnedOff({ state }: { state: State }) {

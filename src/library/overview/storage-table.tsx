@@ -28,13 +28,13 @@ export function StorageTable({ app, storage }: StorageTableProps) {
         <thead>
           <tr>
             <th scope="col">{t("library_overview_site")}</th>
+            <th scope="col">{t("library_overview_all")}</th>
             {shown.map((kind) => (
               <th scope="col" key={kind}>
                 <span class={`storage-key ${toneOf(kind)}`} aria-hidden="true" />
                 {t(`library_overview_${kind}`)}
               </th>
             ))}
-            <th scope="col">{t("library_overview_all")}</th>
           </tr>
         </thead>
         <tbody>
@@ -44,10 +44,10 @@ export function StorageTable({ app, storage }: StorageTableProps) {
                 <bdi>{app.siteName(site.site)}</bdi>
                 <Bar site={site} most={most} />
               </th>
+              <td>{said(sizeOf(site), site.estimated)}</td>
               {shown.map((kind) => (
                 <td key={kind}>{said(site[kind], kind === "texts" && site.estimated)}</td>
               ))}
-              <td>{said(sizeOf(site), site.estimated)}</td>
             </tr>
           ))}
         </tbody>
@@ -56,6 +56,7 @@ export function StorageTable({ app, storage }: StorageTableProps) {
           {unshown > 0 && <Beside name={t("library_overview_unshown")} kinds={shown} size={unshown} />}
           <tr class="together">
             <th scope="row">{t("library_overview_together")}</th>
+            <td>{said(sum(sizeOf) + index + unshown, isEstimated)}</td>
             {shown.map((kind) => (
               <td key={kind}>
                 {said(
@@ -64,7 +65,6 @@ export function StorageTable({ app, storage }: StorageTableProps) {
                 )}
               </td>
             ))}
-            <td>{said(sum(sizeOf) + index + unshown, isEstimated)}</td>
           </tr>
         </tfoot>
       </table>
@@ -90,10 +90,10 @@ function Beside({ name, kinds: shown, size }: { name: string; kinds: readonly Ki
   return (
     <tr>
       <th scope="row">{name}</th>
+      <td>{said(size, false)}</td>
       {shown.map((kind) => (
         <td key={kind} />
       ))}
-      <td>{said(size, false)}</td>
     </tr>
   );
 }

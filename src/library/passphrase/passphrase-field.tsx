@@ -24,6 +24,7 @@ export function PassphraseField({ label, value, isNew, problem, shown, onInput }
       <label for={id}>{label}</label>
       <span class="passphrase-line">
         <input
+          class="box roomy"
           id={id}
           type="password"
           ref={(input) => {

@@ -84,7 +84,7 @@ function Question({ count, erase, onClose }: QuestionProps) {
     if (isSure) void erase(forget.value);
   };
   return (
-    <Modal title={t("erase_everything")} onClose={onClose}>
+    <Modal title={t("erase_title")} onClose={onClose}>
       <form class="erase-form" onSubmit={submit}>
         <p>{plural("erase_question", count)}</p>
         <label class="rule-check">
@@ -111,7 +111,7 @@ function Question({ count, erase, onClose }: QuestionProps) {
         <div class="dialog-actions">
           <Button onClick={onClose}>{t("popup_keep")}</Button>
           <button type="submit" class="button danger" disabled={!isSure}>
-            {t("erase_everything")}
+            {t("erase_title")}
           </button>
         </div>
       </form>

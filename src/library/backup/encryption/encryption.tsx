@@ -1,8 +1,10 @@
+import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { backupKey } from "../../../options.ts";
 import { Button } from "../../../ui/button.tsx";
 import { formatMoment } from "../../../ui/format.ts";
 import { t } from "../../../ui/i18n.ts";
+import { AskedHere } from "../../asked-here.tsx";
 import { ChoosePassphrase } from "../../passphrase/choose-passphrase.tsx";
 import { RepeatPassphrase } from "../../passphrase/repeat-passphrase.tsx";
 import { BackupSection } from "../section.tsx";
@@ -65,6 +67,10 @@ function Shown({ state }: { state: EncryptionState }) {
 
 /** What is so now, and what can be done about it. */
 function AtRest({ state }: { state: EncryptionState }) {
+  const isLeaving = useSignal(false);
+  const stay = () => {
+    isLeaving.value = false;
+  };
   const key = state.key.value;
   if (key === undefined) return null;
   if (key === null) {
@@ -88,9 +94,6 @@ function AtRest({ state }: { state: EncryptionState }) {
       <p class="hint">{t("crypt_protects")}</p>
       <details class="crypt-more">
         <summary>{t("crypt_more")}</summary>
-        <p>
-          {t("crypt_public_key")} <code class="crypt-key">{key.recipient}</code>
-        </p>
         <p>{t("crypt_change_text")}</p>
         <p class="act-row">
           <Button look="small" onClick={() => (state.step.value = "verify")}>
@@ -105,9 +108,25 @@ function AtRest({ state }: { state: EncryptionState }) {
           <Button look="small" onClick={() => (state.step.value = "join")}>
             {t("crypt_join")}
           </Button>
-          <Button look="small" onClick={() => void state.turnOff()}>
+          <Button look="small" onClick={() => (isLeaving.value = true)}>
             {t("crypt_turn_off")}
           </Button>
+        </p>
+        {isLeaving.value && (
+          <AskedHere label={t("crypt_turn_off")} onLeave={stay}>
+            <p>{t("crypt_turn_off_sure")}</p>
+            <p class="act-row">
+              <Button look="small danger" onClick={() => void state.turnOff()}>
+                {t("crypt_turn_off")}
+              </Button>
+              <Button look="small" onClick={stay}>
+                {t("crypt_keep_on")}
+              </Button>
+            </p>
+          </AskedHere>
+        )}
+        <p class="hint">
+          {t("crypt_public_key")} <code class="crypt-key">{key.recipient}</code>
         </p>
       </details>
     </>

@@ -12,10 +12,12 @@ interface RecoveryFormProps {
   text: string;
   /** What the button says. */
   act: string;
+  /** Stands above, where the button says it in too few words. */
+  title?: string;
 }
 
 /** Asks for a recovery file and its passphrase. */
-export function RecoveryForm({ state, text, act }: RecoveryFormProps) {
+export function RecoveryForm({ state, text, act, title }: RecoveryFormProps) {
   const id = useId();
   const file = useSignal<File | undefined>(undefined);
   const passphrase = useSignal("");
@@ -26,7 +28,7 @@ export function RecoveryForm({ state, text, act }: RecoveryFormProps) {
   const { busy, problem } = state;
   return (
     <form class="crypt-step" onSubmit={open}>
-      <StepHeading text={act} />
+      <StepHeading text={title ?? act} />
       <p>{text}</p>
       <div class="passphrase-field">
         <label for={id}>{t("crypt_recovery_file")}</label>

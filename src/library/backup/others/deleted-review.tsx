@@ -27,16 +27,18 @@ export function DeletedReview({ app, state }: { app: LibraryState; state: Others
             <span class="others-gone">
               <bdi>{titleOf(each.id)}</bdi> <span class="hint">{formatMoment(each.at)}</span>
             </span>
-            <Button look="small" aria-label={t("others_keep_of", titleOf(each.id))} onClick={keep([each])}>
-              {t("others_keep")}
-            </Button>
-            <Button
-              look="small"
-              aria-label={t("others_follow_of", titleOf(each.id))}
-              onClick={() => state.follow([each])}
-            >
-              {t("others_follow")}
-            </Button>
+            <span class="act-row">
+              <Button look="small" aria-label={t("others_keep_of", titleOf(each.id))} onClick={keep([each])}>
+                {t("others_keep")}
+              </Button>
+              <Button
+                look="small"
+                aria-label={t("others_follow_of", titleOf(each.id))}
+                onClick={() => state.follow([each])}
+              >
+                {t("others_follow")}
+              </Button>
+            </span>
           </li>
         ))}
       </ul>

@@ -3,6 +3,9 @@ import { isContradicted, type OtherDevice } from "../../../backup/others/records
 import { Button } from "../../../ui/button.tsx";
 import { formatMoment } from "../../../ui/format.ts";
 import { t } from "../../../ui/i18n.ts";
+import { Icon } from "../../../ui/icons.tsx";
+import { AskedHere } from "../../asked-here.tsx";
+import { BrowserName } from "./browser-name.tsx";
 import type { OthersPlace, OthersState } from "./others-state.ts";
 
 interface OtherBrowserProps {
@@ -14,18 +17,17 @@ interface OtherBrowserProps {
 
 /** How far another browser was read, and what is to be decided: whether it is the user's, and where the place shows another state of it. */
 export function OtherBrowser({ state, place, name, known }: OtherBrowserProps) {
-  const isAsking = useSignal(false);
   const isStrange = known.problem === "strange";
   const isAccepted = (isStrange || isContradicted(known)) && place.accepted.includes(name);
-  const accept = () => {
-    isAsking.value = false;
-    void state.accept(place.id, name, known);
-  };
+  const accept = () => void state.accept(place.id, name, known);
+  const isGood = known.problem === undefined || isAccepted;
   return (
     <li class="others-device">
-      <p>
-        <code>{name}</code> {isAccepted ? t(isStrange ? "others_mine_said" : "others_accepted") : deviceText(known)}
+      <p class={isGood ? "others-name" : "others-name others-troubled"}>
+        <Icon name={isGood ? "complete" : "partial"} />
+        <BrowserName name={name} />
       </p>
+      <p aria-live="polite">{isAccepted ? t(isStrange ? "others_mine_said" : "others_accepted") : deviceText(known)}</p>
       {isStrange && !isAccepted && (
         <p class="act-row">
           <Button look="small" aria-label={t("others_mine_of", name)} onClick={accept}>
@@ -33,31 +35,45 @@ export function OtherBrowser({ state, place, name, known }: OtherBrowserProps) {
           </Button>
         </p>
       )}
-      {isContradicted(known) && !isAccepted && (
-        <>
-          <p class="hint">{seenText(known)}</p>
-          {isAsking.value ? (
-            <div class="others-accept" role="alertdialog" aria-label={t("others_accept_of", name)}>
-              <p>{t("others_accept_text")}</p>
-              <p class="act-row">
-                <Button look="small" autofocus onClick={accept}>
-                  {t("others_accept_act")}
-                </Button>
-                <Button look="small" onClick={() => (isAsking.value = false)}>
-                  {t("others_accept_not")}
-                </Button>
-              </p>
-            </div>
-          ) : (
-            <p class="act-row">
-              <Button look="small" aria-label={t("others_accept_of", name)} onClick={() => (isAsking.value = true)}>
-                {t("others_accept")}
-              </Button>
-            </p>
-          )}
-        </>
-      )}
+      {isContradicted(known) && !isAccepted && <Contradiction name={name} known={known} onAccept={accept} />}
     </li>
+  );
+}
+
+interface ContradictionProps {
+  name: string;
+  known: OtherDevice;
+  onAccept(): void;
+}
+
+/** The place shows another state than was read: which, and whether it is to be read on from there. */
+function Contradiction({ name, known, onAccept }: ContradictionProps) {
+  const isAsking = useSignal(false);
+  const leave = () => {
+    isAsking.value = false;
+  };
+  return (
+    <>
+      <p class="hint">{seenText(known)}</p>
+      <p class="act-row">
+        <Button look="small" aria-label={t("others_accept_of", name)} onClick={() => (isAsking.value = true)}>
+          {t("others_accept")}
+        </Button>
+      </p>
+      {isAsking.value && (
+        <AskedHere label={t("others_accept_of", name)} onLeave={leave}>
+          <p>{t("others_accept_text")}</p>
+          <p class="act-row">
+            <Button look="small" onClick={onAccept}>
+              {t("others_accept_act")}
+            </Button>
+            <Button look="small" onClick={leave}>
+              {t("others_accept_not")}
+            </Button>
+          </p>
+        </AskedHere>
+      )}
+    </>
   );
 }
 

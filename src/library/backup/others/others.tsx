@@ -8,6 +8,7 @@ import { Switch } from "../../../ui/switch.tsx";
 import type { LibraryState } from "../../app-state.ts";
 import { RecoveryForm } from "../encryption/recovery-form.tsx";
 import { BackupSection } from "../section.tsx";
+import { BrowserName } from "./browser-name.tsx";
 import { DeletedReview } from "./deleted-review.tsx";
 import { OtherBrowser } from "./other-browser.tsx";
 import { OthersFailed } from "./others-failed.tsx";
@@ -56,7 +57,11 @@ function PlaceOthers({ state, place }: { state: OthersState; place: OthersPlace 
       </strong>
       <Switch label={t("others_read")} of={nameId} on={on} onChange={(next) => void state.turn(id, next)} />
       <OthersFailed state={state} at={id} />
-      {on && own !== undefined && <p class="hint">{t("others_own_name", own)}</p>}
+      {on && own !== undefined && (
+        <p class="others-own hint">
+          {t("others_own_name")} <BrowserName name={own} />
+        </p>
+      )}
       {on && devices.length === 0 && <p class="hint">{t("others_none_yet")}</p>}
       {on && devices.length > 0 && (
         <ul class="others-devices">

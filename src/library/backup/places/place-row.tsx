@@ -2,12 +2,16 @@ import { useSignal } from "@preact/signals";
 import type { PlaceInfo } from "../../../messages/places.ts";
 import { Button } from "../../../ui/button.tsx";
 import { t } from "../../../ui/i18n.ts";
+import { AskedHere } from "../../asked-here.tsx";
 import type { PlacesState } from "./places-state.ts";
 import { trialText } from "./trial-text.ts";
 
 /** A place, how its last trial went, and what can be done with it. */
 export function PlaceRow({ state, place }: { state: PlacesState; place: PlaceInfo }) {
   const isLeaving = useSignal(false);
+  const stay = () => {
+    isLeaving.value = false;
+  };
   const trial = state.trials.value.get(place.id);
   const busy = state.busy.value;
   const acts: [act: string, onClick: () => void][] = [
@@ -45,17 +49,17 @@ export function PlaceRow({ state, place }: { state: PlacesState; place: PlaceInf
         {trial && trialText(trial)}
       </p>
       {isLeaving.value && (
-        <div class="place-leaving" role="alertdialog" aria-label={t("places_remove_of", place.name)}>
+        <AskedHere label={t("places_remove_of", place.name)} onLeave={stay}>
           <p>{t("places_remove_sure")}</p>
           <p class="act-row">
-            <Button look="small danger" disabled={busy} autofocus onClick={() => void state.remove(place)}>
+            <Button look="small danger" disabled={busy} onClick={() => void state.remove(place)}>
               {t("places_remove")}
             </Button>
-            <Button look="small" onClick={() => (isLeaving.value = false)}>
+            <Button look="small" onClick={stay}>
               {t("places_keep")}
             </Button>
           </p>
-        </div>
+        </AskedHere>
       )}
     </li>
   );

@@ -3,6 +3,7 @@ import { CodedError, type ErrorCode } from "../../../messages/errors.ts";
 import type { PlaceDraftData, PlaceInfo, PlaceTrialData } from "../../../messages/places.ts";
 import { codeOf } from "../../../ui/error-text.ts";
 import { t } from "../../../ui/i18n.ts";
+import { allowPlace } from "./allow-place.ts";
 import { draftOf, type Fields, fieldsOf, noFields, originsOf, type PlaceKind } from "./draft.ts";
 import type { PlacesData } from "./places-data.ts";
 
@@ -44,7 +45,12 @@ export interface PlacesState {
   remove(place: PlaceInfo): Promise<void>;
 }
 
-export function createPlaces(data: PlacesData, abort: AbortSignal): PlacesState {
+/** @param onAdded is told the id of a place that is new */
+export function createPlaces(
+  data: PlacesData,
+  abort: AbortSignal,
+  onAdded: (id: string) => void = () => {},
+): PlacesState {
   const places = signal<readonly PlaceInfo[] | undefined>(undefined);
   const editing = signal<Editing | undefined>(undefined);
   const busy = signal(false);
@@ -78,6 +84,7 @@ export function createPlaces(data: PlacesData, abort: AbortSignal): PlacesState 
   };
   const keep = async ({ id }: Editing, place: PlaceDraftData, trial?: PlaceTrialData) => {
     const kept = id ?? (await data.ask("places.add", { place })).id;
+    if (id === undefined) onAdded(kept);
     if (id !== undefined) await data.ask("places.change", { id, place });
     if (trial) trials.value = new Map(trials.value).set(kept, trial);
     editing.value = undefined;
@@ -125,10 +132,9 @@ export function createPlaces(data: PlacesData, abort: AbortSignal): PlacesState 
         if (picked && form) form.fields.value = { ...form.fields.value, ...picked };
       }),
     tryAgain(place) {
-      const access = data.access(originsOf(place));
+      const allowed = allowPlace(place, data);
       return working(async () => {
-        await access;
-        if (place.kind === "folder") await data.allowAgain(place.handle);
+        await allowed;
         const trial = await data.ask("places.try", { id: place.id });
         trials.value = new Map(trials.value).set(place.id, trial);
       });

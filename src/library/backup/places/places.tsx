@@ -8,10 +8,16 @@ import { PlaceRow } from "./place-row.tsx";
 import { browserPlacesData, type PlacesData } from "./places-data.ts";
 import { createPlaces, type PlacesState } from "./places-state.ts";
 
+interface PlacesProps {
+  data?: PlacesData;
+  /** Told the id of a place that is new. */
+  onAdded?(id: string): void;
+}
+
 /** Where backups are written to: what there is, and the way to more. */
-export function Places({ data = browserPlacesData }: { data?: PlacesData }) {
+export function Places({ data = browserPlacesData, onAdded }: PlacesProps) {
   const abort = useMemo(() => new AbortController(), []);
-  const state = useMemo(() => createPlaces(data, abort.signal), [data, abort]);
+  const state = useMemo(() => createPlaces(data, abort.signal, onAdded), [data, abort, onAdded]);
   useEffect(() => {
     state.refresh().catch((error: unknown) => console.error(error));
     return () => abort.abort();
@@ -47,13 +53,18 @@ function Adding({ state }: { state: PlacesState }) {
   return (
     <fieldset class="place-adding">
       <legend>{t("places_add")}</legend>
-      <p class="act-row">
+      <ul class="place-kinds">
         {offered.map((kind) => (
-          <Button key={kind} look="small" onClick={() => state.add(kind)}>
-            {t(`places_kind_${kind}`)}
-          </Button>
+          <li key={kind}>
+            <Button look="small" aria-describedby={`place-for-${kind}`} onClick={() => state.add(kind)}>
+              {t(`places_kind_${kind}`)}
+            </Button>
+            <span class="hint" id={`place-for-${kind}`}>
+              {t(`places_for_${kind}`)}
+            </span>
+          </li>
         ))}
-      </p>
+      </ul>
     </fieldset>
   );
 }

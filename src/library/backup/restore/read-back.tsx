@@ -31,7 +31,7 @@ export function ReadBack({ app, place }: ReadBackProps) {
     [app, place.place],
   );
   // The browser's downloads cannot be read by an extension.
-  if (place.kind === "downloads") {
+  if (place.info.kind === "downloads") {
     return (
       <>
         <p class="hint">
@@ -69,6 +69,7 @@ function Shown({ state, step }: { state: ReadBackState; step: ReadBackStep }) {
       return (
         <RecoveryForm
           state={state}
+          title={t("backup_key_title")}
           text={t("backup_key_wanted")}
           act={t(step.act === "check" ? "backup_check" : "backup_restore")}
         />

@@ -27,12 +27,16 @@ export function Unopened({ result, onDeeper }: UnopenedProps) {
           {others > 0 && <li>{plural("backup_unopened_others", others)}</li>}
         </ul>
       )}
-      <p class="hint">{t("backup_unopened_why")}</p>
-      <p class="act-row">
-        <Button look="small" onClick={onDeeper}>
-          {t("backup_unopened_deeper")}
-        </Button>
-      </p>
+      {isGood && (
+        <>
+          <p class="hint">{t("backup_unopened_why")}</p>
+          <p class="act-row">
+            <Button look="small" onClick={onDeeper}>
+              {t("backup_unopened_deeper")}
+            </Button>
+          </p>
+        </>
+      )}
     </>
   );
 }
