@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { generateIdentity, identityToRecipient } from "age-encryption";
 import { chromium } from "playwright";
 import { load, loadDoubles } from "../e2e/load.mjs";
 import { chromiumLaunch } from "./browsers.mjs";
@@ -11,40 +12,51 @@ import { build } from "./build.mjs";
 const images = resolve("docs/images");
 const most = 250_000;
 const wide = { width: 1280, height: 800 };
+const originsOf = (hosts) => hosts.map((host) => `https://${host}/*`);
 /** Sites that the person in the pictures has allowed. */
-const allowed = ["chatgpt.com", "chat.openai.com", "claude.ai", "gemini.google.com"].map((host) => `https://${host}/*`);
+const allowed = originsOf(["chatgpt.com", "chat.openai.com", "claude.ai", "gemini.google.com"]);
 
 build("chrome");
 mkdirSync(images, { recursive: true });
 const { yearOfChats, organised } = await load("./pictures/chats.ts");
 const { fillArchive } = await load("./harness/fill-archive.ts");
+const { startCloud } = await load("./pictures/cloud.ts");
 const { chatgptDouble, sampleChat, serveInPlaywright } = await loadDoubles();
 const chat = sampleChat();
 const double = chatgptDouble({ layout: "classic", conversations: [chat] });
 
-const home = join(tmpdir(), `convokeep-pictures-${process.pid}`);
-const context = await launch();
-try {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  const address = (path) => new URL(path, worker.url()).href;
+await inBrowser(allowed, async (context, page, address) => {
   await serveInPlaywright(context, double);
-  const page = await context.newPage();
-  await page.goto(address("/manifest.json"));
-  await fillArchive((script) => page.evaluate(script), yearOfChats(Date.now()), organised);
   await library(page, address);
-  await popup(address);
-} finally {
-  await context.close();
-  rmSync(home, { recursive: true, force: true });
+  await popup(context, address);
+});
+// Access to a server for backups is none to a site; here it is given at install, so it is a browser of its own.
+await inBrowser(originsOf(["cloud.example.org"]), backup);
+
+/** Acts in a browser whose archive is full. */
+async function inBrowser(granted, act) {
+  const home = join(tmpdir(), `convokeep-pictures-${process.pid}`);
+  const context = await launch(home, granted);
+  try {
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+    const address = (path) => new URL(path, worker.url()).href;
+    const page = await context.newPage();
+    await page.goto(address("/manifest.json"));
+    await fillArchive((script) => page.evaluate(script), yearOfChats(Date.now()), organised);
+    await act(context, page, address);
+  } finally {
+    await context.close();
+    rmSync(home, { recursive: true, force: true });
+  }
 }
 
-/** A browser with the extension in it, which may read the allowed sites: nobody is there to press the browser's question. */
-async function launch() {
+/** A browser with the extension in it, that has access to these origins: nobody is there to press the browser's question. */
+async function launch(home, granted) {
   const extension = join(home, "extension");
   cpSync(resolve("dist/chrome"), extension, { recursive: true });
   const manifest = join(extension, "manifest.json");
-  const granted = { ...JSON.parse(readFileSync(manifest, "utf8")), host_permissions: allowed };
-  writeFileSync(manifest, JSON.stringify(granted));
+  const changed = { ...JSON.parse(readFileSync(manifest, "utf8")), host_permissions: granted };
+  writeFileSync(manifest, JSON.stringify(changed));
   const { args, ...options } = chromiumLaunch();
   return chromium.launchPersistentContext(join(home, "profile"), {
     ...options,
@@ -90,8 +102,38 @@ async function library(page, address) {
   await shot(page, "settings");
 }
 
+/** Encrypted backups to a server, after the first one, which was checked. */
+async function backup(context, page, address) {
+  const cloud = await startCloud(context);
+  try {
+    await page.goto(address("/src/library/index.html#/backup"));
+    const key = await identityToRecipient(await generateIdentity());
+    await page.evaluate((recipient) => {
+      const since = new Date(Date.now() - 3_600_000).toISOString();
+      return chrome.storage.local.set({ "option:backupKey": { recipient, since } });
+    }, key);
+    await page.getByRole("button", { name: "WebDAV" }).click();
+    await page.getByLabel("Address of the folder").fill(cloud.address);
+    await page.getByLabel("User name").fill("anne");
+    await page.getByLabel("Password").fill("made up");
+    await page.getByRole("button", { name: "Try and save" }).click();
+    await page.getByLabel("By itself").selectOption("daily");
+    await page.getByText("Last good backup").waitFor();
+    // What the form had to say is over.
+    await page.reload();
+    await page.getByRole("button", { name: "Check my backup" }).click();
+    await page.locator(".backup-found").waitFor();
+    await page.mouse.move(0, 0);
+    await page.evaluate(() => document.activeElement?.blur());
+    await settled(page);
+    await shot(page, "backup");
+  } finally {
+    await cloud.close();
+  }
+}
+
 /** The popup when it has saved a long conversation, as a page of its own that acts on the conversation's tab. */
-async function popup(address) {
+async function popup(context, address) {
   const tab = await context.newPage();
   await tab.goto(double.url(chat));
   const panel = await context.newPage();

@@ -41,9 +41,8 @@ interface Answered {
   body?: string | Buffer | undefined;
 }
 
-/** A small WebDAV server in memory with the manners of another. Asks for no password. */
-export async function startMannered(manners: Manners): Promise<ManneredServer> {
-  const home = "/dav/Änne%40home/Back ups";
+/** A small WebDAV server in memory with the manners of another. Asks for no password. @param home its folder */
+export async function startMannered(manners: Manners, home = "/dav/Änne%40home/Back ups"): Promise<ManneredServer> {
   const files: Files = new Map([[keyOf(manners, home), "folder"]]);
   let origin = "";
   const handle = async (request: IncomingMessage, response: ServerResponse) => {

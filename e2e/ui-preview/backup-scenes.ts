@@ -38,7 +38,7 @@ const statuses: BackupStatus[] = [
     pace: "daily",
     state: { kind: "idle" },
     good: good("2026-11-20T08:00:00.000Z"),
-    told: { mended: 3, unread: 1, renamed: false },
+    told: { mended: 3, unread: 2, unkept: 1, named: ["chatgpt:chat-0", "chatgpt:chat-1"], renamed: false },
     next: "2026-11-21T08:00:00.000Z",
     overdue: false,
   },

@@ -25,7 +25,7 @@ const sameWords: Record<string, RegExp> = {
 /** How a language could address the user too, beside the way that was chosen. */
 const otherAddress: Record<string, RegExp> = {
   de: /(?<!\p{L})(?:du|dir|dich|dein(?:e[mnrs]?)?|sieh|nimm|gib|wähle|prüfe|behalte|lass|drücke)(?!\p{L})/iu,
-  es: /(?<!\p{L})usted(?!\p{L})/iu,
+  es: /(?<!\p{L})(?:usted|compruebe|desactívelo|inténtelo)(?!\p{L})/iu,
   fr: /(?<!\p{L})(?:tu|toi|ton|tes)(?!\p{L})/iu,
   zh_CN: /你/u,
 };
