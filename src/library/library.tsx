@@ -1,4 +1,5 @@
 import { DeleteDialog } from "../ui/deletion/delete-dialog.tsx";
+import { t } from "../ui/i18n.ts";
 import { TabsDialog } from "../ui/saves/tabs-dialog.tsx";
 import type { LibraryState } from "./app-state.ts";
 import { BackupPage } from "./backup/backup-page.tsx";
@@ -18,6 +19,10 @@ import { Toast } from "./toast.tsx";
 export function Library({ app }: { app: LibraryState }) {
   return (
     <div class={`library ${look(app)}`}>
+      {/* Where the pane with the heading is away. */}
+      <header class="unseen small-heading">
+        <h1>{t("library_heading")}</h1>
+      </header>
       <PlacesPane app={app} />
       <Shown app={app} />
       <Dialogs app={app} />
