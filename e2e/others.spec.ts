@@ -5,6 +5,7 @@ import { organisedChats } from "./ui-preview/library-rows.ts";
 import { barredSites } from "./ui-preview/library-scenes.ts";
 import { openStage, type Stage, type View } from "./ui-preview/pages.ts";
 import { answers } from "./ui-preview/scenes.ts";
+import type { Stub } from "./ui-preview/stub-browser.ts";
 
 // What a person sees and decides of their other browsers; reading them is proven in src/backup/others/.
 const view: View = { show: "library", context: { viewport: { width: 900, height: 1000 } } };
@@ -69,6 +70,26 @@ async function readBefore(page: Page): Promise<void> {
   );
 }
 
+const standing = { place: place.id, pace: "never", state: { kind: "idle" }, overdue: false };
+
+/** What the background says from now on of the place, and tells the page. */
+async function tell(page: Page, status: Record<string, unknown>): Promise<void> {
+  await page.evaluate(
+    (next) => {
+      const { stub } = globalThis as unknown as { stub: Stub };
+      stub.answers["backup.status"] = [next];
+      stub.broadcast({ backups: true });
+    },
+    { ...standing, ...status },
+  );
+}
+
+const asksToRead = (page: Page) =>
+  page.evaluate(() => {
+    const { stub } = globalThis as unknown as { stub: Stub };
+    return stub.asked.filter(({ name }) => name === "backup.read").map(({ ask }) => ask);
+  });
+
 test("other browsers are read where the user wants it, and what they deleted waits for a decision", async () => {
   const { page, faults } = await stage.open(scene);
   const reads = section(page).getByRole("switch", { name: "Cloud Also read what my other browsers wrote here" });
@@ -104,16 +125,31 @@ test("other browsers are read where the user wants it, and what they deleted wai
   await question.getByRole("button", { name: "Leave it" }).click();
   await expect(accept).toBeFocused();
   await accept.click();
+  expect(await asksToRead(page)).toEqual([]);
+  await tell(page, { reading: true });
   await question.getByRole("button", { name: "Accept and read on" }).click();
-  await expect(section(page)).toContainText("This state is accepted");
+  await expect(section(page)).toContainText("This state is accepted. It is being read now…");
   await expect(accept).toHaveCount(0);
+  await expect.poll(() => asksToRead(page)).toEqual([{ place: place.id }]);
+  const status = section(page).getByRole("status").filter({ hasText: /./ });
+  await expect(status).toHaveText("What other browsers wrote here is being read. This page may be closed.");
+  await tell(page, { read: { at: "2026-11-22T10:00:00.000Z", problem: "unreachable" } });
+  await expect(status).toContainText("It could not be read now.");
+  await expect(status).toContainText("It is tried again after the next backup.");
+  await expect(section(page)).toContainText("This state is accepted. It is read after the next backup");
   const strange = section(page).getByRole("listitem").filter({ hasText: "5555666677778888" });
   await expect(strange).toContainText("New here. Nothing of it is read until you say");
   await section(page).getByRole("button", { name: "It is mine, read it: 5555666677778888" }).click();
-  await expect(strange).toContainText("Yours. It is read after the next backup");
   // What was pressed is gone; the keyboard goes on from there, and the page stays where it is.
   await expect(section(page).getByRole("heading", { name: "Several browsers" })).toBeFocused();
   await expect(strange).toBeInViewport();
+  await expect.poll(() => asksToRead(page)).toHaveLength(2);
+  await tell(page, { reading: true });
+  await expect(strange).toContainText("Yours. It is being read now…");
+  await tell(page, { read: { at: "2026-11-22T10:00:00.000Z", came: 3 } });
+  await expect(status).toHaveText(/^Read on .+: 3 chats were new or longer\.$/);
+  await section(page).screenshot({ path: "out/others/read.png" });
+  expect(await violations(page, { rules: wcag })).toEqual([]);
 
   await section(page)
     .getByRole("button", { name: /^Keep here: / })

@@ -17,6 +17,8 @@ export interface BackupOrder {
   /** See `BackupMeans`. */
   asked: boolean;
   doubted: boolean;
+  /** No backup: only what other browsers wrote is to be read. */
+  onlyReads?: boolean;
   texts: ExportTexts;
   /** Name and version of the program. */
   generator: string;
@@ -49,11 +51,12 @@ const mostNamed = 20;
 export function localBackups(open: (place: string) => Promise<Place>, reports: BackupReports): BackupEngine {
   const runs = new Map<string, AbortController>();
   const run = async (order: BackupOrder, { signal }: AbortController) => {
+    const make = order.onlyReads ? readAlone : made;
     const end = await navigator.locks.request(lockName, async () =>
-      endOf(() => made(order, open, reports, signal), signal),
+      endOf(() => make(order, open, reports, signal), signal),
     );
     runs.delete(order.place);
-    reports.ended(order.place, end);
+    reports.ended(order.place, order.onlyReads && end.kind === "failed" ? { ...end, kind: "not-read" } : end);
   };
   return {
     async start(order) {
@@ -95,10 +98,26 @@ async function made(
     },
   });
   const device = (await store.read(id))?.device;
-  await orLater(readOthers({ id, place, device, signal, changed: reports.changed }));
+  const came = await orLater(readOthers({ id, place, device, signal, changed: reports.changed }));
   const { bytes, conversations } = newest;
   const at = new Date().toISOString();
-  return { kind: "good", good: { at, bytes, conversations }, told: { mended, ...unreadOf(unread), lacking, renamed } };
+  return {
+    kind: "good",
+    good: { at, bytes, conversations },
+    told: { mended, ...unreadOf(unread), lacking, renamed },
+    ...came,
+  };
+}
+
+async function readAlone(
+  { place: id }: BackupOrder,
+  open: (place: string) => Promise<Place>,
+  { changed }: BackupReports,
+  signal: AbortSignal,
+): Promise<BackupEndData> {
+  const place = await open(id);
+  const device = (await indexedStore().read(id))?.device;
+  return { kind: "read", came: await readOthers({ id, place, device, signal, changed }) };
 }
 
 /** Those first that the place has nothing of. */
@@ -109,11 +128,12 @@ function unreadOf(unread: readonly Unread[]): Pick<BackupTold, "unread" | "unkep
 }
 
 /** What keeps others from being read makes the backup no worse: it is tried again after the next one. */
-async function orLater(reading: Promise<void>): Promise<void> {
+async function orLater(reading: Promise<number>): Promise<{ came?: number }> {
   try {
-    await reading;
+    return { came: await reading };
   } catch (error) {
     console.warn("other browsers not read", error);
+    return {};
   }
 }
 

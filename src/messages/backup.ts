@@ -35,8 +35,13 @@ export type BackupEndData =
       kind: "good";
       good: { at: string; bytes: number; conversations: number };
       told: BackupTold;
+      /** Chats that other browsers brought afterwards; absent where these could not be read. */
+      came?: number;
     }
   | { kind: "failed"; problem: BackupTrouble; retryAfter?: number }
+  /** Only other browsers were to be read. */
+  | { kind: "read"; came: number }
+  | { kind: "not-read"; problem: BackupTrouble }
   | { kind: "locked" }
   | { kind: "cancelled" };
 
@@ -55,6 +60,10 @@ export interface BackupStatus {
   next?: string;
   overdue: boolean;
   failed?: { problem: BackupTrouble; at: string };
+  /** What other browsers wrote there is being read, as the user wants, or will be next. */
+  reading?: true;
+  /** What came of that: how many chats, or why it was not read. */
+  read?: { at: string; came: number } | { at: string; problem: BackupTrouble };
 }
 
 /** What pages may ask of the background about backups. */
@@ -64,6 +73,8 @@ export interface BackupMessages {
   "backup.pace"(ask: { place: string; pace: BackupPace }): void;
   /** Begins now, or as soon as what runs is done. */
   "backup.start"(ask: { place: string }): void;
+  /** Reads what other browsers wrote there, now or as soon as what runs is done, without a backup. */
+  "backup.read"(ask: { place: string }): void;
   /** Stops a run; what it has written so far is used by the next. */
   "backup.cancel"(ask: { place: string }): void;
   /** A check has found files there that are missing or changed: the next run reads everything back. */

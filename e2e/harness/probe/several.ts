@@ -74,20 +74,29 @@ function imageOf(name: string, size: number): Uint8Array {
 
 /** Makes a backup of a place, and waits for its end, which may be a failure: `null`, or what went wrong. */
 export async function backUp(place: string): Promise<string | null> {
+  const problem = await backUpOnly(place);
+  await takeForOwn(place);
+  return problem;
+}
+
+/** The same, and of new browsers nothing is said. */
+export async function backUpOnly(place: string): Promise<string | null> {
   await ask("backup.start", { place });
+  return (await atRest(place)).failed?.problem ?? null;
+}
+
+/** How the backups of a place stand once nothing is under way. */
+export async function atRest(place: string): Promise<BackupStatus> {
   for (;;) {
     const all = (await ask("backup.status")) as BackupStatus[];
     const status = all.find((each) => each.place === place);
-    if (status?.state.kind === "idle") {
-      await takeForOwn(place);
-      return status.failed?.problem ?? null;
-    }
+    if (status?.state.kind === "idle" && !status.reading) return status;
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }
 
-/** Says of every browser that is new in a place that it is the user's, as a person does. */
-async function takeForOwn(place: string): Promise<void> {
+/** Says of every browser that is new in a place that it is the user's, as a person does, and waits until they were read. */
+export async function takeForOwn(place: string): Promise<void> {
   const { devices } = await othersStore(await archive()).read(place);
   for (const [name, { problem }] of Object.entries(devices)) {
     const isAccepted = async () => (await readAccepted(await archive(), place)).has(name);
@@ -97,6 +106,7 @@ async function takeForOwn(place: string): Promise<void> {
     button()?.click();
     await until(isAccepted, `${name} is not taken for the user's own`);
   }
+  await atRest(place);
 }
 
 /** All conversations in a form that compares, and those that are deleted and can still be taken back. */
@@ -162,6 +172,12 @@ async function until(isSo: () => boolean | Promise<boolean>, otherwise: string):
     if (Date.now() > end) throw new Error(otherwise);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
+}
+
+/** Waits until the page's part for several browsers says something. */
+export async function says(text: string): Promise<void> {
+  const part = () => document.querySelector("[aria-labelledby='backup-others']")?.textContent ?? "";
+  await until(() => part().includes(text), `the page does not say: ${text}`);
 }
 
 /** Chooses a recovery file in the form that asks for one, and waits until it was opened. */

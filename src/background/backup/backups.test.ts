@@ -19,7 +19,7 @@ function world(places = ["a", "b"]) {
   let time = start;
   let running: string[] = [];
   const begun: string[] = [];
-  const reasons: { asked: boolean; doubted: boolean }[] = [];
+  const reasons: Partial<BackupOrder>[] = [];
   const engine = {
     start: async ({ place }: BackupOrder) => {
       running.push(place);
@@ -177,4 +177,73 @@ it("forgets a place that is no more", async () => {
   await settled();
   await made.gone("a");
   expect(rows.size).toBe(0);
+});
+
+const read = (came: number): BackupEndData => ({ kind: "read", came });
+
+it("reads others at once where the user wants it, without a backup, and tells what came", async () => {
+  const { make, begun, reasons, end, settled } = world();
+  const made = make();
+  const status = async () => (await made.pages["backup.status"](undefined, sender))[0];
+  await made.pages["backup.read"]({ place: "a" }, sender);
+  await made.pages["backup.read"]({ place: "a" }, sender);
+  await settled();
+  expect([begun, reasons]).toEqual([["a"], [{ asked: false, doubted: false, onlyReads: true }]]);
+  expect(await status()).toMatchObject({ state: { kind: "idle" }, reading: true });
+  await end(made, "a", read(3));
+  const after = await status();
+  expect(after).toMatchObject({ state: { kind: "idle" }, read: { came: 3 } });
+  expect(after).not.toHaveProperty("reading");
+  expect(after, "it was no backup").not.toHaveProperty("good");
+  expect(begun).toEqual(["a"]);
+});
+
+it("goes on with reading after a death, after unlocking and after what runs, and never begins a backup for it", async () => {
+  const { make, begun, reasons, end, die, settled, rows } = world();
+  const first = make();
+  await first.pages["backup.read"]({ place: "a" }, sender);
+  await settled();
+  die();
+  const made = make();
+  await made.tick();
+  expect(begun).toEqual(["a", "a"]);
+  await end(made, "a", { kind: "locked" });
+  expect(rows.get("a")).toMatchObject({ locked: true, reading: expect.any(String) });
+  await made.tick();
+  expect(begun).toEqual(["a", "a", "a"]);
+  await made.pages["backup.read"]({ place: "b" }, sender);
+  await settled();
+  expect(begun).toHaveLength(3);
+  await end(made, "a", read(0));
+  expect(begun).toEqual(["a", "a", "a", "b"]);
+  expect(reasons.every(({ onlyReads }) => onlyReads)).toBe(true);
+  await end(made, "b", { kind: "not-read", problem: "unreachable" });
+  expect((await made.pages["backup.status"](undefined, sender))[1]).toMatchObject({ read: { problem: "unreachable" } });
+  expect(rows.get("b")).not.toHaveProperty("failed");
+  expect(begun).toHaveLength(4);
+});
+
+it("takes reading for done by a backup that was begun afterwards, not by one that was under way", async () => {
+  const { make, begun, reasons, end, pass, now, settled } = world(["a"]);
+  const made = make();
+  await made.pages["backup.start"]({ place: "a" }, sender);
+  await settled();
+  pass(1_000);
+  await made.pages["backup.read"]({ place: "a" }, sender);
+  await end(made, "a", { ...good(now()), came: 1 } as BackupEndData);
+  expect(reasons.map(({ onlyReads }) => onlyReads)).toEqual([false, true]);
+  await made.pages["backup.start"]({ place: "a" }, sender);
+  await settled();
+  await end(made, "a", read(2));
+  expect(begun).toHaveLength(3);
+  await end(made, "a", { ...good(now()), came: 0 } as BackupEndData);
+  expect(begun).toHaveLength(3);
+  expect((await made.pages["backup.status"](undefined, sender))[0]).toMatchObject({ read: { came: 2 } });
+
+  await made.pages["backup.read"]({ place: "a" }, sender);
+  await settled();
+  await made.pages["backup.cancel"]({ place: "a" }, sender);
+  await end(made, "a", { kind: "cancelled" });
+  expect(begun).toHaveLength(4);
+  expect((await made.pages["backup.status"](undefined, sender))[0]).not.toHaveProperty("reading");
 });

@@ -15,14 +15,14 @@ export interface BackupWorld {
   schedules: ScheduleStore;
   engine: BackupEngine;
   /** Starts the engine on a place. */
-  begin(place: string, why: Pick<BackupOrder, "asked" | "doubted">): Promise<void>;
+  begin(place: string, why: Pick<BackupOrder, "asked" | "doubted" | "onlyReads">): Promise<void>;
   /** Tells the pages. */
   announce(): void;
   /** Has the background woken now and then while there is something to wait for. */
   wake(isWanted: boolean): Promise<void>;
 }
 
-type Names = "backup.status" | "backup.pace" | "backup.start" | "backup.cancel" | "backup.doubt";
+type Names = "backup.status" | "backup.pace" | "backup.start" | "backup.read" | "backup.cancel" | "backup.doubt";
 
 export interface Backups {
   pages: Pick<Handlers<BackupMessages>, Names>;
@@ -54,13 +54,22 @@ export function backups(world: BackupWorld): Backups {
         if (row.running !== undefined && !running.includes(row.place)) await edit(row.place, interrupted);
       }
       const after = (await schedules.all()).filter(({ place }) => known.includes(place));
-      await world.wake(running.length > 0 || after.some(({ pace, asked }) => pace !== "never" || asked));
+      await world.wake(
+        running.length > 0 || after.some(({ pace, asked, reading }) => pace !== "never" || asked || reading),
+      );
       if (running.length > 0) return;
-      const due = known.map((id) => after.find(({ place }) => place === id)).find((row) => row && isDue(row, now()));
+      const isWanted = (row: ScheduleRow) => isDue(row, now()) || row.reading !== undefined;
+      const due = known.map((id) => after.find(({ place }) => place === id)).find((row) => row && isWanted(row));
       if (!due) return;
+      // After a backup others are read in any case.
+      const onlyReads = !isDue(due, now());
       begunHere.add(due.place);
-      await edit(due.place, ({ asked: _, ...row }) => ({ ...row, running: iso() }));
-      await world.begin(due.place, { asked: due.asked === true, doubted: due.doubted === true });
+      await edit(due.place, ({ asked: _, ...row }) => ({
+        ...row,
+        running: iso(),
+        ...(onlyReads ? { onlyReads } : {}),
+      }));
+      await world.begin(due.place, { asked: due.asked === true, doubted: due.doubted === true, onlyReads });
       world.announce();
     });
 
@@ -106,11 +115,16 @@ export function backups(world: BackupWorld): Backups {
         world.announce();
         void tick();
       },
+      async "backup.read"({ place }) {
+        await edit(place, ({ read: _, ...row }) => ({ ...row, reading: iso() }));
+        world.announce();
+        void tick();
+      },
       async "backup.doubt"({ place }) {
         await edit(place, (row) => ({ ...row, doubted: true }));
       },
       async "backup.cancel"({ place }) {
-        await edit(place, ({ asked: _, ...row }) => row);
+        await edit(place, ({ asked: _, reading: __, ...row }) => row);
         await engine.stop(place);
         world.announce();
       },
@@ -118,11 +132,30 @@ export function backups(world: BackupWorld): Backups {
   };
 }
 
-function interrupted({ running: _, ...row }: ScheduleRow): ScheduleRow {
-  return { ...row, asked: true };
+/** What only read is wanted still, as `reading` says. */
+function interrupted({ running: _, onlyReads, ...row }: ScheduleRow): ScheduleRow {
+  return onlyReads ? row : { ...row, asked: true };
 }
 
-function withEnd({ running: _, locked: __, ...row }: ScheduleRow, end: BackupEndData, at: string): ScheduleRow {
+function withEnd(before: ScheduleRow, end: BackupEndData, at: string): ScheduleRow {
+  const { running, locked: _, onlyReads, ...row } = before;
+  if (!onlyReads) return withBackup(end.kind === "good" ? withRead(row, end, running, at) : row, end, at);
+  // It says nothing of backups.
+  if (end.kind === "locked") return { ...row, locked: true };
+  return withRead(row, end, running, at);
+}
+
+/** @param started when what ended was begun: what the user has wanted since is to come */
+function withRead(row: ScheduleRow, end: BackupEndData, started: string | undefined, at: string): ScheduleRow {
+  const { reading, ...rest } = row;
+  if (reading === undefined || (started !== undefined && reading > started)) return row;
+  if (end.kind === "not-read") return { ...rest, read: { at, problem: end.problem } };
+  const came = "came" in end ? end.came : undefined;
+  if (came !== undefined) return { ...rest, read: { at, came } };
+  return end.kind === "good" ? { ...rest, read: { at, problem: "unknown" } } : rest;
+}
+
+function withBackup(row: ScheduleRow, end: BackupEndData, at: string): ScheduleRow {
   const { failed, cancelled: _before, ...rest } = row;
   switch (end.kind) {
     case "good": {
@@ -138,11 +171,14 @@ function withEnd({ running: _, locked: __, ...row }: ScheduleRow, end: BackupEnd
       return { ...row, asked: true, locked: true };
     case "cancelled":
       return { ...row, cancelled: at };
+    case "read":
+    case "not-read":
+      return row;
   }
 }
 
 function statusOf(row: ScheduleRow, now: number, progress: { done: number; total: number } | undefined): BackupStatus {
-  const { place, pace, good, told, failed } = row;
+  const { place, pace, good, told, failed, reading, read } = row;
   const next = nextRun(row, now);
   return {
     place,
@@ -153,14 +189,17 @@ function statusOf(row: ScheduleRow, now: number, progress: { done: number; total
     ...(next === undefined ? {} : { next: new Date(Math.max(next, now)).toISOString() }),
     overdue: isOverdue(row, now),
     ...(failed ? { failed: { problem: failed.problem as BackupTrouble, at: failed.at } } : {}),
+    ...(reading === undefined ? {} : { reading: true }),
+    ...(read ? { read: read as NonNullable<BackupStatus["read"]> } : {}),
   };
 }
 
 function stateOf(
-  { running, asked, locked }: ScheduleRow,
+  { running, asked, locked, onlyReads }: ScheduleRow,
   progress: { done: number; total: number } | undefined,
 ): BackupStatus["state"] {
   if (locked && running === undefined) return { kind: "locked" };
-  if (running !== undefined || asked) return { kind: "running", ...(progress ?? { done: 0, total: 0 }) };
+  if ((running !== undefined && !onlyReads) || asked)
+    return { kind: "running", ...(progress ?? { done: 0, total: 0 }) };
   return { kind: "idle" };
 }

@@ -20,11 +20,12 @@ export interface OthersOrder {
 
 /**
  * Reads what the user's other browsers wrote to a place, where the user wants that. Whatever ends it, the next call goes on.
+ * @returns how many conversations it brought something of
  * @throws PlaceError, ArchiveError, and what the signal was aborted with
  */
-export async function readOthers({ id, place, device, signal, changed }: OthersOrder): Promise<void> {
+export async function readOthers({ id, place, device, signal, changed }: OthersOrder): Promise<number> {
   const archive = await openArchive();
-  if (!place.canRead || !(await readWish(archive, id)).on) return;
+  if (!place.canRead || !(await readWish(archive, id)).on) return 0;
   const written = new Set<string>();
   try {
     await joinOthers({
@@ -38,6 +39,7 @@ export async function readOthers({ id, place, device, signal, changed }: OthersO
       unseal: unsealWith(await readKeys()),
       written: (conversation) => written.add(conversation),
     });
+    return written.size;
   } finally {
     if (written.size > 0) changed([...written]);
   }

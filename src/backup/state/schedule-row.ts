@@ -14,6 +14,12 @@ export interface ScheduleRow {
   locked?: true;
   /** A run is under way since then; ISO time. */
   running?: string;
+  /** It only reads what other browsers wrote. */
+  onlyReads?: true;
+  /** The user wants what other browsers wrote to be read, since then; ISO time. */
+  reading?: string;
+  /** What came of that: how many chats, or why it was not read. */
+  read?: { at: string; came: number } | { at: string; problem: string };
   /** The user has stopped the last one; ISO time. */
   cancelled?: string;
   /** The last that was verified. */

@@ -27,7 +27,7 @@ export function OtherBrowser({ state, place, name, known }: OtherBrowserProps) {
         <Icon name={isGood ? "complete" : "partial"} />
         <BrowserName name={name} />
       </p>
-      <p aria-live="polite">{isAccepted ? t(isStrange ? "others_mine_said" : "others_accepted") : deviceText(known)}</p>
+      <p aria-live="polite">{isAccepted ? acceptedText(known, place) : deviceText(known)}</p>
       {isStrange && !isAccepted && (
         <p class="act-row">
           <Button look="small" aria-label={t("others_mine_of", name)} onClick={accept}>
@@ -75,6 +75,11 @@ function Contradiction({ name, known, onAccept }: ContradictionProps) {
       )}
     </>
   );
+}
+
+function acceptedText({ problem }: OtherDevice, { reading }: OthersPlace): string {
+  if (problem === "strange") return t(reading ? "others_mine_reading" : "others_mine_said");
+  return t(reading ? "others_accepted_reading" : "others_accepted");
 }
 
 function deviceText({ problem, at }: OtherDevice): string {

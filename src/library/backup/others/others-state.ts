@@ -6,6 +6,7 @@ import { heldKeys, keepKey } from "../../../backup/others/keys/keep-key.ts";
 import type { OtherDevice } from "../../../backup/others/records.ts";
 import { acceptState, keepAnyway, readAccepted, readKept, readWish, setWish } from "../../../backup/others/wishes.ts";
 import { indexedStore } from "../../../backup/state/indexed-store.ts";
+import type { BackupStatus } from "../../../messages/backup.ts";
 import type { ErrorCode } from "../../../messages/errors.ts";
 import type { PlaceInfo } from "../../../messages/places.ts";
 import { backupKey } from "../../../options.ts";
@@ -26,6 +27,10 @@ export interface OthersPlace {
   devices: readonly [name: string, device: OtherDevice][];
   /** Of these, the ones that the user has said are theirs, or whose contradicting state they have accepted, to be read next. */
   accepted: readonly string[];
+  /** They are being read, or will be next. */
+  reading: boolean;
+  /** What came of that. */
+  read?: BackupStatus["read"];
 }
 
 export interface OthersState {
@@ -46,7 +51,7 @@ export interface OthersState {
   /** Takes the private key out of a recovery file, for the background to read with. */
   open(file: Blob, passphrase: string): Promise<void>;
   cancel(): void;
-  /** Takes what the place shows of a browser that was not known, or of which another state was read. Nothing here is changed by it. */
+  /** Takes what the place shows of a browser that was not known, or of which another state was read, and has it read at once. */
   accept(place: string, name: string, device: OtherDevice): Promise<void>;
   /** Deletes conversations here too, with the usual time for undoing it. */
   follow(gone: readonly DeletedElsewhere[]): void;
@@ -67,9 +72,12 @@ export function createOthers(app: LibraryState): OthersState {
 
   const refresh = async () => {
     const archive = await openArchive();
-    const listed = await app.data.ask("places.list");
+    const [listed, statuses] = await Promise.all([app.data.ask("places.list"), app.data.ask("backup.status")]);
+    const statusOf = (id: string) => statuses.find(({ place }) => place === id);
     const records = await Promise.all(listed.map(({ id }) => othersStore(archive).read(id)));
-    places.value = await Promise.all(listed.filter(isShared).map((place) => placeOf(archive, place)));
+    places.value = await Promise.all(
+      listed.filter(isShared).map((place) => placeOf(archive, place, statusOf(place.id))),
+    );
     const ids = app.rows.value.map(({ id }) => id);
     deleted.value = await deletedElsewhere(ids, records, await readKept(archive));
     const [key, held] = await Promise.all([backupKey.get(), heldKeys()]);
@@ -120,7 +128,11 @@ export function createOthers(app: LibraryState): OthersState {
       asksKey.value = false;
       problem.value = undefined;
     },
-    accept: (place, name, { sha256 }) => act(place, (archive) => acceptState(archive, place, name, sha256)),
+    accept: (place, name, { sha256 }) =>
+      act(place, async (archive) => {
+        await acceptState(archive, place, name, sha256);
+        await app.data.ask("backup.read", { place });
+      }),
     follow(gone) {
       app.deletion.ask(gone.map(({ id }) => id));
     },
@@ -131,7 +143,11 @@ export function createOthers(app: LibraryState): OthersState {
 /** What lies below the downloads is on this computer alone, and cannot be read. */
 const isShared = ({ kind }: PlaceInfo) => kind !== "downloads";
 
-async function placeOf(archive: Archive, { id, name }: PlaceInfo): Promise<OthersPlace> {
+async function placeOf(
+  archive: Archive,
+  { id, name }: PlaceInfo,
+  status: BackupStatus | undefined,
+): Promise<OthersPlace> {
   const [{ on }, own, record, accepted] = await Promise.all([
     readWish(archive, id),
     indexedStore().read(id),
@@ -140,5 +156,14 @@ async function placeOf(archive: Archive, { id, name }: PlaceInfo): Promise<Other
   ]);
   const devices = Object.entries(record.devices);
   const taken = devices.flatMap(([device, { sha256 }]) => (accepted.get(device) === sha256 ? device : []));
-  return { id, name, on, ...(own ? { own: own.device } : {}), devices, accepted: taken };
+  return {
+    id,
+    name,
+    on,
+    ...(own ? { own: own.device } : {}),
+    devices,
+    accepted: taken,
+    reading: status?.reading === true,
+    ...(status?.read ? { read: status.read } : {}),
+  };
 }

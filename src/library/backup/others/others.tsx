@@ -2,12 +2,14 @@ import { useEffect, useMemo } from "preact/hooks";
 import { backupKey } from "../../../options.ts";
 import { Button } from "../../../ui/button.tsx";
 import { codeOf } from "../../../ui/error-text.ts";
-import { t } from "../../../ui/i18n.ts";
+import { formatMoment } from "../../../ui/format.ts";
+import { plural, t } from "../../../ui/i18n.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { Switch } from "../../../ui/switch.tsx";
 import type { LibraryState } from "../../app-state.ts";
 import { RecoveryForm } from "../encryption/recovery-form.tsx";
 import { BackupSection } from "../section.tsx";
+import { troubleText } from "../trouble-text.ts";
 import { BrowserName } from "./browser-name.tsx";
 import { DeletedReview } from "./deleted-review.tsx";
 import { OtherBrowser } from "./other-browser.tsx";
@@ -70,8 +72,26 @@ function PlaceOthers({ state, place }: { state: OthersState; place: OthersPlace 
           ))}
         </ul>
       )}
+      {on && <Reading place={place} />}
     </div>
   );
+}
+
+/** Whether they are being read, and what came of it when the user wanted it. */
+function Reading({ place: { reading, read } }: { place: OthersPlace }) {
+  return (
+    <div role="status">
+      {reading && <p class="hint">{t("others_reading")}</p>}
+      {!reading && read && "came" in read && <p class="hint">{cameText(read)}</p>}
+      {!reading && read && "problem" in read && (
+        <Notice kind="warn" text={t("others_not_read", troubleText(read.problem))} />
+      )}
+    </div>
+  );
+}
+
+function cameText({ at, came }: { at: string; came: number }): string {
+  return came === 0 ? t("others_came_none", formatMoment(at)) : plural("others_came", came, formatMoment(at));
 }
 
 /** What is encrypted is read only with the private key, which must be given once. */
