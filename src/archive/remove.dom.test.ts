@@ -3,7 +3,14 @@ import type { Part } from "../conversation/model.ts";
 import { putAsset, readAsset } from "./assets.ts";
 import { countConversations, listConversations, readConversation } from "./list.ts";
 import { readThread } from "./read-thread.ts";
-import { eraseConversations, eraseExpired, hideConversations, isDeleted, unhideConversations } from "./remove.ts";
+import {
+  eraseConversations,
+  eraseExpired,
+  eraseHidden,
+  hideConversations,
+  isDeleted,
+  unhideConversations,
+} from "./remove.ts";
 import { storeCapture } from "./store-capture.ts";
 import { dump, freshArchive } from "./testing/fresh.ts";
 import { look, message, store } from "./testing/looks.ts";
@@ -19,7 +26,7 @@ describe("hiding", () => {
     expect((await listConversations(archive)).map(({ id }) => id)).toEqual(["chatgpt:two"]);
     expect(await countConversations(archive)).toBe(1);
     expect(await isDeleted(archive, "chatgpt:one")).toBe(true);
-    expect(await unhideConversations(archive, ["chatgpt:one", "chatgpt:two", "chatgpt:none"])).toBe(1);
+    expect(await unhideConversations(archive, ["chatgpt:one", "chatgpt:two", "chatgpt:none"])).toBe(2);
     expect(await countConversations(archive)).toBe(2);
     expect(await isDeleted(archive, "chatgpt:one")).toBe(false);
     expect((await readThread(archive, "chatgpt:one"))?.messages).toHaveLength(2);
@@ -47,6 +54,65 @@ describe("hiding", () => {
     const health = { containers: 2, read: 0, missing: [] };
     await storeCapture(archive, look("one", [], { trigger: "save", health }));
     expect(await isDeleted(archive, "chatgpt:one")).toBe(true);
+  });
+});
+
+describe("erasing what was hidden", () => {
+  const again = (id: string) => look(id, [message("u1", "question"), message("a9", "new")], { trigger: "save" });
+
+  test("leaves alone what was saved anew meanwhile, with all that was held of it", async () => {
+    const archive = await freshArchive();
+    for (const id of ["one", "two"]) await store(archive, look(id, entries));
+    const ids = ["chatgpt:one", "chatgpt:two"];
+    await hideConversations(archive, ids);
+    await store(archive, again("one"));
+    const before = await readThread(archive, "chatgpt:one");
+    expect(before?.messages).toHaveLength(3);
+    expect(await eraseHidden(archive, ids)).toEqual(["chatgpt:two"]);
+    expect(await readThread(archive, "chatgpt:one")).toEqual(before);
+    expect(await isDeleted(archive, "chatgpt:one")).toBe(false);
+    expect(await isDeleted(archive, "chatgpt:two")).toBe(true);
+    expect(await archive.db.count("tombstones")).toBe(1);
+    expect(await storeCapture(archive, look("one", [message("u2", "and on")]))).not.toHaveProperty("refused");
+  });
+
+  test("leaves alone what is saved at any moment of it", async () => {
+    for (let at = 0; at < 12; at++) {
+      const archive = await freshArchive();
+      await store(archive, look("one", entries));
+      await hideConversations(archive, ["chatgpt:one"]);
+      const erasing = at % 2 === 0 ? eraseHidden(archive, ["chatgpt:one"]) : eraseExpired(archive, -1_000);
+      for (let turn = 0; turn < at; turn++) await Promise.resolve();
+      await store(archive, again("one"));
+      await erasing;
+      const said = JSON.stringify((await readThread(archive, "chatgpt:one"))?.messages);
+      expect(said, `after ${at} turns`).toContain("new");
+    }
+  });
+
+  test("is none of those that were taken back or saved under their real id", async () => {
+    const archive = await freshArchive();
+    for (const id of ["back", "later", "local-x"]) await store(archive, look(id, entries));
+    const ids = ["chatgpt:back", "chatgpt:later", "chatgpt:local-x"];
+    await hideConversations(archive, ids);
+    expect(await unhideConversations(archive, ["chatgpt:back", "chatgpt:later"])).toBe(2);
+    const real = again("real");
+    await store(archive, { ...real, conversation: { ...real.conversation, formerId: "chatgpt:local-x" } });
+    expect(await eraseHidden(archive, ids)).toEqual([]);
+    expect((await listConversations(archive)).map(({ id }) => id).sort()).toEqual([
+      "chatgpt:back",
+      "chatgpt:later",
+      "chatgpt:real",
+    ]);
+    expect(await archive.db.count("tombstones")).toBe(0);
+  });
+
+  test("Undo tells of what was saved anew that it is there", async () => {
+    const archive = await freshArchive();
+    await store(archive, look("one", entries));
+    await hideConversations(archive, ["chatgpt:one"]);
+    await store(archive, again("one"));
+    expect(await unhideConversations(archive, ["chatgpt:one"])).toBe(1);
   });
 });
 

@@ -10,7 +10,8 @@ import type { Archive } from "./open.ts";
 import { outlineOf } from "./outlines.ts";
 import { removedKey } from "./retention/removed-media.ts";
 import { withDeletion } from "./rows.ts";
-import { conversationStores, type WriteTransaction } from "./schema.ts";
+import { conversationStores, type StoredRow, type WriteTransaction } from "./schema.ts";
+import { unlessBroken } from "./sealed/records.ts";
 import { forgetIndexed } from "./search/forget.ts";
 import { isIndexDamage } from "./search/index-damage.ts";
 import { resetIndex } from "./search/reset-index.ts";
@@ -18,7 +19,7 @@ import { indexStores } from "./search/segments.ts";
 import { markUnindexed } from "./search/unindexed.ts";
 import { inTransaction } from "./transaction.ts";
 
-/** Hides conversations from every list; nothing is removed until `eraseConversations`. @throws ArchiveError */
+/** Hides conversations from every list; nothing is removed until `eraseHidden`. @throws ArchiveError */
 export async function hideConversations(archive: Archive, ids: readonly string[]): Promise<void> {
   await inTransaction(archive, ["conversations", "unindexed"], "strict", async (transaction) => {
     const store = transaction.objectStore("conversations");
@@ -31,17 +32,18 @@ export async function hideConversations(archive: Archive, ids: readonly string[]
   });
 }
 
-/** Takes hiding back; returns how many were hidden and now are not. @throws ArchiveError */
+/** Takes hiding back; returns how many of them are there now, those that were saved anew included. @throws ArchiveError */
 export function unhideConversations(archive: Archive, ids: readonly string[]): Promise<number> {
   return inTransaction(archive, ["conversations", "unindexed"], "strict", async (transaction) => {
     const store = transaction.objectStore("conversations");
     let restored = 0;
     for (const id of ids) {
       const row = await store.get(id);
-      if (row?.deletedAt === undefined) continue;
+      if (!row) continue;
+      restored++;
+      if (row.deletedAt === undefined) continue;
       await store.put(withDeletion(row, undefined));
       await markUnindexed(transaction, id);
-      restored++;
     }
     return restored;
   });
@@ -49,15 +51,21 @@ export function unhideConversations(archive: Archive, ids: readonly string[]): P
 
 /** Removes conversations with everything only they hold, and leaves a tombstone for each. @throws ArchiveError */
 export async function eraseConversations(archive: Archive, ids: readonly string[]): Promise<void> {
-  for (const id of ids) {
-    try {
-      await eraseOne(archive, id);
-    } catch (error) {
-      if (!isIndexDamage(error)) throw error;
-      await resetIndex(archive);
-      await eraseOne(archive, id);
-    }
-  }
+  for (const id of ids) await eraseSurely(archive, id);
+}
+
+/**
+ * Erases those that are hidden, as `eraseConversations` does. What was saved anew since it was hidden, or taken back, stays whole;
+ * so does what cannot be read, for nobody knows whether it was.
+ * @param until erases only what was hidden up to then (ISO)
+ * @returns the ids of those that went
+ * @throws ArchiveError
+ */
+export async function eraseHidden(archive: Archive, ids: readonly string[], until?: string): Promise<string[]> {
+  const isMeant = ({ deletedAt }: StoredRow) => deletedAt !== undefined && (until === undefined || deletedAt <= until);
+  const erased: string[] = [];
+  for (const id of ids) if (await eraseSurely(archive, id, { isMeant })) erased.push(id);
+  return erased;
 }
 
 /**
@@ -72,14 +80,7 @@ export async function eraseUnchanged(
   { id, rev }: { id: string; rev: number },
   also: (transaction: WriteTransaction) => Promise<void>,
 ): Promise<boolean> {
-  const only: Only = { rev, also };
-  try {
-    return await eraseOne(archive, id, only);
-  } catch (error) {
-    if (!isIndexDamage(error)) throw error;
-    await resetIndex(archive);
-    return eraseOne(archive, id, only);
-  }
+  return eraseSurely(archive, id, { isMeant: (row) => row.rev === rev, also });
 }
 
 /** Erases what was hidden longer than `olderThanMs` ago; returns the ids. @throws ArchiveError */
@@ -88,8 +89,7 @@ export async function eraseExpired(archive: Archive, olderThanMs: number): Promi
   const ids = await guarded(() =>
     archive.db.getAllKeysFromIndex("conversations", "deletedAt", IDBKeyRange.upperBound(limit)),
   );
-  await eraseConversations(archive, ids);
-  return ids;
+  return eraseHidden(archive, ids, limit);
 }
 
 /** True when the user has deleted the conversation and not asked for it again. @throws ArchiveError */
@@ -108,8 +108,20 @@ export async function isDeleted(archive: Archive, id: string): Promise<boolean> 
 const everything = [...conversationStores, ...indexStores];
 
 interface Only {
-  rev: number;
-  also(transaction: WriteTransaction): Promise<void>;
+  /** Asked in the transaction that erases. */
+  isMeant(row: StoredRow): boolean;
+  also?(transaction: WriteTransaction): Promise<void>;
+}
+
+/** Also where the index for searching is damaged. */
+async function eraseSurely(archive: Archive, id: string, only?: Only): Promise<boolean> {
+  try {
+    return await eraseOne(archive, id, only);
+  } catch (error) {
+    if (!isIndexDamage(error)) throw error;
+    await resetIndex(archive);
+    return eraseOne(archive, id, only);
+  }
 }
 
 async function eraseOne(archive: Archive, id: string, only?: Only): Promise<boolean> {
@@ -117,7 +129,10 @@ async function eraseOne(archive: Archive, id: string, only?: Only): Promise<bool
   const bare = idWithoutHost(id);
   const hashes = await Promise.all([id, ...former, ...(bare === undefined ? [] : [bare])].map(graveOf));
   return inTransaction(archive, everything, "strict", async (transaction) => {
-    if (only && (await transaction.objectStore("conversations").get(id))?.rev !== only.rev) return false;
+    if (only) {
+      const row = await transaction.objectStore("conversations").get(id).catch(unlessBroken);
+      if (!row || !only.isMeant(row)) return false;
+    }
     await dropRefs(transaction, id, await refsOf(transaction, id));
     const at = new Date().toISOString();
     await allRequests([
@@ -131,7 +146,7 @@ async function eraseOne(archive: Archive, id: string, only?: Only): Promise<bool
       ...former.map((old) => () => transaction.objectStore("meta").delete(forwardKey(old))),
       () => transaction.objectStore("meta").delete(removedKey(id)),
     ]);
-    await only?.also(transaction);
+    await only?.also?.(transaction);
     return true;
   });
 }

@@ -24,8 +24,8 @@ vi.mock("../archive/remove.ts", () => ({
     for (const id of hidden) world.chats.set(id, "shown");
     return hidden.length;
   },
-  async eraseConversations(_archive: unknown, ids: string[]) {
-    for (const id of ids) world.chats.set(id, "erased");
+  async eraseHidden(_archive: unknown, ids: string[]) {
+    for (const id of ids) if (typeof world.chats.get(id) === "number") world.chats.set(id, "erased");
   },
   async eraseExpired(_archive: unknown, age: number) {
     const due = [...world.chats].filter(([, at]) => typeof at === "number" && at <= Date.now() - age).map(([id]) => id);
@@ -76,6 +76,16 @@ test("the time for undo can be ended at once", async () => {
   await deleteChats({ conversations: ["a"] });
   await eraseChats({ conversations: ["a"] });
   expect(await undeleteChats({ conversations: ["a"] })).toEqual({ restored: 0 });
+});
+
+test("the end of the time for undo takes nothing that was saved anew in it", async () => {
+  await deleteChats({ conversations: ["a", "b"] });
+  world.chats.set("a", "shown");
+  await eraseChats({ conversations: ["a", "b"] });
+  expect([...world.chats]).toEqual([
+    ["a", "shown"],
+    ["b", "erased"],
+  ]);
 });
 
 test("what a lost alarm left is erased at the next start, what was deleted just now is not", async () => {

@@ -1,5 +1,5 @@
 import { purgeOrphans } from "../archive/assets.ts";
-import { eraseConversations, eraseExpired, hideConversations, unhideConversations } from "../archive/remove.ts";
+import { eraseExpired, eraseHidden, hideConversations, unhideConversations } from "../archive/remove.ts";
 import { browser } from "../browser.ts";
 import { withArchive } from "./archive.ts";
 import { announce } from "./changes.ts";
@@ -42,9 +42,9 @@ export async function undeleteChats({ conversations }: Chosen): Promise<{ restor
   return { restored };
 }
 
-/** Ends the time for undo. */
+/** Ends the time for undo. What was saved anew in that time stays. */
 export async function eraseChats({ conversations }: Chosen): Promise<void> {
-  await withArchive((archive) => eraseConversations(archive, conversations));
+  await withArchive((archive) => eraseHidden(archive, conversations));
   await told(conversations);
 }
 

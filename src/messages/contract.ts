@@ -82,9 +82,9 @@ export interface FromPages extends PlaceMessages, BackupMessages {
 
   /** Hides the conversations at once; they are erased, leaving a tombstone, when the time for undo is over. */
   "archive.delete"(ask: { conversations: string[] }): void;
-  /** Takes back a delete within the time for undo. */
+  /** Takes back a delete within the time for undo; how many of the chats are there then. */
   "archive.undelete"(ask: { conversations: string[] }): { restored: number };
-  /** Ends the time for undo now. */
+  /** Ends the time for undo now. What was saved anew in it stays. */
   "archive.erase"(ask: { conversations: string[] }): void;
 
   /**
