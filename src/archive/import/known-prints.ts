@@ -2,14 +2,19 @@ import { pageOf } from "../../conversation/packed-outline.ts";
 import { guarded } from "../archive-error.ts";
 import { chunkOf } from "../chunks.ts";
 import type { Archive } from "../open.ts";
+import { passingOver } from "../sealed/sealed-database.ts";
 
 /**
  * Fingerprints of what was imported and is wholly held now, so that it need not be read again. Conversations that were
- * deleted or undone, or of which records or bytes are missing, have none. Reads no message. @throws ArchiveError
+ * deleted or undone, or of which records or bytes are missing or cannot be opened, have none. Reads no message. @throws ArchiveError
  */
 export function knownPrints(archive: Archive): Promise<ReadonlySet<string>> {
   return guarded(async () => {
-    const transaction = archive.db.transaction(["conversations", "outlines", "chunks", "assets", "assetBytes"]);
+    let isShownUnknown = false;
+    const passing = passingOver(archive.db, ({ store }) => {
+      isShownUnknown ||= store === "assets";
+    });
+    const transaction = passing.transaction(["conversations", "outlines", "chunks", "assets", "assetBytes"]);
     const [rows, pages, chunks, assets, bytes] = await Promise.all([
       transaction.objectStore("conversations").getAll(),
       transaction.objectStore("outlines").getAllKeys(),
@@ -17,6 +22,8 @@ export function knownPrints(archive: Archive): Promise<ReadonlySet<string>> {
       transaction.objectStore("assets").getAll(),
       transaction.objectStore("assetBytes").getAllKeys(),
     ]);
+    // Nobody knows which conversations show an image whose record cannot be opened.
+    if (isShownUnknown) return new Set();
     const held = new Set(bytes);
     const damaged = new Set(assets.flatMap(({ sha256, conversations }) => (held.has(sha256) ? [] : conversations)));
     const pagesOf = firstMissing(pages);

@@ -3,6 +3,7 @@ import type { Part } from "../../conversation/model.ts";
 import { putAsset, readAsset } from "../assets.ts";
 import { readThread } from "../read-thread.ts";
 import { eraseConversations, hideConversations, isDeleted, unhideConversations } from "../remove.ts";
+import { damageOne, damages, sealedArchive } from "../sealed/testing/broken.ts";
 import { dump, freshArchive } from "../testing/fresh.ts";
 import { look, message, store } from "../testing/looks.ts";
 import type { Outcome } from "./incoming.ts";
@@ -136,6 +137,21 @@ describe("known prints", () => {
     expect(await prints(archive)).toBe(2);
     await archive.db.delete("outlines", ["chatgpt:three", 0]);
     expect(await prints(archive)).toBe(1);
+  });
+
+  test.each(Object.keys(damages))("one record of a locked archive that is %s costs its own alone", async (how) => {
+    const { archive, bare } = await sealedArchive();
+    await importAll(
+      archive,
+      "run",
+      ["one", "two", "three"].map((name) => conversation(name, short)),
+    );
+    await putAsset(archive, new Uint8Array(7), "image/png");
+    await putAsset(archive, new Uint8Array(8), "image/png");
+    await damageOne(bare, "conversations", how, "chatgpt:two");
+    expect(await prints(archive)).toBe(2);
+    await damageOne(bare, "assets", how, (await archive.db.getAllKeys("assets"))[0] ?? "");
+    expect(await prints(archive), "nobody knows what shows it").toBe(0);
   });
 
   test("what is missing of a damaged conversation is filled in", async () => {

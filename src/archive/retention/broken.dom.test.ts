@@ -5,6 +5,7 @@ import { listConversations } from "../list.ts";
 import { damageOne, damages, sealedArchive } from "../sealed/testing/broken.ts";
 import { look, message, store } from "../testing/looks.ts";
 import { dryRun } from "./dry-run.ts";
+import { eraseEverything } from "./erase-everything.ts";
 import type { Rule } from "./rule.ts";
 import { putRule, readRetention } from "./state.ts";
 import { stepRetention } from "./step.ts";
@@ -68,4 +69,15 @@ test.each(cases)("a record of %s that is %s: its chat stays, is told, and all ot
   const after = await bare.getAll(name);
   expect(before).toEqual(expect.arrayContaining(after));
   expect(after.length).toBeGreaterThan(0);
+});
+
+test.each(cases)("a record of %s that is %s goes with everything", async (name, how) => {
+  const { archive, bare } = await filled();
+  const ofAsset = async () => (await archive.db.getAllKeysFromIndex("assets", "conversations", victim))[0] ?? "";
+  const keys = { conversations: victim, chunks: [victim, 0], outlines: [victim, 0], assets: await ofAsset() };
+  await damageOne(bare, name, how, keys[name]);
+  const { before, after, conversations } = await eraseEverything(archive, false, now);
+  expect(conversations).toHaveLength(4);
+  expect(before).toMatchObject({ conversations: 4, assets: 4 });
+  expect(after).toMatchObject({ conversations: 0, chunks: 0, outlines: 0, assets: 0, assetBytes: 0, tombstones: 4 });
 });

@@ -3,6 +3,7 @@ import { graveOf } from "../graves.ts";
 import { idWithoutHost } from "../hosts.ts";
 import type { Archive } from "../open.ts";
 import { conversationStores, type StoreName, type WriteTransaction } from "../schema.ts";
+import { passingOver } from "../sealed/sealed-database.ts";
 import { indexStores } from "../search/segments.ts";
 import { inTransaction } from "../transaction.ts";
 import { type LogEntry, logKey, readLog, rulesKey, runKey, withEntry } from "./records.ts";
@@ -54,7 +55,9 @@ function eraseThese(
   { forget, graves, at }: How,
 ): Promise<Erased | undefined> {
   const stores = [...archive.db.objectStoreNames];
-  return inTransaction(archive, stores, "strict", async (transaction) => {
+  // What cannot be opened goes as well.
+  const passing = { ...archive, db: passingOver(archive.db, () => undefined) };
+  return inTransaction(passing, stores, "strict", async (transaction) => {
     const conversations = await transaction.objectStore("conversations").getAllKeys();
     const known = new Set(ids);
     if (!conversations.every((id) => known.has(id))) return undefined;
