@@ -45,6 +45,20 @@ it("takes no other manifest under a signature, nor another's public key", async 
   for (const each of tries) await expect(parseManifest(encoder.encode(each)), each).rejects.toThrow(forged);
 });
 
+it("takes no signature that is written otherwise, though it says the same", async () => {
+  const text = decoder.decode(await manifestBytes(manifestOf(3), own.keys));
+  const last = text.at(-6) ?? "";
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const others = [...alphabet].filter(
+    (sign) => sign !== last && alphabet.indexOf(sign) >> 4 === alphabet.indexOf(last) >> 4,
+  );
+  expect(others).toHaveLength(15);
+  for (const sign of others) {
+    const changed = encoder.encode(`${text.slice(0, -6)}${sign}${text.slice(-5)}`);
+    await expect(parseManifest(changed), sign).rejects.toThrow(forged);
+  }
+});
+
 it("takes none of which any byte was changed", async () => {
   const bytes = await manifestBytes(manifestOf(3), own.keys);
   await fc.assert(
