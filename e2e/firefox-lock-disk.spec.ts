@@ -73,13 +73,13 @@ test("Firefox: no word of a chat that was archived while the archive was locked 
     await firefox.open(double, double.url(chats[1]));
     await firefox.inside.bringToFront();
     // The lock screen counts what waits when it is drawn.
-    for (let tries = 0; tries < 60 && !(await firefox.inside.evaluate(says("to join the archive"))); tries++) {
+    for (let tries = 0; tries < 60 && !(await firefox.inside.evaluate(says("Saved meanwhile"))); tries++) {
       await firefox.inside.evaluate("(async () => { location.reload(); })()").catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 500));
       await until(firefox.inside, says("The archive is locked"), "the lock screen");
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
-    expect(await firefox.inside.evaluate(says("to join the archive"))).toBe(true);
+    expect(await firefox.inside.evaluate(says("Saved meanwhile"))).toBe(true);
   });
   expect(await scan("archived while locked", locked)).toBe(0);
   await scan("then, of before", before);

@@ -27,7 +27,7 @@ test("Firefox: locked, archived while locked by itself, unlocked: the chat is th
     await firefox.open(double, double.url(second));
     await inside.bringToFront();
     const waiting = `(async () => { location.reload(); })()`;
-    for (let tries = 0; tries < 40 && !(await inside.evaluate(says("to join the archive"))); tries++) {
+    for (let tries = 0; tries < 40 && !(await inside.evaluate(says("Saved meanwhile"))); tries++) {
       await inside.evaluate(waiting).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 500));
       await until(inside, says("The archive is locked"), "the lock screen");

@@ -64,7 +64,7 @@ test("locked, captured while locked, unlocked, changed, restarted, turned off: e
   await popup?.close();
   await page.close();
   await library.reload();
-  await expect(library.getByRole("status")).toContainText("wait to join the archive");
+  await expect(library.getByRole("status")).toContainText("Saved meanwhile");
 
   await library.getByLabel("Passphrase").fill("not this one");
   await library.getByRole("button", { name: "Unlock" }).click();
