@@ -12,16 +12,14 @@ const chats = Array.from({ length: 3 }, (_, at) =>
   look(`k${at}`, [message(`u-k${at}`, `Where is the canary ${at}?`), message(`a-k${at}`, `It sings, number ${at}.`)]),
 );
 
-/** What has the focus: the words on it, or of its label. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const { activeElement: element } = document;
-    const label = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null;
-    return (label?.[0] ?? element)?.textContent?.trim() ?? "";
-  });
+/** Expression: the words on an element, or of its label. */
+const words = "((element) => (element?.labels?.[0] ?? element)?.textContent?.trim() ?? '')";
+const focused = async (page: Page) => String(await page.evaluate(`${words}(document.activeElement)`));
 
 /** Goes on with Tab to what is called so, which is not far: more presses than that and a person gives up. */
 async function tabTo(page: Page, name: string, most: number): Promise<void> {
+  const isThere = `[...document.querySelectorAll("button, input, select")].some((one) => ${words}(one).startsWith("${name}"))`;
+  await page.waitForFunction(isThere);
   const passed: string[] = [];
   while (passed.length <= most) {
     const now = await focused(page);
@@ -31,6 +29,8 @@ async function tabTo(page: Page, name: string, most: number): Promise<void> {
   }
   throw new Error(`no ${name} within ${most}: ${passed.join(" | ")}`);
 }
+
+const step = (page: Page, name: string) => expect(page.getByRole("heading", { name })).toBeFocused({ timeout: 90_000 });
 
 test("an encrypted backup is set up by keyboard alone, each step a few keys from the last", async () => {
   test.skip(!hasApache, "no Apache with WebDAV: /usr/sbin/apache2 (Debian: apache2-bin)");
@@ -59,20 +59,23 @@ test("an encrypted backup is set up by keyboard alone, each step a few keys from
     await expect(yourBackups(page)).toContainText("turn on encryption below before you back up");
     await tabTo(page, "Turn on encryption", 16);
     await keys.press("Enter");
+    await step(page, "1. A passphrase");
     const offered = page.locator(".crypt-offered");
     await expect(offered).not.toBeEmpty();
     const passphrase = await offered.innerText();
     await tabTo(page, "Next", 3);
     await keys.press("Enter");
+    await step(page, "2. Type it once more");
     await tabTo(page, "Passphrase", 1);
     await keys.insertText(passphrase);
     await keys.press("Enter");
-    await expect(page.getByRole("heading", { name: "3. Save the recovery file" })).toBeFocused({ timeout: 90_000 });
+    await step(page, "3. Save the recovery file");
     await tabTo(page, "Save recovery file", 1);
     await keys.press("Enter");
     const recovery = await ext.download(".age");
     await tabTo(page, "Next", 2);
     await keys.press("Enter");
+    await step(page, "Try the recovery file");
     await tabTo(page, "Recovery file", 1);
     const chooser = page.waitForEvent("filechooser");
     await keys.press("Enter");
@@ -82,7 +85,7 @@ test("an encrypted backup is set up by keyboard alone, each step a few keys from
     await keys.press("Enter");
     const encryption = page.getByRole("region", { name: "Encryption" });
     await expect(encryption.getByRole("status").first()).toContainText("Encryption is on", { timeout: 90_000 });
-    await expect(encryption.getByRole("heading", { name: "Encryption" })).toBeFocused();
+    await step(page, "Encryption");
 
     await expect(yourBackups(page)).not.toContainText("turn on encryption below");
     await page.locator(".page-title").focus();
