@@ -19,7 +19,7 @@ const focused = async (page: Page) => String(await page.evaluate(`${words}(docum
 /** Goes on with Tab to what is called so, which is not far: more presses than that and a person gives up. */
 async function tabTo(page: Page, name: string, most: number): Promise<void> {
   const isThere = `[...document.querySelectorAll("button, input, select")].some((one) => ${words}(one).startsWith("${name}"))`;
-  await page.waitForFunction(isThere);
+  await expect.poll(() => page.evaluate(isThere), { message: name }).toBe(true);
   const passed: string[] = [];
   while (passed.length <= most) {
     const now = await focused(page);
