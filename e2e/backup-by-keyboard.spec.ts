@@ -43,6 +43,8 @@ test("an encrypted backup is set up by keyboard alone, each step a few keys from
     await fillArchive((script) => inside.evaluate(script), chats);
     const page = await openBackupPage(ext);
     const keys = page.keyboard;
+    // Listened for from now on: the browser is told of it in its own time, and what opens before that nobody can answer.
+    const chooser = page.waitForEvent("filechooser", { timeout: 0 });
     await page.locator(".page-title").focus();
     await tabTo(page, "WebDAV", 1);
     await keys.press("Enter");
@@ -77,7 +79,6 @@ test("an encrypted backup is set up by keyboard alone, each step a few keys from
     await keys.press("Enter");
     await step(page, "Try the recovery file");
     await tabTo(page, "Recovery file", 1);
-    const chooser = page.waitForEvent("filechooser");
     await keys.press("Enter");
     await (await chooser).setFiles(recovery);
     await tabTo(page, "Passphrase", 1);
