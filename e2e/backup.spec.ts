@@ -5,7 +5,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { look, message } from "../src/archive/testing/looks.ts";
 import type { Capture } from "../src/conversation/capture.ts";
 import { everyThread } from "./harness/archive.ts";
-import { addDavPlace, openBackupPage, yourBackups } from "./harness/backup-page.ts";
+import { addDavPlace, importAll, openBackupPage, yourBackups } from "./harness/backup-page.ts";
 import { chromiumWithExtension } from "./harness/chromium.ts";
 import { fillArchive } from "./harness/fill-archive.ts";
 import { killBrowser } from "./harness/kill-browser.ts";
@@ -63,8 +63,7 @@ test("a backup goes on after the browser was killed in its midst, is checked, an
       const empty = await openBackupPage(fresh);
       await addDavPlace(empty, server);
       await press(empty, "Restore…");
-      await empty.locator(".import-begin .primary").click({ timeout: 60_000 });
-      await expect(empty.locator("#report-title")).toBeVisible({ timeout: 60_000 });
+      await importAll(empty);
       expect(await everyThread(fresh.archive)).toEqual(kept);
     } finally {
       await fresh.close();

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
+import { askBackground } from "./harness/backup-page.ts";
 import { scriptOf } from "./harness/bundle.ts";
 import { type ChromiumWithExtension, expect, test } from "./harness/chromium.ts";
 import { hasApache, startApache } from "./servers/apache.ts";
@@ -24,9 +25,7 @@ const press = (page: Page, name: string) => section(page).getByRole("button", { 
 const fill = (page: Page, label: string, text: string) => section(page).getByLabel(label, { exact: true }).fill(text);
 const shot = (page: Page, name: string) => section(page).screenshot({ path: `out/places/${name}.png` });
 
-/** What the background answers to a page, and what lies where scripts in web pages could read it. */
-const ask = (page: Page, name: string, what?: object): Promise<unknown> =>
-  page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ to: "background", name, ask: what })})`);
+/** What lies where scripts in web pages could read it. */
 const stored = async (page: Page) => JSON.stringify(await page.evaluate("chrome.storage.local.get()"));
 
 test("a place on a WebDAV server is set up, changed and removed; its password stays in the background", async ({
@@ -70,13 +69,14 @@ test("a place on a WebDAV server is set up, changed and removed; its password st
     await expect(section(page).getByRole("alert")).toContainText("For another server or bucket they are needed anew.");
     await press(page, "Cancel");
 
-    const known = JSON.stringify(await ask(page, "places.list")) + (await stored(page)) + (await page.content());
+    const known =
+      JSON.stringify(await askBackground(page, "places.list")) + (await stored(page)) + (await page.content());
     for (const secret of [server.user, server.password, "canary"]) expect(known).not.toContain(secret);
 
     await section(page).getByRole("button", { name: "Remove “Cloud of ours”" }).click();
     await section(page).getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
     await expect(section(page)).toContainText("is removed here. What lies there stays there.");
-    expect(await ask(page, "places.list")).toEqual({ ok: true, value: [] });
+    expect(await askBackground(page, "places.list")).toEqual({ ok: true, value: [] });
   } finally {
     await server.close();
   }
@@ -92,13 +92,13 @@ test("a bucket and a folder below the downloads are tried by the background, whi
     const { origin: endpoint, region, bucket, keyId, secret } = server;
     const s3 = { kind: "s3", name: "b", endpoint, region, bucket, folder: "", pathStyle: true, keyId, secret };
     const worked = { ok: true, value: { ok: true, canRead: true, madeFolder: false } };
-    expect(await ask(page, "places.try", { place: s3 })).toEqual(worked);
-    const wrong = await ask(page, "places.try", { place: { ...s3, secret: "canary" } });
+    expect(await askBackground(page, "places.try", { place: s3 })).toEqual(worked);
+    const wrong = await askBackground(page, "places.try", { place: { ...s3, secret: "canary" } });
     expect(wrong).toEqual({ ok: true, value: { ok: false, step: "write", problem: "refused" } });
-    const hostile = await ask(page, "places.try", { place: { ...s3, bucket: "canary/../x" } });
+    const hostile = await askBackground(page, "places.try", { place: { ...s3, bucket: "canary/../x" } });
     expect(hostile).toEqual({ ok: false, error: { code: "bad-message", detail: "place" } });
     const downloads = { kind: "downloads", name: "d", folder: "Convokeep backups" };
-    const tried = await ask(page, "places.try", { place: downloads });
+    const tried = await askBackground(page, "places.try", { place: downloads });
     expect(tried).toEqual({ ok: true, value: { ok: true, canRead: false, madeFolder: false } });
     await press(page, "S3 storage");
     await shot(page, "s3");

@@ -1,4 +1,5 @@
 import type { Rule } from "../src/archive/retention/rule.ts";
+import { usualRule } from "../src/archive/retention/testing/usual-rule.ts";
 import { look, message } from "../src/archive/testing/looks.ts";
 import { addDavPlace, askBackground, openBackupPage, yourBackups } from "./harness/backup-page.ts";
 import { type ChromiumWithExtension, expect, test } from "./harness/chromium.ts";
@@ -14,18 +15,7 @@ const old = (name: string) =>
     trigger: "save",
   });
 
-const rule: Rule = {
-  id: "old",
-  what: "chats",
-  olderThan: 365,
-  sites: [],
-  folders: [],
-  tags: [],
-  keepNoted: false,
-  keepFiled: false,
-  unbacked: false,
-  on: true,
-};
+const rule: Rule = { ...usualRule, id: "old", olderThan: 365, unbacked: false };
 
 const held = async (ext: ChromiumWithExtension) => (await ext.archive.list()).map(({ id }) => id.slice(8)).sort();
 

@@ -5,7 +5,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { look, message } from "../src/archive/testing/looks.ts";
 import { atTerminalIn, hasAge } from "../src/crypt/testing/age-tool.ts";
 import { everyThread } from "./harness/archive.ts";
-import { addDavPlace, openBackupPage, yourBackups } from "./harness/backup-page.ts";
+import { addDavPlace, importAll, openBackupPage, yourBackups } from "./harness/backup-page.ts";
 import { type ChromiumWithExtension, chromiumWithExtension } from "./harness/chromium.ts";
 import { fillArchive } from "./harness/fill-archive.ts";
 import { long } from "./harness/long.ts";
@@ -132,8 +132,7 @@ test("an encrypted backup: opened by hand as HOW-TO-OPEN.txt says, checked with 
       await expect(yourBackups(empty).getByRole("alert")).toContainText("It does not open", { timeout: 90_000 });
       expect(await fresh.archive.list()).toEqual([]);
       await giveKey(empty, recovery, passphrase);
-      await empty.locator(".import-begin .primary").click({ timeout: 90_000 });
-      await expect(empty.locator("#report-title")).toBeVisible({ timeout: 90_000 });
+      await importAll(empty, 90_000);
       expect(await everyThread(fresh.archive)).toEqual(kept);
     } finally {
       await fresh.close();

@@ -13,8 +13,14 @@ export async function openBackupPage(ext: ChromiumWithExtension): Promise<Page> 
 export const yourBackups = (page: Page) => page.getByRole("region", { name: "Your backups" });
 
 /** Sends the background what a page of ours may ask; gives its reply. */
-export function askBackground(page: Page, name: string, ask: object): Promise<unknown> {
+export function askBackground(page: Page, name: string, ask?: object): Promise<unknown> {
   return page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ to: "background", name, ask })})`);
+}
+
+/** Waits for the preview of what is restored, imports all of it and waits for the report. */
+export async function importAll(page: Page, timeout = 60_000): Promise<void> {
+  await page.locator(".import-begin .primary").click({ timeout });
+  await expect(page.locator("#report-title")).toBeVisible({ timeout });
 }
 
 /** Sets the server up as a place, past the browser's question for access, which nobody can answer in a test. */

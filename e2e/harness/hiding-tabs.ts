@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { chromiumLaunch } from "../../scripts/browsers.mjs";
+import { patiently } from "./patiently.ts";
 import { proxyArguments } from "./traffic/in-chromium.ts";
 import type { Traffic } from "./traffic/traffic.ts";
 
@@ -57,12 +58,10 @@ export async function launchHiding(
 
 /** Connects once the extension has opened its first page: while targets come up, connecting may never end. */
 async function connected(address: string): Promise<Browser> {
-  for (let tries = 0; ; tries++) {
+  await patiently(async () => {
     const targets = (await (await fetch(`${address}/json/list`)).json()) as { url: string }[];
-    if (targets.some(({ url }) => url.startsWith("chrome-extension:") && url.endsWith(".html"))) break;
-    if (tries > 300) throw new Error("the extension has opened no page");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+    return targets.some(({ url }) => url.startsWith("chrome-extension:") && url.endsWith(".html"));
+  }, "the extension has opened no page");
   for (let tries = 0; ; tries++) {
     try {
       return await chromium.connectOverCDP(address, { noDefaults: true, timeout: 15_000 });
@@ -75,12 +74,10 @@ async function connected(address: string): Promise<Browser> {
 /** The browser writes the port that it has chosen into its profile. */
 async function portIn(profile: string): Promise<string> {
   const file = join(profile, "DevToolsActivePort");
-  for (let tries = 0; tries < 300; tries++) {
+  return patiently(() => {
     const [port, path] = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
-    if (port && path) return port;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the browser has not started");
+    return path && port;
+  }, "the browser has not started");
 }
 
 /** A tab that an extension opens behind asks for its page before anybody answers for the network. */

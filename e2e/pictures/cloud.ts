@@ -1,21 +1,13 @@
 import type { BrowserContext } from "@playwright/test";
-import { type Manners, startMannered } from "../servers/dav-manners.ts";
+import { type Manners, startMannered, usualManners } from "../servers/dav-manners.ts";
 
 const host = "https://cloud.example.org";
 const home = "/remote.php/dav/files/anne/Chats";
 
 /** As Nextcloud has them. */
 const manners: Manners = {
-  absent: "404",
-  href: (path, folder) => encodeURI(path) + (folder ? "/" : ""),
+  ...usualManners,
   folderSize: "unknown",
-  thereAlready: 405,
-  noFolder: 409,
-  wantsSlash: false,
-  pathOnly: false,
-  moved: 201,
-  http: "HTTP/1.1",
-  caseless: false,
   headers: { "content-type": "application/xml; charset=utf-8" },
 };
 

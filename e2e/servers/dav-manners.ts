@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { listening } from "./listening.ts";
 import { bodyOf } from "./passing.ts";
 
 /** How servers that all count as WebDAV differ from one another. */
@@ -28,6 +27,23 @@ export interface Manners {
   headers: Record<string, string>;
 }
 
+const encoded = (path: string) => path.split("/").map(encodeURIComponent).join("/");
+
+/** Those of most servers. */
+export const usualManners: Manners = {
+  absent: "404",
+  href: (path, folder) => `${encoded(path)}${folder ? "/" : ""}`,
+  folderSize: "unsaid",
+  thereAlready: 405,
+  noFolder: 409,
+  wantsSlash: false,
+  pathOnly: false,
+  moved: 201,
+  http: "HTTP/1.1",
+  caseless: false,
+  headers: {},
+};
+
 export interface ManneredServer {
   origin: string;
   /** Of a folder that is there. */
@@ -49,20 +65,9 @@ export async function startMannered(manners: Manners, home = "/dav/Änne%40home/
     const { status, body } = answerTo(manners, files, origin, request, await bodyOf(request));
     response.writeHead(status, manners.headers).end(body);
   };
-  const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy());
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    origin,
-    address: `${origin}${home.split("/").map(encodeURIComponent).join("/")}/`,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
+  const { close, ...server } = await listening(handle);
+  origin = server.origin;
+  return { origin, address: `${origin}${home.split("/").map(encodeURIComponent).join("/")}/`, close };
 }
 
 function keyOf({ caseless }: Manners, path: string): string {

@@ -1,7 +1,6 @@
-import { once } from "node:events";
-import { Agent, createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { Agent, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Fault, Rule } from "./faults.ts";
+import { listening } from "./listening.ts";
 import { bodyOf } from "./passing.ts";
 import { randomFaults } from "./random-faults.ts";
 import { type Passing, suffer } from "./suffer.ts";
@@ -64,12 +63,9 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     await suffer(fault, passing);
   };
 
-  const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy());
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const { origin, close } = await listening(handle);
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin,
     seen,
     add: (...more) => {
       rules.push(...more.map((rule) => ({ rule, met: 0 })));
@@ -86,10 +82,8 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       draw = () => undefined;
     },
     async close() {
-      server.closeAllConnections();
-      server.close();
+      await close();
       agent.destroy();
-      await once(server, "close");
     },
   };
 }

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { hostileListing } from "./hostile-listing.ts";
+import { listening } from "./listening.ts";
 import { bodyOf } from "./passing.ts";
 
 export interface HostileServer {
@@ -103,17 +103,5 @@ export async function startHostile(chance: Chance, elsewhere: string): Promise<H
     given.set(kind, (given.get(kind) ?? 0) + 1);
     await ways[kind]?.({ request, response, chance, elsewhere });
   };
-  const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy());
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    given,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
+  return { ...(await listening(handle)), given };
 }

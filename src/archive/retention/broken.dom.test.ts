@@ -10,19 +10,9 @@ import type { Rule } from "./rule.ts";
 import { putRule, readRetention } from "./state.ts";
 import { stepRetention } from "./step.ts";
 import { day, now } from "./testing/run-through.ts";
+import { usualRule } from "./testing/usual-rule.ts";
 
-const rule: Rule = {
-  id: "r",
-  on: true,
-  what: "chats",
-  olderThan: 1,
-  sites: [],
-  folders: [],
-  tags: [],
-  keepNoted: false,
-  keepFiled: false,
-  unbacked: true,
-};
+const rule = usualRule;
 const victim = "chatgpt:c1";
 
 async function filled() {

@@ -13,19 +13,9 @@ import { look, message, store } from "../testing/looks.ts";
 import type { Rule } from "./rule.ts";
 import { putRule } from "./state.ts";
 import { day, now, runThrough } from "./testing/run-through.ts";
+import { usualRule } from "./testing/usual-rule.ts";
 
-const images: Rule = {
-  id: "images",
-  what: "images",
-  olderThan: 30,
-  sites: [],
-  folders: [],
-  tags: [],
-  keepNoted: false,
-  keepFiled: false,
-  unbacked: true,
-  on: true,
-};
+const images: Rule = { ...usualRule, id: "images", what: "images", olderThan: 30 };
 
 describe("images that a rule has removed", () => {
   const bytes = new TextEncoder().encode("a picture");

@@ -1,22 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { type Manners, startMannered } from "../../../e2e/servers/dav-manners.ts";
+import { type Manners, startMannered, usualManners } from "../../../e2e/servers/dav-manners.ts";
 import { freshFolder, holdsContract, patient, someBytes } from "./testing/contract.ts";
 import { webdavPlace } from "./webdav.ts";
 
 const encoded = (path: string) => path.split("/").map(encodeURIComponent).join("/");
-const usual: Manners = {
-  absent: "404",
-  href: (path, folder) => `${encoded(path)}${folder ? "/" : ""}`,
-  folderSize: "unsaid",
-  thereAlready: 405,
-  noFolder: 409,
-  wantsSlash: false,
-  pathOnly: false,
-  moved: 201,
-  http: "HTTP/1.1",
-  caseless: false,
-  headers: {},
-};
 
 /** As told of these servers by their users and by those who write clients for them. */
 const servers: Record<string, Partial<Manners>> = {
@@ -49,7 +36,7 @@ const servers: Record<string, Partial<Manners>> = {
 
 for (const [name, manners] of Object.entries(servers)) {
   describe(name, async () => {
-    const server = await startMannered({ ...usual, ...manners });
+    const server = await startMannered({ ...usualManners, ...manners });
     const place = webdavPlace({ address: server.address, user: "a", password: "b" });
     afterAll(() => server.close());
 

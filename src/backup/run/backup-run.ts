@@ -137,13 +137,13 @@ async function backUpAs(means: BackupMeans): Promise<BackupOutcome> {
   await clearUp(means, record, strays);
   const newest = (await store.read(id))?.manifests.at(-1);
   if (!newest) throw new Error("no manifest was kept");
-  const { conversations } = holdingsOf(stored);
+  const holdings = holdingsOf(stored);
   return {
     newest,
     wrote,
     mended,
-    unread: unread.map((chat) => ({ id: chat, isKept: conversations.has(chat) })),
-    lacking: lackingFiles(rows, stored),
+    unread: unread.map((chat) => ({ id: chat, isKept: holdings.conversations.has(chat) })),
+    lacking: lackingFiles(rows, holdings),
     renamed,
   };
 

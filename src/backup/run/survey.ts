@@ -49,8 +49,7 @@ export function liveSegments(rows: readonly Row[], segments: readonly StoredSegm
 }
 
 /** How many files of conversations that the archive has no segment holds, as they could not be read. */
-export function lackingFiles(rows: readonly Row[], segments: readonly StoredSegment[]): number {
-  const { conversations, assets } = holdingsOf(segments);
+export function lackingFiles(rows: readonly Row[], { conversations, assets }: Holdings): number {
   const shown = rows.flatMap(({ id }) => conversations.get(id)?.held.assets ?? []);
   return new Set(shown.filter((sha256) => !assets.has(sha256))).size;
 }
