@@ -94,13 +94,20 @@ function chatOf(site: string, seed: number): SourceConversation {
 const known = siteFacts.filter(({ origins }) => origins.length > 0);
 
 async function grantEverything({ inside }: FirefoxWithExtension): Promise<void> {
-  for (const { name } of known) await clickButton(inside, `Allow ${name}`);
+  let count = 0;
+  // One after the other: the list makes room for what it says of each, and a button may move away from under a click.
+  const granted = () => until(inside, `document.querySelectorAll(".granted").length === ${count}`, `${count} grants`);
+  for (const { name } of known) {
+    await clickButton(inside, `Allow ${name}`);
+    count++;
+    await granted();
+  }
   await inside.evaluate("document.querySelector('details.own-server').open = true");
-  for (const [at, server] of ownServers.entries()) {
+  for (const server of ownServers) {
     await typeInto(inside, "Address", server);
     await clickButton(inside, "Allow");
-    const count = known.length + at + 1;
-    await until(inside, `document.querySelectorAll(".granted").length === ${count}`, `${count} grants`);
+    count++;
+    await granted();
   }
 }
 

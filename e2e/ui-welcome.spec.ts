@@ -40,9 +40,12 @@ test("asks for each site in the very click, and follows what becomes of the gran
   await expect
     .poll(() => stub(({ granted }) => granted))
     .toEqual([{ origins: ["https://chatgpt.com/*", "https://chat.openai.com/*"], inClick: true }]);
+  const heightOfRow = async () => (await page.locator(".site").first().boundingBox())?.height;
+  const before = await heightOfRow();
   await answerSites(true);
   await stub((own) => own.permissionsChanged());
   await expect(page.getByText("Archives itself", { exact: true })).toBeVisible();
+  expect(await heightOfRow(), "no button below moves away from under the pointer").toBe(before);
 
   // Taken back in the browser's own settings.
   await answerSites(false);
