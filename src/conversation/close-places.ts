@@ -1,6 +1,6 @@
 import { haveEqualText } from "./equal-text.ts";
 import { type Edge, hashOfSlot, type Outline } from "./outline.ts";
-import { mayUnite, type Sameness, saySame } from "./sameness.ts";
+import { mayUnite, type Sameness, saySame, seenAround } from "./sameness.ts";
 
 /** Who was seen directly before and after whom, over both outlines. */
 export interface Neighbours {
@@ -15,21 +15,21 @@ export interface Neighbours {
  */
 export function closePlaces(same: Sameness, a: Outline, b: Outline): void {
   const neighbours = neighboursOf(same, a, b);
-  uniteAlike(same, rootsOf(same, a, b), []);
+  uniteAlike(same, { nodes: rootsOf(same, a, b), beyond: neighbours.after }, []);
   const open = same.nodes.map((_, node) => node).filter((node) => same.members(node).length > 1);
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const members = same.members(node);
-    uniteAlike(
-      same,
-      members.flatMap((member) => neighbours.after[member] ?? []),
-      open,
-    );
-    uniteAlike(
-      same,
-      members.flatMap((member) => neighbours.before[member] ?? []),
-      open,
-    );
+    for (const beyond of [neighbours.after, neighbours.before]) {
+      uniteAlike(same, { nodes: members.flatMap((member) => beyond[member] ?? []), beyond }, open);
+    }
   }
+}
+
+/** Nodes that share a place: all directly behind one message, or all directly before it. */
+interface Place {
+  nodes: readonly number[];
+  /** Of each node those that lie one further on the same side. */
+  beyond: Neighbours["after"];
 }
 
 /** Where more than this share a place, not each is compared with each: only files made for that have so many. */
@@ -37,10 +37,10 @@ const mostCompared = 256;
 
 /**
  * Unites those of the nodes, which share one place, that say the same; united ones are noted in `open`. Equal texts come
- * first. One that has grown from or into another is the same only where it is clear which: what could be either of two
- * different messages stays apart.
+ * first, the best borne out of them at the head. One that has grown from or into another is the same only where it is clear
+ * which: what could be either of two different messages stays apart.
  */
-function uniteAlike(same: Sameness, nodes: readonly number[], open: number[]): void {
+function uniteAlike(same: Sameness, { nodes, beyond }: Place, open: number[]): void {
   if (nodes.length > mostCompared) {
     uniteEqual(same, nodes, open);
     return;
@@ -48,13 +48,29 @@ function uniteAlike(same: Sameness, nodes: readonly number[], open: number[]): v
   const pairs = nodes.flatMap((x, place) => nodes.slice(place + 1).map((y) => [x, y] as const));
   const isOne = (x: number, y: number) => same.find(x) === same.find(y);
   const isEqual = (x: number, y: number) => mayUnite(same, x, y) && haveEqualText(same, x, y);
-  for (const [x, y] of pairs) if (isEqual(x, y) && same.unite(x, y)) open.push(x);
+  const equal = pairs.filter(([x, y]) => isEqual(x, y));
+  // Of a prompt that was sent twice the one that got this answer; then the one that this very look may have shown before.
+  const isBorneOut = (x: number, y: number) =>
+    (beyond[x] ?? []).some((one) => (beyond[y] ?? []).some((other) => isOne(one, other) || isEqual(one, other)));
+  const rank = (x: number, y: number) => (isBorneOut(x, y) ? 2 : 0) + (wasSeenAround(same, x, y) ? 1 : 0);
+  for (const [x, y] of equal.length > 1 ? byRank(equal, rank) : equal) if (same.unite(x, y)) open.push(x);
   for (const [x, y] of pairs) {
     if (isOne(x, y) || !saySame(same, x, y)) continue;
-    const others = nodes.filter((node) => !isOne(node, x) && !isOne(node, y));
-    const isClear = others.every((node) => saySame(same, x, node) === saySame(same, y, node));
+    const rivals = nodes.filter((node) => !isOne(node, x) && !isOne(node, y));
+    const isClear = rivals.every((node) => saySame(same, x, node) === saySame(same, y, node));
     if (isClear && same.unite(x, y)) open.push(x);
   }
+}
+
+/** Highest rank first; of equal rank in their order. */
+function byRank(pairs: readonly (readonly [number, number])[], rank: (x: number, y: number) => number) {
+  const ranked = pairs.map((pair) => ({ pair, rank: rank(...pair) }));
+  return ranked.sort((one, other) => other.rank - one.rank).map(({ pair }) => pair);
+}
+
+function wasSeenAround(same: Sameness, x: number, y: number): boolean {
+  const [held, arriving] = x < y ? [x, y] : [y, x];
+  return held < same.offset && arriving >= same.offset && seenAround(same, held, arriving);
 }
 
 /** The same for a crowd: only who says exactly the same, the first held with the first arriving. */

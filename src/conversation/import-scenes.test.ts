@@ -135,12 +135,18 @@ describe("a prompt sent twice after the same messages", () => {
   const parents = { u0: null, a1: "u0", u2: "a1", a2: "u2", u3: "a1", a3: "u3" };
 
   test.each(["index", "none"] as const)("is two, whichever of them the page has shown, with %s", (naming) => {
-    for (const seen of [
-      [shows(one, naming, 1)],
-      [shows(other, naming, 1)],
-      [shows(one, naming, 1), shows(other, naming, 2)],
-    ]) {
-      const thread = held(...seen, file(9, twice, { current: 5 }));
+    for (const answer of [one, other]) {
+      const thread = held(shows(answer, naming, 1), file(9, twice, { current: 5 }));
+      expect(parentsIn(thread)).toEqual(parents);
+      expect(ids(thread)).toEqual(["u0", "a1", "u3", "a3"]);
+    }
+  });
+
+  // The page alone shows one prompt with two answers; which of the two prompts it was seen as, the order decides.
+  test.each(["index", "none"] as const)("is two where the page has shown both answers, with %s", (naming) => {
+    const arrivals = [shows(one, naming, 1), shows(other, naming, 2), file(9, twice, { current: 5 })];
+    for (const order of [arrivals, arrivals.toReversed()]) {
+      const thread = threadOf(order.reduce(keepArrival, newKeeper()));
       expect(parentsIn(thread)).toEqual(parents);
       expect(ids(thread)).toEqual(["u0", "a1", "u3", "a3"]);
     }
@@ -148,6 +154,21 @@ describe("a prompt sent twice after the same messages", () => {
 
   test.each(["index", "none"] as const)("is two also where the page has shown its end alone, with %s", (naming) => {
     expect(parentsIn(held(shows(other, naming, 1, 2), file(9, twice, { current: 5 })))).toEqual(parents);
+  });
+
+  test.each(["index", "none"] as const)("is the one that was answered where the other was not, with %s", (naming) => {
+    const unanswered = [...chain(before), wrote("u2", 1, question), wrote("u3", 1, question), wrote("a3", 3, one)];
+    const arrivals = [shows(one, naming, 1), file(9, unanswered, { current: 4 })];
+    const kept = arrivals.reduce(keepArrival, newKeeper());
+    const { messages } = threadOf(kept);
+    expect(messages.map(({ id, origin, parent }) => [id, origin, parent]).sort()).toEqual([
+      ["a1", "page", "u0"],
+      ["a3", "page", "u3"],
+      ["u0", "page", null],
+      ["u2", "import", "a1"],
+      ["u3", "page", "a1"],
+    ]);
+    for (const again of arrivals) expect(keepArrival(kept, again)).toEqual(kept);
   });
 });
 

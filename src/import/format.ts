@@ -84,6 +84,8 @@ export type ImportProblem =
   | "left-out"
   /** Placeholders stand for what is private: it would stand beside, or over, what the archive has. */
   | "redacted"
+  /** The archive has it, and cannot open what it has: nothing can be joined with that. */
+  | "held-damaged"
   /** Claude's list of downloads was chosen instead of the downloads. */
   | "manifest-only"
   /** A part of an export, the files of its chats, was chosen without the chats. */

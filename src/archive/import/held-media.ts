@@ -1,6 +1,7 @@
 import type { AssetRef } from "../../conversation/model.ts";
 import { guarded } from "../archive-error.ts";
 import type { Archive } from "../open.ts";
+import { unlessBroken } from "../sealed/records.ts";
 import type { Known } from "./read-known.ts";
 
 /** Bytes that are held for the image or file of that key in a message of one of these ids. */
@@ -27,7 +28,7 @@ export async function heldMedia(archive: Archive, known: Known | undefined): Pro
 function readRefs(archive: Archive, hashes: ReadonlySet<string>): Promise<Map<string, AssetRef>> {
   return guarded(async () => {
     const store = archive.db.transaction("assets").store;
-    const records = await Promise.all([...hashes].map((hash) => store.get(hash)));
+    const records = await Promise.all([...hashes].map((hash) => store.get(hash).catch(unlessBroken)));
     return new Map(
       records.flatMap((record) => {
         if (!record || record.redrawn) return [];

@@ -1,6 +1,7 @@
 import type { Incoming } from "../../conversation/imported.ts";
 import type { Archive } from "../open.ts";
 import { nothingRemoved } from "../retention/removed-media.ts";
+import { HeldDamaged } from "./held-damaged.ts";
 import { heldMedia } from "./held-media.ts";
 import type { Outcome } from "./incoming.ts";
 import { idOf, isBuried, keptDeleted, outcomeOfFailure } from "./incoming-ids.ts";
@@ -31,6 +32,7 @@ export async function judgeIncoming(
     const id = idOf(incoming);
     const state = id === undefined ? undefined : states.get(id);
     if (id === undefined || !state) outcomes.push(outcomeOfFailure("", new Error("no id")));
+    else if (state.damaged) outcomes.push(outcomeOfFailure(id, new HeldDamaged()));
     else if (isBuried(state) && !revive?.has(id)) outcomes.push(keptDeleted(id));
     else outcomes.push(await judged(archive, incoming, state, works, now));
   }

@@ -67,6 +67,42 @@ describe("verdicts", () => {
     expect(await readRun(archive, "run")).toMatchObject({ counts: { new: 2, failed: 2 } });
   });
 
+  const stores = ["conversations", "outlines", "chunks", "assets", "assetBytes"] as const;
+  test.each(stores)(
+    "a record of %s that cannot be opened stops none of the others, and stays as it is",
+    async (name) => {
+      const { archive, bare } = await sealedArchive();
+      const all = ["c0", "c1"].map((chat) => {
+        const image = {
+          kind: "image" as const,
+          key: "k",
+          alt: "",
+          origin: "generated" as const,
+          source: { text: chat },
+        };
+        return conversation(chat, [exported("u1", chat), exported("a1", "", { parts: [image] })]);
+      });
+      await importAll(archive, "before", all);
+      const [hash = ""] = await archive.db.getAllKeys("assets");
+      const keys = { conversations: "chatgpt:c1", outlines: ["chatgpt:c1", 0], chunks: ["chatgpt:c1", 0] };
+      await damageOne(bare, name, "cut", keys[name as keyof typeof keys] ?? hash);
+      const before = await bare.getAll(name);
+      const fuller = all.map((one) => ({ ...one, messages: [...one.messages, exported("u2", "more", { parent: 1 })] }));
+      const again = [...fuller, conversation("new", short)];
+      const isOfImage = name.startsWith("asset");
+      const expected = [["fuller", 1], isOfImage ? ["fuller", 1] : ["failed", 0], ["new", 2]];
+      expect(verdicts(await judgeIncoming(archive, again))).toEqual(expected);
+      const outcomes = await importAll(archive, "run", again);
+      expect(verdicts(outcomes)).toEqual(expected);
+      expect(outcomes[1]?.reason).toBe(isOfImage ? undefined : "held-damaged");
+      expect((await readThread(archive, "chatgpt:new"))?.messages).toHaveLength(2);
+      expect((await readThread(archive, "chatgpt:c0"))?.messages).toHaveLength(3);
+      const broken = new Set(before.map((record) => JSON.stringify(record)));
+      const after = (await bare.getAll(name)).filter((record) => broken.has(JSON.stringify(record)));
+      expect(after.length, "the one that cannot be opened lies there as before").toBeGreaterThan(0);
+    },
+  );
+
   test.runIf(isLong)("one that no record can hold is refused, and the rest is stored", async () => {
     const archive = await freshArchive();
     const huge = conversation("huge", [exported("u1", "x".repeat(50_000_000))]);

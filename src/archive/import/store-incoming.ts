@@ -3,6 +3,7 @@ import type { Archive } from "../open.ts";
 import { nothingRemoved } from "../retention/removed-media.ts";
 import { conversationStores } from "../schema.ts";
 import { inTransaction } from "../transaction.ts";
+import { HeldDamaged } from "./held-damaged.ts";
 import type { OpenMember, Outcome, PreparedIncoming } from "./incoming.ts";
 import { idOf, isBuried, keptDeleted, outcomeOfFailure } from "./incoming-ids.ts";
 import { addPresent, forgetPresent } from "./present-ids.ts";
@@ -105,6 +106,7 @@ async function workOut(
     const id = idOf(item.incoming);
     const state = id === undefined ? undefined : states.get(id);
     if (id === undefined || !state) outcomes.push(outcomeOfFailure("", new Error("no id")));
+    else if (state.damaged) outcomes.push(outcomeOfFailure(id, new HeldDamaged()));
     else if (isBuried(state) && !revive?.has(id)) outcomes.push(keptDeleted(id));
     else outcomes.push(await takeIn(archive, item, { state, works, taker, startedAt }));
   }

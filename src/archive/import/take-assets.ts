@@ -4,6 +4,7 @@ import { sha256Of } from "../../lib/sha256-of.ts";
 import { allRequests } from "../all-requests.ts";
 import { guarded } from "../archive-error.ts";
 import type { Archive } from "../open.ts";
+import { damagedIfBroken } from "../sealed/records.ts";
 import { inTransaction } from "../transaction.ts";
 import type { AssetProblem, OpenMember } from "./incoming.ts";
 import { typeOf } from "./sniff.ts";
@@ -74,7 +75,9 @@ async function storeAll(archive: Archive, all: readonly { ref: AssetRef; bytes: 
     await allRequests(
       all.map(({ ref, bytes }) => async () => {
         const { sha256 } = ref;
-        const [held, count] = await Promise.all([assets.get(sha256), stored.count(sha256)]);
+        const [held, count] = await Promise.all([assets.get(sha256).catch(damagedIfBroken), stored.count(sha256)]);
+        // Which conversations show it is known by nobody else: it stays as it lies there.
+        if (held === "damaged") return;
         await allRequests([
           ...(held && held.unused === undefined
             ? []

@@ -2,6 +2,7 @@ import type { Incoming } from "../../conversation/imported.ts";
 import { guarded } from "../archive-error.ts";
 import { idWithoutHost, isHosted } from "../hosts.ts";
 import type { Archive } from "../open.ts";
+import { unlessBroken } from "../sealed/records.ts";
 
 /**
  * Conversations of exports that name no host, under the id by which one page of them is held, so that they become one. Those
@@ -15,12 +16,15 @@ export async function withHosts<T extends Incoming>(archive: Archive, batch: rea
     const store = archive.db.transaction("conversations").store;
     const keys = [...sites].map((site) => store.getAllKeys(IDBKeyRange.bound(`${site}:`, `${site};`)));
     const found = homesOf((await Promise.all(keys)).flat());
-    const rows = await Promise.all([...found].map(async ([id, home]) => [id, await store.get(home)] as const));
-    return new Map(rows);
+    const rows = [...found].map(async ([id, home]) => {
+      const row = await store.get(home).catch(unlessBroken);
+      return [id, { id: home, ...(row ? { url: row.url } : {}) }] as const;
+    });
+    return new Map(await Promise.all(rows));
   });
   return batch.map((incoming) => {
     const home = lacksHost(incoming) ? homes.get(incoming.id) : undefined;
-    return home ? { ...incoming, id: home.id, url: home.url } : incoming;
+    return home ? { ...incoming, ...home } : incoming;
   });
 }
 

@@ -4,6 +4,7 @@ import { allRequests } from "../all-requests.ts";
 import { assetsOf } from "../asset-refs.ts";
 import { newRow } from "../rows.ts";
 import { hintsPage, type ImportMark, type OutlineRecord, type StoredRow, type WriteTransaction } from "../schema.ts";
+import { damagedIfBroken } from "../sealed/records.ts";
 import { markUnindexed } from "../search/unindexed.ts";
 import { growImages, noted, nothingSet, userSetOf, wholeImage } from "./journal.ts";
 import type { Image, JournalRecord } from "./records.ts";
@@ -54,11 +55,11 @@ async function claimsOf(transaction: WriteTransaction, works: readonly Work[]): 
     }
   }
   const store = transaction.objectStore("assets");
-  const records = await Promise.all([...wanted.keys()].map((hash) => store.get(hash)));
+  const records = await Promise.all([...wanted.keys()].map((hash) => store.get(hash).catch(damagedIfBroken)));
   if (records.includes(undefined)) return undefined;
   const claims: Claims = { writes: [], added: new Map() };
   for (const record of records) {
-    if (!record) continue;
+    if (!record || record === "damaged") continue;
     const { unused: _, ...asset } = record;
     const news = (wanted.get(asset.sha256) ?? []).filter((id) => !asset.conversations.includes(id));
     for (const id of news) claims.added.set(id, [...(claims.added.get(id) ?? []), asset.sha256]);

@@ -49,6 +49,12 @@ export function unlessBroken(error: unknown): undefined {
   if (!isBroken(error)) throw error;
 }
 
+/** Likewise, where what cannot be opened must not count as absent. */
+export function damagedIfBroken(error: unknown): "damaged" {
+  if (!isBroken(error)) throw error;
+  return "damaged";
+}
+
 /** The key that a stored record holds. */
 export function storedKeyOf({ keyPath }: StoreShape, stored: unknown): IDBValidKey {
   if (Array.isArray(keyPath)) return keyPath.map((path) => valueAt(stored, path) as IDBValidKey);

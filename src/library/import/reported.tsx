@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { heldDamaged } from "../../archive/import/held-damaged.ts";
 import { browser } from "../../browser.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatNumber } from "../../ui/format.ts";
@@ -41,7 +42,7 @@ interface RunReportProps {
 
 /** The numbers of a run, what was wrong, and what can be done with it. */
 export function RunReport({ app, run, children }: RunReportProps) {
-  const { broken, ended, unknown, assets } = troublesOf(run);
+  const { broken, ended, unknown, assets, failed } = troublesOf(run);
   const wrote = (run.counts.new ?? 0) + (run.counts.fuller ?? 0) > 0;
   const files = assets.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -56,7 +57,8 @@ export function RunReport({ app, run, children }: RunReportProps) {
           ))}
         {run.added > 0 && <li>{plural("import_did_messages", run.added)}</li>}
       </ul>
-      {(run.counts.failed ?? 0) > 0 && <p class="hint">{t("import_did_failed_why")}</p>}
+      {failed.some(({ name }) => name !== heldDamaged) && <p class="hint">{t("import_did_failed_why")}</p>}
+      {failed.some(({ name }) => name === heldDamaged) && <p class="hint">{problemText(heldDamaged)}</p>}
       {ended.map(({ problem, detail }) => (
         <Notice key={`${problem} ${detail}`} kind="warn" text={problemText(problem)} />
       ))}

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { heldDamaged } from "../../../archive/import/held-damaged.ts";
 import type { FoundRow, Told } from "../protocol.ts";
 import { lookThrough } from "./look-through.ts";
 import { madeUpSource } from "./testing/made-up-source.ts";
@@ -33,4 +34,17 @@ test("judges what is not known to be there, and lists all of it in the order of 
   );
   expect(findings.counts.same).toBe(places.filter(isKnown).length);
   expect(findings.items).toBe(several);
+});
+
+test("says of one that the archive has and cannot open that it is that, not the file", async () => {
+  const findings = await lookThrough({
+    source: madeUpSource(3),
+    signal: new AbortController().signal,
+    say: () => undefined,
+    known: new Set(),
+    judge: async (batch) =>
+      batch.map((_, at) => (at === 1 ? { verdict: "failed", reason: heldDamaged } : { verdict: "new" })),
+  });
+  expect(findings.broken).toEqual([{ problem: "held-damaged", detail: "", count: 1 }]);
+  expect(findings.counts.new).toBe(2);
 });

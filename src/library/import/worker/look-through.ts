@@ -1,3 +1,4 @@
+import { heldDamaged } from "../../../archive/import/held-damaged.ts";
 import type { Outcome } from "../../../archive/import/incoming.ts";
 import type { Incoming } from "../../../conversation/imported.ts";
 import { ImportError } from "../../../import/format.ts";
@@ -54,7 +55,7 @@ export async function lookThrough(options: LookOptions): Promise<Findings> {
     for (const { at, incoming, isKnown } of taken) {
       const { verdict = "failed", reason = "" } = isKnown ? same : (judged.next().value ?? {});
       if (verdict === "failed") {
-        tally.broken(new ImportError("not-understood", reason));
+        tally.broken(reason === heldDamaged ? new ImportError(heldDamaged) : new ImportError("not-understood", reason));
         continue;
       }
       const row: FoundRow = { id: `${at}`, ...factsOf(incoming), verdict };
