@@ -48,6 +48,7 @@ function atTheirOrigins(all: typeof doubles): Double {
 test(`one tab that goes from site to site and chat to chat ${switches} times mixes none`, async ({ ext }) => {
   test.slow(switches > 12);
   await ext.serve(atTheirOrigins(doubles));
+  for (const { chat, double } of places) ext.traffic.noteOpened(double.url(chat));
   const chance = random(seed);
   const page = await ext.context.newPage();
   await page.setViewportSize({ width: 1100, height: 4000 });

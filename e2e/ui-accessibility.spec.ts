@@ -114,12 +114,12 @@ async function eachScene(
   const stage = openStage(browser, view);
   for (const [name, scene] of Object.entries(scenes)) {
     const label = `${frame}, ${name}`;
-    const { page, faults } = await stage.open(scene);
+    const { page, faults, leave } = await stage.open(scene);
     await keepShot(page, label);
     await check(page, label);
     // Anything that the policy refuses, or that is not caught, shows in the console.
     expect(faults, label).toEqual([]);
-    await page.close();
+    await leave();
   }
   await stage.close();
 }

@@ -16,7 +16,10 @@ export interface Traffic {
   allow(origin: string): void;
   /** Notes what was asked for in a web page, by itself or by a script that the extension put there. */
   notePage(address: string): void;
-  /** The extension has opened a tab on this address before the test could answer for it. */
+  /**
+   * Pages of this address may ask for something that the test cannot answer: the extension has opened a tab there by itself,
+   * or one is left for another site in mid-load, which ends the interception before the page.
+   */
   noteOpened(address: string): void;
   note(asker: Asker, method: string, address: string): void;
   /** What went out though nobody set it up, one line for each; told once. */
