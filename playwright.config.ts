@@ -6,8 +6,8 @@ export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/harness/build.ts",
   outputDir: "out/e2e",
-  // Most of a test is waiting for pages that take their time, so three share two processors well.
-  workers: 3,
+  // Most of a test is waiting for pages that take their time, so four share two processors well.
+  workers: 4,
   retries: 0,
   reporter: [["list"]],
   timeout: process.env.CONVOKEEP_LONG ? 1_800_000 : 180_000,

@@ -22,10 +22,10 @@ export default defineConfig({
           exclude: ["src/**/*.dom.test.ts", ...pure],
           testTimeout: 60_000,
           expect: patient,
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
-      { test: { name: "pure", include: pure, testTimeout: 60_000, expect: patient, isolate: false, maxWorkers: 2 } },
+      { test: { name: "pure", include: pure, testTimeout: 60_000, expect: patient, isolate: false, maxWorkers: 3 } },
       {
         plugins: [pageWords()],
         // Named here, as tests that find one late would be loaded anew in the middle.
@@ -45,8 +45,8 @@ export default defineConfig({
           include: ["src/**/*.dom.test.{ts,tsx}", "e2e/sites/**/*.dom.test.ts"],
           testTimeout: 120_000,
           expect: patient,
-          // Much of it is waiting for pages that take their time, so three share two processors well.
-          maxWorkers: 3,
+          // Much of it is waiting for pages that take their time, so four share two processors well.
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,

@@ -10,7 +10,7 @@ import { random } from "./sites/random.ts";
 test.use({ build: "chrome-granted" });
 
 const seeds = long ? [1, 2, 3] : [1];
-const count = sized(1000, 200);
+const count = sized(1000, 100);
 const senders = 4;
 const fewestKills = 12;
 
