@@ -77,7 +77,7 @@ test("an encrypted backup is set up by keyboard alone, each step a few keys from
     const recovery = await ext.download(".age");
     await tabTo(page, "Next", 2);
     await keys.press("Enter");
-    await step(page, "Try the recovery file");
+    await step(page, "4. Try the recovery file");
     await tabTo(page, "Recovery file", 1);
     await keys.press("Enter");
     await (await chooser).setFiles(recovery);

@@ -5,8 +5,9 @@ import { heldImages, putAsset, readAsset } from "./assets.ts";
 import { listConversations } from "./list.ts";
 import type { Archive } from "./open.ts";
 import { readThread } from "./read-thread.ts";
-import { eraseConversations, hideConversations, isDeleted } from "./remove.ts";
+import { hideConversations, isDeleted } from "./remove.ts";
 import { storeCapture } from "./store-capture.ts";
+import { eraseConversations } from "./testing/erase.ts";
 import { freshArchive } from "./testing/fresh.ts";
 import { look, message, store } from "./testing/looks.ts";
 

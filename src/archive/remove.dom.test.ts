@@ -3,15 +3,9 @@ import type { Part } from "../conversation/model.ts";
 import { putAsset, readAsset } from "./assets.ts";
 import { countConversations, listConversations, readConversation } from "./list.ts";
 import { readThread } from "./read-thread.ts";
-import {
-  eraseConversations,
-  eraseExpired,
-  eraseHidden,
-  hideConversations,
-  isDeleted,
-  unhideConversations,
-} from "./remove.ts";
+import { eraseExpired, eraseHidden, hideConversations, isDeleted, unhideConversations } from "./remove.ts";
 import { storeCapture } from "./store-capture.ts";
+import { eraseConversations } from "./testing/erase.ts";
 import { dump, freshArchive } from "./testing/fresh.ts";
 import { look, message, store } from "./testing/looks.ts";
 

@@ -49,14 +49,9 @@ export function unhideConversations(archive: Archive, ids: readonly string[]): P
   });
 }
 
-/** Removes conversations with everything only they hold, and leaves a tombstone for each. @throws ArchiveError */
-export async function eraseConversations(archive: Archive, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await eraseSurely(archive, id);
-}
-
 /**
- * Erases those that are hidden, as `eraseConversations` does. What was saved anew since it was hidden, or taken back, stays whole;
- * so does what cannot be read, for nobody knows whether it was.
+ * Removes conversations that are hidden, with everything only they hold, and leaves a tombstone for each. What was saved anew since it was hidden, or
+ * taken back, stays whole; so does what cannot be read, for nobody knows whether it was.
  * @param until erases only what was hidden up to then (ISO)
  * @returns the ids of those that went
  * @throws ArchiveError
@@ -69,7 +64,7 @@ export async function eraseHidden(archive: Archive, ids: readonly string[], unti
 }
 
 /**
- * Erases a conversation as `eraseConversations` does, if it is still as it was when it was read.
+ * Erases a conversation, hidden or not, as `eraseHidden` does, if it is still as it was when it was read.
  * @param rev of its row
  * @param also what else is to be written in the same transaction
  * @returns false, and nothing was written, when it has changed or gone meanwhile
@@ -114,7 +109,7 @@ interface Only {
 }
 
 /** Also where the index for searching is damaged. */
-async function eraseSurely(archive: Archive, id: string, only?: Only): Promise<boolean> {
+async function eraseSurely(archive: Archive, id: string, only: Only): Promise<boolean> {
   try {
     return await eraseOne(archive, id, only);
   } catch (error) {
@@ -124,15 +119,13 @@ async function eraseSurely(archive: Archive, id: string, only?: Only): Promise<b
   }
 }
 
-async function eraseOne(archive: Archive, id: string, only?: Only): Promise<boolean> {
+async function eraseOne(archive: Archive, id: string, { isMeant, also }: Only): Promise<boolean> {
   const former = await formerIds(archive, id);
   const bare = idWithoutHost(id);
   const hashes = await Promise.all([id, ...former, ...(bare === undefined ? [] : [bare])].map(graveOf));
   return inTransaction(archive, everything, "strict", async (transaction) => {
-    if (only) {
-      const row = await transaction.objectStore("conversations").get(id).catch(unlessBroken);
-      if (!row || !only.isMeant(row)) return false;
-    }
+    const row = await transaction.objectStore("conversations").get(id).catch(unlessBroken);
+    if (!row || !isMeant(row)) return false;
     await dropRefs(transaction, id, await refsOf(transaction, id));
     const at = new Date().toISOString();
     await allRequests([
@@ -146,7 +139,7 @@ async function eraseOne(archive: Archive, id: string, only?: Only): Promise<bool
       ...former.map((old) => () => transaction.objectStore("meta").delete(forwardKey(old))),
       () => transaction.objectStore("meta").delete(removedKey(id)),
     ]);
-    await only?.also?.(transaction);
+    await also?.(transaction);
     return true;
   });
 }

@@ -35,6 +35,9 @@ interface Place {
 /** Where more than this share a place, not each is compared with each: only files made for that have so many. */
 const mostCompared = 256;
 
+/** Where more pairs are alike, and of more that lie beyond a message, nothing bears out which is which, for the same reason. */
+const mostBorneOut = 64;
+
 /**
  * Unites those of the nodes, which share one place, that say the same; united ones are noted in `open`. Equal texts come
  * first, the best borne out of them at the head. One that has grown from or into another is the same only where it is clear
@@ -50,10 +53,12 @@ function uniteAlike(same: Sameness, { nodes, beyond }: Place, open: number[]): v
   const isEqual = (x: number, y: number) => mayUnite(same, x, y) && haveEqualText(same, x, y);
   const equal = pairs.filter(([x, y]) => isEqual(x, y));
   // Of a prompt that was sent twice the one that got this answer; then the one that this very look may have shown before.
+  const next = (node: number) => (beyond[node] ?? []).slice(0, mostBorneOut);
   const isBorneOut = (x: number, y: number) =>
-    (beyond[x] ?? []).some((one) => (beyond[y] ?? []).some((other) => isOne(one, other) || isEqual(one, other)));
+    next(x).some((one) => next(y).some((other) => isOne(one, other) || isEqual(one, other)));
   const rank = (x: number, y: number) => (isBorneOut(x, y) ? 2 : 0) + (wasSeenAround(same, x, y) ? 1 : 0);
-  for (const [x, y] of equal.length > 1 ? byRank(equal, rank) : equal) if (same.unite(x, y)) open.push(x);
+  const isTold = equal.length > 1 && equal.length <= mostBorneOut;
+  for (const [x, y] of isTold ? byRank(equal, rank) : equal) if (same.unite(x, y)) open.push(x);
   for (const [x, y] of pairs) {
     if (isOne(x, y) || !saySame(same, x, y)) continue;
     const rivals = nodes.filter((node) => !isOne(node, x) && !isOne(node, y));

@@ -7,7 +7,7 @@ import { conversation, exported, importAll, nothingToOpen } from "../import/test
 import { readConversation } from "../list.ts";
 import type { Archive } from "../open.ts";
 import { readThread } from "../read-thread.ts";
-import { eraseConversations } from "../remove.ts";
+import { eraseConversations } from "../testing/erase.ts";
 import { freshArchive, reopened } from "../testing/fresh.ts";
 import { look, message, store } from "../testing/looks.ts";
 import type { Rule } from "./rule.ts";

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Archive } from "../open.ts";
-import { eraseConversations } from "../remove.ts";
 import type { Database, StoreName } from "../schema.ts";
+import { eraseConversations } from "../testing/erase.ts";
 import { freshArchive, reopened } from "../testing/fresh.ts";
 import { look, message, store } from "../testing/looks.ts";
 import { searchArchive } from "./search-archive.ts";

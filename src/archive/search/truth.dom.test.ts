@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Archive } from "../open.ts";
 import { organise } from "../organise.ts";
-import { eraseConversations, hideConversations, unhideConversations } from "../remove.ts";
+import { hideConversations, unhideConversations } from "../remove.ts";
 import { storeCapture } from "../store-capture.ts";
+import { eraseConversations } from "../testing/erase.ts";
 import { dump, freshArchive, reopened } from "../testing/fresh.ts";
 import { look, message } from "../testing/looks.ts";
 import { mergeSegments } from "./merge-segments.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { eraseConversations } from "../../archive/remove.ts";
+import { eraseConversations } from "../../archive/testing/erase.ts";
 import { freshArchive } from "../../archive/testing/fresh.ts";
 import { look, message, store } from "../../archive/testing/looks.ts";
 import { memoryPlace } from "../testing/memory-place.ts";

@@ -3,7 +3,7 @@ import { listConversations } from "../../archive/list.ts";
 import type { Archive } from "../../archive/open.ts";
 import { organise } from "../../archive/organise.ts";
 import { readWholeThread } from "../../archive/read-thread.ts";
-import { eraseConversations } from "../../archive/remove.ts";
+import { eraseConversations } from "../../archive/testing/erase.ts";
 import { freshArchive } from "../../archive/testing/fresh.ts";
 import { look, message, store } from "../../archive/testing/looks.ts";
 import { memoryPlace } from "../testing/memory-place.ts";

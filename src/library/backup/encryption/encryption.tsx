@@ -54,7 +54,12 @@ function Shown({ state }: { state: EncryptionState }) {
       return <SaveStep state={state} />;
     case "check":
       return (
-        <RecoveryForm state={state} text={t("crypt_check_text", state.fileName.value)} act={t("crypt_check_act")} />
+        <RecoveryForm
+          state={state}
+          title={t("crypt_step_check")}
+          text={t("crypt_check_text", state.fileName.value)}
+          act={t("crypt_check_act")}
+        />
       );
     case "join":
       return <RecoveryForm state={state} text={t("crypt_join_text")} act={t("crypt_join_act")} />;
