@@ -102,7 +102,7 @@ test("going to another conversation changes the address at once, the messages an
 }) => {
   const chats = [8, 9].map((seed) => conversation({ seed, messages: 6 }));
   for (const layout of ["classic", "pair"] as const) {
-    const { page, close } = await openDouble(browser, { layout, conversations: chats, behaviour: { latency: 300 } });
+    const { page, close } = await openDouble(browser, { layout, conversations: chats, behaviour: { latency: 3000 } });
     await expect(page).toHaveTitle(chats[0]?.title ?? "");
     await page.locator("nav a, [role=listitem]").nth(1).click();
     expect(page.url()).toContain(chats[1]?.id);
@@ -116,7 +116,7 @@ test("going to another conversation changes the address at once, the messages an
 test("links get their address late where that is asked for", async ({ browser }) => {
   const source = conversation({ seed: 6, messages: 2 });
   if (source.messages[1]) source.messages[1].text = "[x](https://x.example/)";
-  const setup = { layout: "classic" as const, conversations: [source], behaviour: { lateHrefs: 500 } };
+  const setup = { layout: "classic" as const, conversations: [source], behaviour: { lateHrefs: 6000 } };
   const { page, close } = await openDouble(browser, setup);
   await expect(page.locator("a.decorated-link:not([href])")).toHaveCount(1);
   await expect(page.locator("a.decorated-link[href]")).toHaveCount(1);
