@@ -7,7 +7,7 @@ import { chatgptDouble } from "./sites/chatgpt/double.ts";
 
 test.use({ build: "chrome-granted" });
 
-const count = sized(1000, 150);
+const count = sized(1000, 100);
 
 test("an export goes on when the popup is closed and the worker killed; another is cancelled", async ({ ext }) => {
   await ext.serve(chatgptDouble({ layout: "classic", conversations: [] }));

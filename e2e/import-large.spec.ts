@@ -10,7 +10,7 @@ import { removeFolder } from "./harness/remove-folder.ts";
 test.describe.configure({ timeout: sized(1_800_000, 180_000) });
 test.use({ build: "chrome" });
 
-const count = sized(10_000, 2_000);
+const count = sized(10_000, 1_500);
 /** Longest task of the page in ms; a usual run shares its processors with other tests. */
 const longest = sized(50, 250);
 

@@ -17,9 +17,9 @@ const seed = Number(process.env.CONVOKEEP_SEED ?? 400);
 
 /** 400 turns; a turn of the pair layout is a prompt and its answer. */
 const messages: Record<LayoutName, number> = {
-  classic: sized(400, 120),
-  pair: sized(800, 80),
-  octane: sized(400, 60),
+  classic: sized(400, 60),
+  pair: sized(800, 60),
+  octane: sized(400, 40),
 };
 
 /** Only the classic layout shows where a conversation begins; the others prove nothing. */

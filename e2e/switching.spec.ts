@@ -10,7 +10,7 @@ import { random } from "./sites/random.ts";
 test.use({ build: "chrome-granted" });
 
 const seed = Number(process.env.CONVOKEEP_SEED ?? 700);
-const switches = sized(200, 60);
+const switches = sized(200, 20);
 /** Before the heap is first measured: everything has been loaded and compiled by then. */
 const warmUp = 20;
 
