@@ -63,13 +63,24 @@ function gapBefore(tree: Tree, top: number, filled: number): PathGap {
   return { reason: link?.reason ?? "not-joined", ...(missing > 0 ? { missing } : {}) };
 }
 
-/** By row index; pieces with the newest message last; else in the order in which they were first seen. */
-function looseOrder({ slots }: Outline, tree: Tree, a: number, b: number): number {
+/** By row index; pieces with the newest message last; else in the order in which they were first seen, else by their texts. */
+function looseOrder(outline: Outline, tree: Tree, a: number, b: number): number {
+  const { slots } = outline;
   const [one, other] = [slots[a], slots[b]];
   if (!one || !other) return 0;
   if (one.index !== undefined && other.index !== undefined && one.index !== other.index) return one.index - other.index;
   const ends = pieceEnd(slots, tree, a) - pieceEnd(slots, tree, b);
-  return ends || one.born - other.born || (slotKey(one) < slotKey(other) ? -1 : 1);
+  return ends || one.born - other.born || compareTexts(outline, tree, a, b);
+}
+
+/** Pieces that begin with the same words differ further on, or it does not matter which is first. */
+function compareTexts(outline: Outline, tree: Tree, a: number, b: number): number {
+  const [one, other] = [a, b].map((top) => walkDown(outline, tree, top).map((slot) => slotKey(outline.slots[slot])));
+  for (const [place, key] of (one ?? []).entries()) {
+    const against = other?.[place];
+    if (key !== against) return against === undefined || key > against ? 1 : -1;
+  }
+  return (one?.length ?? 0) - (other?.length ?? 0);
 }
 
 /** When a piece was last known to hold the newest message; -1 where it never was. */
