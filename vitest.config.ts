@@ -12,6 +12,10 @@ const patient = { poll: { timeout: 20_000, interval: 20 } };
 // time. One that measures memory has a process of its own.
 const pure = ["conversation", "import", "redact"].map((folder) => `src/${folder}/**/!(*.dom|large).test.ts`);
 
+// Large numbers take as long as they take; what hangs is ended all the same.
+const isLong = Boolean(process.env.CONVOKEEP_LONG);
+const testTimeout = isLong ? 60 * 60_000 : 60_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,12 +24,12 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.ts"],
           exclude: ["src/**/*.dom.test.ts", ...pure],
-          testTimeout: 60_000,
+          testTimeout,
           expect: patient,
           maxWorkers: 3,
         },
       },
-      { test: { name: "pure", include: pure, testTimeout: 60_000, expect: patient, isolate: false, maxWorkers: 3 } },
+      { test: { name: "pure", include: pure, testTimeout, expect: patient, isolate: false, maxWorkers: 3 } },
       {
         plugins: [pageWords()],
         // Named here, as tests that find one late would be loaded anew in the middle.
@@ -43,7 +47,7 @@ export default defineConfig({
         test: {
           name: "dom",
           include: ["src/**/*.dom.test.{ts,tsx}", "e2e/sites/**/*.dom.test.ts"],
-          testTimeout: 120_000,
+          testTimeout: isLong ? testTimeout : 120_000,
           expect: patient,
           // Much of it is waiting for pages that take their time, so four share two processors well.
           maxWorkers: 4,

@@ -5,7 +5,7 @@ import { exported, keepImport, wrote } from "./testing/imports.ts";
 import { newKeeper, threadOf } from "./testing/keeper.ts";
 
 /** Far above what any of these takes, far below what it takes where each message is compared with each. */
-const timeout = 20_000;
+const timeout = 60_000;
 const some = 20_000;
 const list = <T>(count: number, one: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => one(at));
 

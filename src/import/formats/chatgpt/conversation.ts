@@ -5,6 +5,7 @@ import { type Fields, fieldsIn, idIn, isFields, lineIn, textIn } from "../../for
 import { conversationId } from "../../foreign/native-id.ts";
 import { timeOf } from "../../foreign/times.ts";
 import { newUnknownNames } from "../../foreign/unknown-names.ts";
+import { ImportError } from "../../format.ts";
 import { addAnswerNode, addShown } from "./answer-node.ts";
 import { type CanvasStep, canvasSteps, documentPart } from "./canvas.ts";
 import { type Draft, finishedParts, type PartContext } from "./draft.ts";
@@ -30,21 +31,26 @@ interface Reading {
  * One element of ChatGPT's `conversations.json`, or what its server answers for one conversation.
  * @param leftOut takes the names of settings that stand in it
  * @returns null for what is no conversation: records of projects, which have no mapping, and empty shells
+ * @throws ImportError `not-understood` where there is something that cannot be read as one
  */
 export function readConversation(
   value: unknown,
   files: ExportFiles,
   leftOut: Set<string> = new Set(),
 ): ImportedConversation | null {
-  if (!isFields(value) || !isFields(value.mapping)) return null;
+  if (!isFields(value)) throw new ImportError("not-understood", "no object");
+  const unknown = newUnknownNames();
   const native = idIn(value, "conversation_id") || idIn(value, "id");
-  const nodes = readNodes(value.mapping);
+  const nodes = readNodes(value.mapping, unknown);
   for (const { message } of nodes.list) if (message) noteSetting(message, leftOut);
   const own = ownNotes(value);
   const turns = turnsOf(nodes, own && endsOwnMessage);
-  if (turns.length === 0) return null;
+  if (turns.length === 0) {
+    if (!nodes.isWhole) throw new ImportError("not-understood", "no message");
+    return null;
+  }
   const order = parentsFirst(nodes.list.map(({ parent }) => parent));
-  const context: PartContext = { conversation: native, files, unknown: newUnknownNames(), verbatim: own !== undefined };
+  const context: PartContext = { conversation: native, files, unknown, verbatim: own !== undefined };
   const reading: Reading = { nodes, canvas: canvasSteps(nodes.list, order), context, own };
   return conversationOf(value, native, turns, reading);
 }
@@ -82,7 +88,7 @@ function conversationOf(value: Fields, native: string, turns: readonly Turn[], r
     ...(value.is_starred === true || timeOf(value.pinned_time) ? { starred: true as const } : {}),
     messages,
     ...(current === undefined ? {} : { current }),
-    whole: (own?.whole ?? true) && reachesStart(messages, current),
+    whole: (own?.whole ?? true) && nodes.isWhole && reachesStart(messages, current),
     unknown: context.unknown.list(),
   };
 }

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import type { ImportedConversation } from "../../../conversation/imported.ts";
 import { announce, runs, seed, timeout } from "../../../conversation/testing/settings.ts";
+import { fieldsOf, isFields } from "../../foreign/fields.ts";
+import { ImportError } from "../../format.ts";
 import { readConversation } from "./conversation.ts";
 import type { ExportFiles } from "./files.ts";
 import { chat, type Placed } from "./testing/chat.ts";
@@ -168,11 +170,31 @@ test("any JSON at all is read or passed", () => {
         convokeep: fc.jsonValue(),
       }),
       (value) => {
-        readConversation(value, noFiles);
+        try {
+          readConversation(value, noFiles);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ImportError);
+          expect(holdsStrange(value.mapping)).toBe(true);
+        }
       },
     ),
     { seed, numRuns: runs(20_000) },
   );
+});
+
+/** Whether there is something where nodes or messages should be, that is none. */
+function holdsStrange(mapping: unknown): boolean {
+  const isStrange = (value: unknown) => value !== undefined && value !== null && !isFields(value);
+  const nodes = typeof mapping === "object" ? Object.values(mapping ?? {}) : [mapping];
+  return nodes.some((node) => isStrange(node) || isStrange(fieldsOf(node).message));
+}
+
+test("a conversation whose messages are none is told to be broken; one of which there is nothing is passed over", () => {
+  const among = (mapping: unknown) => () => readConversation({ id: "c", title: "Lost", mapping }, noFiles);
+  for (const mapping of [0, "cut", true, ["n1"], { n1: { message: 7 } }])
+    expect(among(mapping)).toThrow("not-understood");
+  for (const mapping of [null, undefined, [], {}]) expect(among(mapping)()).toBeNull();
+  for (const value of [7, "c", null, []]) expect(() => readConversation(value, noFiles)).toThrow("not-understood");
 });
 
 test("twenty thousand nodes, each answer going on in two ways, are not copied for each way", () => {

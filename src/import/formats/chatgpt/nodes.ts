@@ -1,5 +1,7 @@
 import { cutCircles, type Parent } from "../../foreign/branches.ts";
 import { type Fields, idIn, isFields, listIn } from "../../foreign/fields.ts";
+import { recordsIn } from "../../foreign/records.ts";
+import type { UnknownNames } from "../../foreign/unknown-names.ts";
 import { type ChatMessage, readMessage } from "./message.ts";
 
 /** A node of a mapping: one message, or a place without one. */
@@ -15,6 +17,8 @@ export interface Nodes {
   list: ChatNode[];
   /** Place by key, by message id, by the node's own id; the former go first. */
   placeOf(name: unknown): number | undefined;
+  /** Nothing stood among them that may have been a message and cannot be read. */
+  isWhole: boolean;
 }
 
 /** Names of roots whose node an export leaves out. */
@@ -23,9 +27,15 @@ const rootName = /^(?:client-created-root|root|.*-root)$/;
 /**
  * Reads a mapping. Parents are told by the nodes themselves, else by their messages' metadata, else by another node's list of
  * children, which newer exports leave empty (2026-07). Circles are cut.
+ * @throws ImportError `not-understood` for a mapping of which nothing can be read
  */
-export function readNodes(mapping: Fields): Nodes {
-  const entries = Object.entries(mapping).flatMap(([key, node]) => (isFields(node) ? [{ key, node }] : []));
+export function readNodes(mapping: unknown, unknown: UnknownNames): Nodes {
+  const records = recordsIn(mapping, "mapping", unknown);
+  const entries = records.entries.map(([key, node]): Entry => ({ key, node }));
+  const isRead = entries.every(
+    ({ node: { message } }) => isFields(message) || message === null || message === undefined,
+  );
+  if (!isRead) unknown.add("message", "without fields");
   const list = entries.map(({ key, node }): ChatNode => {
     return { key, message: readMessage(node.message, idIn(node, "id") || key), parent: undefined };
   });
@@ -42,7 +52,7 @@ export function readNodes(mapping: Fields): Nodes {
   list.forEach((node, place) => {
     node.parent = parents[place];
   });
-  return { list, placeOf };
+  return { list, placeOf, isWhole: records.isWhole && isRead };
 }
 
 interface Entry {

@@ -3,6 +3,7 @@ import type { Role } from "../../../conversation/model.ts";
 import { type Parent, parentPlaces, parentsFirst } from "../../foreign/branches.ts";
 import { type Fields, fieldsIn, idIn, isFields, lineIn, textIn } from "../../foreign/fields.ts";
 import { conversationId, derivedId } from "../../foreign/native-id.ts";
+import { recordsIn } from "../../foreign/records.ts";
 import { emptyMessage } from "../../foreign/text-part.ts";
 import { timeOf } from "../../foreign/times.ts";
 import { newUnknownNames, type UnknownNames } from "../../foreign/unknown-names.ts";
@@ -26,10 +27,10 @@ const rootParent = /^0{8}-0{4}-[04]0{3}-[08]0{3}-0{12}$/;
 export function readClaude(value: unknown, frameOf: Reading["frameOf"] = () => undefined): ImportedConversation | null {
   if (!isFields(value)) throw new ImportError("not-understood", "no object");
   if (!Array.isArray(value.chat_messages)) throw new ImportError("not-understood", "no chat_messages");
-  const records = value.chat_messages.filter(isFields);
-  if (records.length === 0) return null;
   const unknown = newUnknownNames();
-  if (records.length < value.chat_messages.length) unknown.add("chat_messages", "without fields");
+  const { entries, isWhole } = recordsIn(value.chat_messages, "chat_messages", unknown);
+  if (entries.length === 0) return null;
+  const records = entries.map(([, record]) => record);
   const messages = readMessages(records, { unknown, budget: { left: mostDocuments }, frameOf });
   const created = timeOf(value.created_at);
   const updated = timeOf(value.updated_at);
@@ -42,7 +43,7 @@ export function readClaude(value: unknown, frameOf: Reading["frameOf"] = () => u
     ...(updated ? { updated } : {}),
     messages,
     current: currentOf(value, records),
-    whole: true,
+    whole: isWhole,
     unknown: unknown.list(),
   };
 }

@@ -1,7 +1,8 @@
 import type { ImportedConversation, ImportedMessage } from "../../../conversation/imported.ts";
 import type { Role } from "../../../conversation/model.ts";
-import { type Fields, fieldsIn, idIn, isFields, lineIn, listIn, textIn } from "../../foreign/fields.ts";
+import { type Fields, fieldsIn, idIn, isFields, lineIn, textIn } from "../../foreign/fields.ts";
 import { conversationId, derivedId } from "../../foreign/native-id.ts";
+import { recordsIn } from "../../foreign/records.ts";
 import { emptyMessage } from "../../foreign/text-part.ts";
 import { timeOf } from "../../foreign/times.ts";
 import { newUnknownNames, type UnknownNames } from "../../foreign/unknown-names.ts";
@@ -21,9 +22,8 @@ export function isDesignChat(value: unknown): value is Fields {
 export function readDesignChat(value: unknown): ImportedConversation | null {
   if (!isFields(value) || !Array.isArray(value.messages)) throw new ImportError("not-understood", "no messages");
   const unknown = newUnknownNames();
-  const messages = listIn(value, "messages")
-    .filter(isFields)
-    .map((record, place): ImportedMessage => messageOf(record, place, unknown));
+  const { entries, isWhole } = recordsIn(value.messages, "messages", unknown);
+  const messages = entries.map(([, record], place): ImportedMessage => messageOf(record, place, unknown));
   if (messages.length === 0) return null;
   const project = lineIn(fieldsIn(value, "project"), "name");
   const title = lineIn(value, "title") || lineIn(value, "name") || project;
@@ -41,7 +41,7 @@ export function readDesignChat(value: unknown): ImportedConversation | null {
     ...(updated ? { updated } : {}),
     messages,
     current: messages.length - 1,
-    whole: true,
+    whole: isWhole,
     unknown: unknown.list(),
   };
 }

@@ -1,9 +1,10 @@
 import type { ImportedConversation, ImportedMessage } from "../../../conversation/imported.ts";
 import { nearestKept, newestLeaf, type Parent, parentPlaces, parentsFirst } from "../../foreign/branches.ts";
-import { type Fields, fieldsIn, idIn, isFields, lineIn, listIn } from "../../foreign/fields.ts";
+import { type Fields, fieldsIn, idIn, isFields, lineIn } from "../../foreign/fields.ts";
 import { conversationId, derivedId } from "../../foreign/native-id.ts";
+import { recordsIn } from "../../foreign/records.ts";
 import { timeOf } from "../../foreign/times.ts";
-import { newUnknownNames } from "../../foreign/unknown-names.ts";
+import { newUnknownNames, type UnknownNames } from "../../foreign/unknown-names.ts";
 import { ImportError } from "../../format.ts";
 import { readMessage } from "./message.ts";
 
@@ -24,10 +25,13 @@ interface Node {
 export function readDeepSeek(value: unknown): ImportedConversation | null {
   if (!isFields(value)) throw new ImportError("not-understood", "no object");
   const about = isFields(value.chat_session) ? value.chat_session : value;
-  const nodes = isFields(value.mapping) ? nodesOfMapping(value.mapping) : nodesOfList(value);
-  const tree = withoutPlaces(nodes);
-  if (tree.nodes.length === 0) return null;
   const unknown = newUnknownNames();
+  const { nodes, isWhole } = isFields(value.mapping) ? nodesOfMapping(value, unknown) : nodesOfList(value, unknown);
+  const tree = withoutPlaces(nodes);
+  if (tree.nodes.length === 0) {
+    if (!isWhole) throw new ImportError("not-understood", "no message");
+    return null;
+  }
   const messages = tree.nodes.map(({ id, message }, place): ImportedMessage => {
     const parent = tree.parents[place];
     return { ...readMessage(id, message, unknown), ...(parent === undefined ? {} : { parent }) };
@@ -46,7 +50,7 @@ export function readDeepSeek(value: unknown): ImportedConversation | null {
     ...(about.pinned === true ? { starred: true } : {}),
     messages,
     ...(current === undefined ? {} : { current }),
-    whole: true,
+    whole: isWhole,
     unknown: unknown.list(),
   };
 }
@@ -63,32 +67,40 @@ function addressOf(about: Fields, created: string | undefined, messages: readonl
   };
 }
 
-function nodesOfMapping(mapping: Fields): Node[] {
-  return Object.entries(mapping)
-    .filter((entry): entry is [string, Fields] => isFields(entry[1]))
-    .map(([key, node]) => {
-      const parent = idIn(node, "parent");
-      const message = fieldsIn(node, "message");
-      const isRoot = node.parent === null || (parent === "" && key === "root");
-      return {
-        id: key,
-        ...(parent ? { parent } : isRoot ? { parent: null } : {}),
-        message,
-        isPlace: !isFields(node.message),
-      };
-    });
+/** The nodes, and whether nothing stood among them that may have been a message and cannot be read. */
+interface Nodes {
+  nodes: Node[];
+  isWhole: boolean;
 }
 
-function nodesOfList(value: Fields): Node[] {
+function nodesOfMapping(value: Fields, unknown: UnknownNames): Nodes {
+  const { entries, isWhole } = recordsIn(value.mapping, "mapping", unknown);
+  const isRead = entries.every(([, { message }]) => isFields(message) || message === null || message === undefined);
+  if (!isRead) unknown.add("message", "without fields");
+  const nodes = entries.map(([key, node]): Node => {
+    const parent = idIn(node, "parent");
+    const message = fieldsIn(node, "message");
+    const isRoot = node.parent === null || (parent === "" && key === "root");
+    return {
+      id: key,
+      ...(parent ? { parent } : isRoot ? { parent: null } : {}),
+      message,
+      isPlace: !isFields(node.message),
+    };
+  });
+  return { nodes, isWhole: isWhole && isRead };
+}
+
+function nodesOfList(value: Fields, unknown: UnknownNames): Nodes {
   if (!Array.isArray(value.chat_messages)) throw new ImportError("not-understood", "no mapping");
-  return listIn(value, "chat_messages")
-    .filter(isFields)
-    .map((message, place) => {
-      const parent = idIn(message, "parent_id");
-      const isRoot = message.parent_id === null || place === 0;
-      const id = idIn(message, "message_id") || `\u0000${place}`;
-      return { id, ...(parent ? { parent } : isRoot ? { parent: null } : {}), message, isPlace: false };
-    });
+  const { entries, isWhole } = recordsIn(value.chat_messages, "chat_messages", unknown);
+  const nodes = entries.map(([, message], place): Node => {
+    const parent = idIn(message, "parent_id");
+    const isRoot = message.parent_id === null || place === 0;
+    const id = idIn(message, "message_id") || `\u0000${place}`;
+    return { id, ...(parent ? { parent } : isRoot ? { parent: null } : {}), message, isPlace: false };
+  });
+  return { nodes, isWhole };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ImportedConversation, ImportedMessage } from "../../../conversatio
 import { nearestKept, newestLeaf, type Parent, parentPlaces } from "../../foreign/branches.ts";
 import { type Fields, fieldsIn, idIn, isFields, lineIn, textIn } from "../../foreign/fields.ts";
 import { conversationId, derivedId } from "../../foreign/native-id.ts";
+import { recordsIn } from "../../foreign/records.ts";
 import { timeOf } from "../../foreign/times.ts";
 import { newUnknownNames, type UnknownNames } from "../../foreign/unknown-names.ts";
 import { ImportError } from "../../format.ts";
@@ -18,8 +19,9 @@ import { roleOfSender } from "./sender.ts";
 export function readGrok(value: unknown, assets: Assets): ImportedConversation | null {
   if (!isFields(value) || !Array.isArray(value.responses)) throw new ImportError("not-understood", "no responses");
   const unknown = newUnknownNames();
-  const records = value.responses.filter(isFields).map((each) => (isFields(each.response) ? each.response : each));
-  if (records.length === 0) return null;
+  const { entries, isWhole } = recordsIn(value.responses, "responses", unknown);
+  if (entries.length === 0) return null;
+  const records = entries.map(([, each]) => (isFields(each.response) ? each.response : each));
   const about = fieldsIn(value, "conversation");
   const read = placed(records, about, assets, unknown);
   if (read.messages.length === 0) return null;
@@ -35,7 +37,7 @@ export function readGrok(value: unknown, assets: Assets): ImportedConversation |
     ...(updated ? { updated } : {}),
     ...(about.starred === true ? { starred: true } : {}),
     ...read,
-    whole: true,
+    whole: isWhole,
     unknown: unknown.list(),
   };
 }

@@ -3,7 +3,8 @@ import { cutCircles, newestLeaf, type Parent, parentPlaces } from "../../foreign
 import { type Fields, fieldsIn, idIn, isFields, lineIn, listIn, textIn } from "../../foreign/fields.ts";
 import { givenFacts, spanOf } from "../../foreign/given-facts.ts";
 import { conversationId, derivedId } from "../../foreign/native-id.ts";
-import { newUnknownNames } from "../../foreign/unknown-names.ts";
+import { recordsIn } from "../../foreign/records.ts";
+import { newUnknownNames, type UnknownNames } from "../../foreign/unknown-names.ts";
 import { ImportError } from "../../format.ts";
 import { readMessage } from "./message.ts";
 
@@ -29,9 +30,9 @@ export function readLibreChat(value: unknown): ImportedConversation | null {
   if (!isFields(value)) throw new ImportError("not-understood", "no object");
   const list = Array.isArray(value.messages) ? value.messages : value.messagesTree;
   if (!Array.isArray(list)) throw new ImportError("not-understood", "no messages");
-  const records = flattened(list);
-  if (records.length === 0) return null;
   const unknown = newUnknownNames();
+  const { records, isWhole } = flattened(list, unknown);
+  if (records.length === 0) return null;
   const parents = parentsOf(records);
   const messages = records.map(({ fields }, place): ImportedMessage => {
     const parent = parents[place];
@@ -53,7 +54,7 @@ export function readLibreChat(value: unknown): ImportedConversation | null {
     ...tagsOf(value),
     messages,
     ...(current === undefined ? {} : { current }),
-    whole: true,
+    whole: isWhole,
     unknown: unknown.list(),
   };
 }
@@ -70,18 +71,22 @@ function tagsOf(value: Fields): Pick<ImportedConversation, "tags"> {
 }
 
 /** All messages, each before those nested in it. Without calling itself, for chats are nested thousands deep. */
-function flattened(list: readonly unknown[]): Record[] {
+function flattened(list: readonly unknown[], unknown: UnknownNames): { records: Record[]; isWhole: boolean } {
   const records: Record[] = [];
-  const rest = list
-    .filter(isFields)
-    .map((fields): Record => ({ fields }))
-    .reverse();
+  const first = recordsIn(list, "messages", unknown);
+  let { isWhole } = first;
+  const rest = first.entries.map(([, fields]): Record => ({ fields })).reverse();
   for (let next = rest.pop(); next; next = rest.pop()) {
     const place = records.push(next) - 1;
-    const children = listIn(next.fields, "children").filter(isFields);
+    const told = listIn(next.fields, "children");
+    const children = told.filter(isFields);
+    if (children.length < told.length) {
+      isWhole = false;
+      unknown.add("children", "without fields");
+    }
     for (const fields of children.reverse()) rest.push({ fields, nested: place });
   }
-  return records;
+  return { records, isWhole };
 }
 
 /** What is nested is told by its place; else messages name their parents, or (in older exports) follow each other. */

@@ -23,7 +23,7 @@ const site = "open-webui";
 export function readChat(row: Fields, chat: Fields): ImportedConversation | null {
   const unknown = newUnknownNames();
   const own = ownNotes(row);
-  const { list, current } = messagesOf(chat);
+  const { list, current, isWhole } = messagesOf(chat, unknown);
   if (list.length === 0) return null;
   const messages = list.map((placed) => messageOf(placed, own !== undefined, unknown));
   const created = timeOf(row.created_at) ?? timeOf(chat.timestamp);
@@ -41,7 +41,7 @@ export function readChat(row: Fields, chat: Fields): ImportedConversation | null
     ...placesOf(row, chat, own),
     messages,
     ...(current === undefined ? {} : { current }),
-    whole: (own?.whole ?? true) && reachesStart(messages, current),
+    whole: (own?.whole ?? true) && isWhole && reachesStart(messages, current),
     unknown: unknown.list(),
   };
 }

@@ -1,4 +1,5 @@
-import { isFields } from "../../foreign/fields.ts";
+import { fieldsOf, isFields } from "../../foreign/fields.ts";
+import { isNothing } from "../../foreign/records.ts";
 import { ImportError, type ImportFormat, type Sample } from "../../format.ts";
 import { jsonItems } from "../../json/items.ts";
 import { chatIn } from "./chat-row.ts";
@@ -15,8 +16,10 @@ export const openWebui: ImportFormat = {
 };
 
 function readRow(value: unknown) {
-  if (!isFields(value)) return null;
+  if (!isFields(value)) throw new ImportError("not-understood", "no object");
   const chat = chatIn(value);
-  if (!chat) throw new ImportError("not-understood", "no messages");
-  return readChat(value, chat);
+  if (chat) return readChat(value, chat);
+  const { messages, history } = fieldsOf(value.chat ?? value);
+  if (Array.isArray(messages) && isNothing(messages) && isNothing(fieldsOf(history).messages)) return null;
+  throw new ImportError("not-understood", "no messages");
 }

@@ -1,6 +1,8 @@
 import { cutCircles, newestLeaf, type Parent, parentsFirst } from "../../foreign/branches.ts";
 import { type Fields, fieldsIn, idIn, isFields, listIn } from "../../foreign/fields.ts";
+import { recordsIn } from "../../foreign/records.ts";
 import { timeOf } from "../../foreign/times.ts";
+import type { UnknownNames } from "../../foreign/unknown-names.ts";
 
 /** A message as its chat places it. */
 export interface Placed {
@@ -10,13 +12,24 @@ export interface Placed {
   parent: Parent;
 }
 
+/** The messages of a chat in order. */
+export interface PlacedMessages {
+  list: Placed[];
+  /** Place of the newest on the shown path. */
+  current: number | undefined;
+  /** Nothing stood among them that may have been a message and cannot be read. */
+  isWhole: boolean;
+}
+
 /**
  * The messages of a chat, each behind the one before it, and the place of the newest on the shown path. Parents are told by the
  * messages, else by lists of children; older chats are lists without a tree.
  */
-export function messagesOf(chat: Fields): { list: Placed[]; current: number | undefined } {
+export function messagesOf(chat: Fields, unknown: UnknownNames): PlacedMessages {
   const history = fieldsIn(chat, "history");
-  const entries = isFields(history.messages) ? treeEntries(history.messages) : listEntries(chat);
+  const { entries, isWhole } = isFields(history.messages)
+    ? treeEntries(history.messages, unknown)
+    : listEntries(chat, unknown);
   const placeOf = new Map<string, number>();
   entries.forEach(({ id }, place) => void (id === "" || placeOf.has(id) || placeOf.set(id, place)));
   const listed = listedParents(entries, placeOf);
@@ -43,7 +56,7 @@ export function messagesOf(chat: Fields): { list: Placed[]; current: number | un
     parents,
     entries.map(({ fields }) => timeOf(fields.timestamp)),
   );
-  return { list, current: moved(shown ?? newest) ?? undefined };
+  return { list, current: moved(shown ?? newest) ?? undefined, isWhole };
 }
 
 interface Entry {
@@ -53,19 +66,24 @@ interface Entry {
   before?: number | null;
 }
 
-function treeEntries(messages: Fields): Entry[] {
-  return Object.entries(messages).flatMap(([key, fields]) =>
-    isFields(fields) ? [{ id: idIn(fields, "id") || key, fields }] : [],
-  );
+interface Entries {
+  entries: Entry[];
+  isWhole: boolean;
 }
 
-function listEntries(chat: Fields): Entry[] {
-  const fields = listIn(chat, "messages").filter(isFields);
-  const isTree = fields.some((message) => typeof message.parentId === "string");
-  return fields.map((message, place) => {
+function treeEntries(messages: Fields, unknown: UnknownNames): Entries {
+  const { entries, isWhole } = recordsIn(messages, "messages", unknown);
+  return { entries: entries.map(([key, fields]) => ({ id: idIn(fields, "id") || key, fields })), isWhole };
+}
+
+function listEntries(chat: Fields, unknown: UnknownNames): Entries {
+  const { entries, isWhole } = recordsIn(chat.messages, "messages", unknown);
+  const isTree = entries.some(([, message]) => typeof message.parentId === "string");
+  const placed = entries.map(([, message], place): Entry => {
     const entry = { id: idIn(message, "id"), fields: message };
     return isTree ? entry : { ...entry, before: place === 0 ? null : place - 1 };
   });
+  return { entries: placed, isWhole };
 }
 
 function listedParents(entries: readonly Entry[], placeOf: ReadonlyMap<string, number>): Map<number, number> {

@@ -124,6 +124,10 @@ describe("the tree", () => {
         "x.json": [{ id: "b", chat: { history: 7 } }, row(chatOf(messages, "b")), null, row(chatOf({}, null))],
       }),
     );
-    expect([conversations.length, problems.map(({ problem }) => problem), passed]).toEqual([1, ["not-understood"], 2]);
+    expect([conversations.length, problems.map(({ problem }) => problem), passed]).toEqual([
+      1,
+      Array(2).fill("not-understood"),
+      1,
+    ]);
   });
 });

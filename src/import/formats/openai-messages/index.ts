@@ -4,10 +4,18 @@ import { readHead } from "../../container/read-member.ts";
 import { type Fields, fieldsIn, fieldsOf, idIn, lineIn } from "../../foreign/fields.ts";
 import { inLine } from "../../foreign/in-line.ts";
 import { conversationId } from "../../foreign/native-id.ts";
+import { isNothing } from "../../foreign/records.ts";
 import { timeOf } from "../../foreign/times.ts";
 import { newUnknownNames } from "../../foreign/unknown-names.ts";
 import { idOfContent } from "../../foreign/whole-print.ts";
-import type { ImportFormat, ImportItem, Member, ReadContext, Sample } from "../../format.ts";
+import {
+  ImportError,
+  type ImportFormat,
+  type ImportItem,
+  type Member,
+  type ReadContext,
+  type Sample,
+} from "../../format.ts";
 import { jsonElements } from "../../json/elements.ts";
 import { failedItem, jsonItems } from "../../json/items.ts";
 import { parseElement } from "../../json/parse.ts";
@@ -36,17 +44,29 @@ async function* readFiles(members: readonly Member[], context: ReadContext): Asy
     if (await isOneConversation(member, lines, context.signal)) {
       yield { ...(await oneItem(member, lines, context.signal)), end: before + member.size };
     } else {
-      const reading = { format, lines, read: (value: unknown) => conversationOf(messagesIn(value), fieldsOf(value)) };
+      const reading = { format, lines, read: readElement };
       for await (const item of jsonItems([member], context, reading)) yield { ...item, end: before + item.end };
     }
     before += member.size;
   }
 }
 
+function readElement(value: unknown): ImportedConversation | null {
+  const messages = messagesIn(value);
+  if (!messages && !isNothing(listOf(value))) throw new ImportError("not-understood", "no messages");
+  return conversationOf(messages, fieldsOf(value));
+}
+
+/** Where a value should have its messages; `undefined` where it has no such place. */
+function listOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value;
+  const fields = fieldsOf(value);
+  return fields.messages ?? fieldsIn(fields, "body").messages ?? fields.chat;
+}
+
 /** The messages of a value, `undefined` where it is no conversation. */
 function messagesIn(value: unknown): readonly unknown[] | undefined {
-  const fields = fieldsOf(value);
-  const list = Array.isArray(value) ? value : (fields.messages ?? fieldsIn(fields, "body").messages ?? fields.chat);
+  const list = listOf(value);
   return Array.isArray(list) && list.some(isMessage) ? list : undefined;
 }
 

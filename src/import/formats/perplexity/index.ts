@@ -2,9 +2,10 @@ import type { ImportedConversation } from "../../../conversation/imported.ts";
 import { type Fields, fieldsIn, fieldsOf, idIn, isFields, lineIn, listIn, textIn } from "../../foreign/fields.ts";
 import { givenFacts, shownInLine, spanOf } from "../../foreign/given-facts.ts";
 import { derivedId } from "../../foreign/native-id.ts";
+import { isNothing } from "../../foreign/records.ts";
 import { timeOf } from "../../foreign/times.ts";
 import { newUnknownNames } from "../../foreign/unknown-names.ts";
-import type { ImportFormat } from "../../format.ts";
+import { ImportError, type ImportFormat } from "../../format.ts";
 import { jsonItems } from "../../json/items.ts";
 import { messagesOf } from "./entry.ts";
 import { threadId } from "./thread-id.ts";
@@ -21,9 +22,16 @@ export const perplexity: ImportFormat = {
   read: (members, context) =>
     jsonItems(members, context, {
       format: { id: "perplexity", version: 1 },
-      read: (value) => (isFields(value) && isThread(value) ? threadOf(value) : null),
+      read: readElement,
     }),
 };
+
+function readElement(value: unknown): ImportedConversation | null {
+  const { conversations, entries } = fieldsOf(value);
+  if (isNothing(conversations) && isNothing(entries)) return null;
+  if (isFields(value) && isThread(value)) return threadOf(value);
+  throw new ImportError("not-understood", "no entries");
+}
 
 function isThread(value: unknown): boolean {
   const thread = fieldsOf(value);

@@ -3,11 +3,12 @@ import type { Role } from "../../../conversation/model.ts";
 import { type Fields, fieldsOf, idIn, isFields, lineIn, textIn } from "../../foreign/fields.ts";
 import { givenFacts, shownInLine } from "../../foreign/given-facts.ts";
 import { conversationId } from "../../foreign/native-id.ts";
+import { isNothing } from "../../foreign/records.ts";
 import { emptyMessage, textParts } from "../../foreign/text-part.ts";
 import { timeOf } from "../../foreign/times.ts";
 import { newUnknownNames, type UnknownNames } from "../../foreign/unknown-names.ts";
 import { idOfContent } from "../../foreign/whole-print.ts";
-import type { ImportFormat } from "../../format.ts";
+import { ImportError, type ImportFormat } from "../../format.ts";
 import { jsonItems } from "../../json/items.ts";
 import { notUnderstood } from "../../parts/not-understood.ts";
 
@@ -20,12 +21,19 @@ export const shareGpt: ImportFormat = {
   read: (members, context) =>
     jsonItems(members, context, {
       format: { id: "sharegpt", version: 1 },
-      read: (value) => (isFields(value) && isShareGpt(value) ? conversationOf(value) : null),
+      read: readElement,
     }),
 };
 
-const turnsIn = (value: Fields): readonly unknown[] =>
-  [value.conversations, value.conversation, value.items].find(Array.isArray) ?? [];
+function readElement(value: unknown): ImportedConversation | null {
+  if (isFields(value) && isShareGpt(value)) return conversationOf(value);
+  if (listsOf(fieldsOf(value)).every(isNothing)) return null;
+  throw new ImportError("not-understood", "no turns");
+}
+
+const listsOf = (value: Fields): unknown[] => [value.conversations, value.conversation, value.items];
+
+const turnsIn = (value: Fields): readonly unknown[] => listsOf(value).find(Array.isArray) ?? [];
 
 function isShareGpt(value: unknown): boolean {
   return turnsIn(fieldsOf(value)).some((turn) => isFields(turn) && typeof turn.from === "string" && "value" in turn);
