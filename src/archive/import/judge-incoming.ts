@@ -51,7 +51,7 @@ async function judged(
   try {
     const media = await heldMedia(archive, state.known);
     const removed = state.known?.removed ?? nothingRemoved;
-    const { arrival, lacks } = unresolved(incoming, { media, startedAt: now, held: work.now, removed });
+    const { arrival, lacks } = await unresolved(archive, incoming, { media, startedAt: now, held: work.now, removed });
     const step = await joinIn(archive, work, arrival);
     works.set(id, work);
     const verdict = step.verdict === "same" && lacks ? "fuller" : step.verdict;

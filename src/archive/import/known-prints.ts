@@ -25,6 +25,8 @@ export function knownPrints(archive: Archive): Promise<ReadonlySet<string>> {
     // Nobody knows which conversations show an image whose record cannot be opened.
     if (isShownUnknown) return new Set();
     const held = new Set(bytes);
+    // Nor of bytes whose record is lost.
+    if (assets.filter(({ sha256 }) => held.has(sha256)).length < held.size) return new Set();
     const damaged = new Set(assets.flatMap(({ sha256, conversations }) => (held.has(sha256) ? [] : conversations)));
     const pagesOf = firstMissing(pages);
     const chunksOf = firstMissing(chunks);

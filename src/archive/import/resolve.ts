@@ -122,11 +122,17 @@ async function withAsset(sourced: Sourced, taker: AssetTaker, problems: AssetPro
  * The same without reading any bytes: for what has a source those count that are held. `lacks`: there is one for which none
  * are.
  */
-export function unresolved(
+export async function unresolved(
+  archive: Archive,
   incoming: Incoming,
   { media, startedAt, held, removed }: { media: HeldMedia } & Omit<Means, "taker">,
-): { arrival: Arrival; lacks: boolean } {
-  if (incoming.kind === "restored") return { arrival: arrivalOfRestored(incoming), lacks: false };
+): Promise<{ arrival: Arrival; lacks: boolean }> {
+  if (incoming.kind === "restored") {
+    const arrival = arrivalOfRestored(incoming);
+    const wanted = [...assetRefsOf(arrival.piece).keys()].filter((hash) => !removed.hashes.includes(hash));
+    const given = wanted.filter((hash) => Object.hasOwn(incoming.assets, hash));
+    return { arrival, lacks: (await heldAssets(archive, given)).size < given.length };
+  }
   let lacks = false;
   const messages = incoming.messages.map((message) => ({
     ...message,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { RestoredConversation } from "../../conversation/imported.ts";
 import type { Part } from "../../conversation/model.ts";
-import { putAsset, readAsset } from "../assets.ts";
+import { purgeOrphans, putAsset, readAsset } from "../assets.ts";
+import type { Archive } from "../open.ts";
 import { readThread } from "../read-thread.ts";
 import { hideConversations, isDeleted, unhideConversations } from "../remove.ts";
 import { damageOne, damages, sealedArchive } from "../sealed/testing/broken.ts";
@@ -12,7 +14,9 @@ import { judgeIncoming } from "./judge-incoming.ts";
 import { knownPrints } from "./known-prints.ts";
 import { readRun, startRun } from "./runs.ts";
 import { storeIncoming } from "./store-incoming.ts";
+import { storeShared } from "./store-shared.ts";
 import { conversation, exported, importAll, nothingToOpen } from "./testing/exports.ts";
+import { undoRun } from "./undo-run.ts";
 
 /** Fifty million characters take ten seconds. */
 const isLong = Boolean(import.meta.env.VITE_CONVOKEEP_LONG);
@@ -255,6 +259,49 @@ describe("images and files", () => {
     await importAll(archive, "again", [conversation("a", [image("a.dat")])], { open });
     expect((await readAsset(archive, hash))?.bytes).toEqual(png);
     expect((await knownPrints(archive)).size).toBe(1);
+  });
+
+  describe.each(["record", "record and bytes"])("of which the %s were lost", (lost) => {
+    const losing = async () => {
+      const archive = await freshArchive();
+      await importAll(archive, "run", [conversation("a", [image("a.dat"), exported("a1", "fine")])], { open });
+      const [hash = ""] = await archive.db.getAllKeys("assets");
+      const thread = await readThread(archive, "chatgpt:a");
+      await archive.db.delete("assets", hash);
+      if (lost !== "record") await archive.db.delete("assetBytes", hash);
+      else expect((await knownPrints(archive)).size).toBe(0);
+      const restored = { kind: "restored", thread, assets: { [hash]: { member: "a.dat" } } } as RestoredConversation;
+      return { archive, hash, restored };
+    };
+    const stays = async (archive: Archive, hash: string) => {
+      await purgeOrphans(archive, -1_000);
+      expect((await readAsset(archive, hash))?.bytes).toEqual(png);
+      expect(await archive.db.getAll("assets")).toMatchObject([{ conversations: ["chatgpt:a"] }]);
+    };
+
+    test("are had by importing again, for good", async () => {
+      const { archive, hash } = await losing();
+      const again = conversation("a", [image("a.dat"), exported("a1", "fine")]);
+      expect((await judgeIncoming(archive, [again]))[0]?.verdict).toBe("fuller");
+      await importAll(archive, "again", [again], { open });
+      await stays(archive, hash);
+      await undoRun(archive, "again");
+      await stays(archive, hash);
+    });
+
+    test("are had by restoring a backup, for good", async () => {
+      const { archive, hash, restored } = await losing();
+      expect((await judgeIncoming(archive, [restored]))[0]?.verdict).toBe("fuller");
+      await startRun(archive, { id: "again", names: [] });
+      await storeIncoming(archive, [{ incoming: restored, print: "p" }], "again", { open });
+      await stays(archive, hash);
+    });
+
+    test("are had from another browser, for good", async () => {
+      const { archive, hash, restored } = await losing();
+      expect((await storeShared(archive, restored, open)).problems).toEqual([]);
+      await stays(archive, hash);
+    });
   });
 
   test("a batch during which an asset goes is worked out anew", async () => {

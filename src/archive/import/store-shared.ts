@@ -1,6 +1,8 @@
 import type { RestoredConversation } from "../../conversation/imported.ts";
 import type { Arrival } from "../../conversation/merge.ts";
+import type { Sha256 } from "../../conversation/model.ts";
 import { guarded } from "../archive-error.ts";
+import { addRefs, assetsOf } from "../asset-refs.ts";
 import { formerIdsIn, isSurrogate, listForwards, realId } from "../forward.ts";
 import { graveOf } from "../graves.ts";
 import { type HeldRecords, keepHeld, readHeld } from "../held.ts";
@@ -83,8 +85,15 @@ async function joined(
   const held = await readHeld(archive.db, transaction, arrival.conversation.id);
   if (!held && (await isBuried(transaction, graves))) return { verdict: "deleted" };
   if (!isLast && !(await hasBytes(transaction, arrival))) return "again";
+  if (held) await addRefs(transaction, held.row.id, broughtBack(held, arrival));
   const { merged, held: after } = await mergeAndWrite(transaction, held, arrival, { always: false, last: true });
   return { verdict: held ? (merged.changed ? "changed" : "same") : "new", held: after };
+}
+
+/** What it shows and the other browser brings: the archive may have lost it. */
+function broughtBack({ outline }: HeldRecords, { piece }: Arrival): Sha256[] {
+  const shown = assetsOf(outline);
+  return [...assetRefsOf(piece).keys()].filter((hash) => shown.has(hash));
 }
 
 async function isBuried(transaction: WriteTransaction, graves: readonly string[]): Promise<boolean> {

@@ -7,6 +7,7 @@ import { hintsPage, type ImportMark, type OutlineRecord, type StoredRow, type Wr
 import { damagedIfBroken } from "../sealed/records.ts";
 import { markUnindexed } from "../search/unindexed.ts";
 import { growImages, noted, nothingSet, userSetOf, wholeImage } from "./journal.ts";
+import { assetRefsOf } from "./piece-assets.ts";
 import type { Image, JournalRecord } from "./records.ts";
 import { hasEqualSet, takenBack } from "./user-set.ts";
 import type { Work } from "./work.ts";
@@ -17,8 +18,9 @@ import type { Work } from "./work.ts";
  */
 export async function writeWorks(transaction: WriteTransaction, works: readonly Work[], run: string): Promise<boolean> {
   const due = works.filter((work) => work.changed || bringsPrint(work));
-  const claims = await claimsOf(transaction, due);
-  if (!claims || !(await areFresh(transaction, due))) return false;
+  const claims = await claimsOf(transaction, works);
+  const written = works.filter((work) => due.includes(work) || claims?.back.has(work.state.id));
+  if (!claims || !(await areFresh(transaction, written))) return false;
   await allRequests([
     ...due.map((work) => () => writeWork(transaction, work, { run, assets: claims.added.get(work.state.id) ?? [] })),
     ...claims.writes,
@@ -42,30 +44,49 @@ interface Claims {
   writes: (() => Promise<unknown>)[];
   /** By conversation the bytes that it has not shown before. */
   added: Map<string, Sha256[]>;
+  /** Conversations that have got back bytes which they show and the archive had lost. */
+  back: Set<string>;
 }
 
 /** Notes on the assets which conversations show them, to be written; `undefined` when one of them is not there any more. */
 async function claimsOf(transaction: WriteTransaction, works: readonly Work[]): Promise<Claims | undefined> {
-  const wanted = new Map<Sha256, string[]>();
-  for (const { state, now, changed } of works) {
-    if (!now || !changed) continue;
-    const held = state.known ? assetsOf(state.known.outline) : new Set<Sha256>();
-    for (const hash of assetsOf(now.outline)) {
-      if (!held.has(hash)) wanted.set(hash, [...(wanted.get(hash) ?? []), state.id]);
-    }
-  }
+  const { wanted, shown } = shownBy(works);
   const store = transaction.objectStore("assets");
-  const records = await Promise.all([...wanted.keys()].map((hash) => store.get(hash).catch(damagedIfBroken)));
-  if (records.includes(undefined)) return undefined;
-  const claims: Claims = { writes: [], added: new Map() };
-  for (const record of records) {
+  const hashes = new Set([...wanted.keys(), ...shown.keys()]);
+  const records = await Promise.all(
+    [...hashes].map(async (hash) => [hash, await store.get(hash).catch(damagedIfBroken)] as const),
+  );
+  if (records.some(([hash, record]) => !record && wanted.has(hash))) return undefined;
+  const claims: Claims = { writes: [], added: new Map(), back: new Set() };
+  for (const [hash, record] of records) {
     if (!record || record === "damaged") continue;
-    const { unused: _, ...asset } = record;
-    const news = (wanted.get(asset.sha256) ?? []).filter((id) => !asset.conversations.includes(id));
-    for (const id of news) claims.added.set(id, [...(claims.added.get(id) ?? []), asset.sha256]);
-    claims.writes.push(() => store.put({ ...asset, conversations: [...asset.conversations, ...news] }));
+    const { unused, ...asset } = record;
+    const news = (wanted.get(hash) ?? []).filter((id) => !asset.conversations.includes(id));
+    // Undoing the import leaves them: they are no news of its.
+    const back = unused === undefined ? [] : (shown.get(hash) ?? []);
+    for (const id of news) claims.added.set(id, [...(claims.added.get(id) ?? []), hash]);
+    for (const id of back) claims.back.add(id);
+    if (!wanted.has(hash) && back.length === 0) continue;
+    claims.writes.push(() => store.put({ ...asset, conversations: [...asset.conversations, ...news, ...back] }));
   }
   return claims;
+}
+
+/** By hash the conversations that come to show it, and those that bring what they have shown before. */
+function shownBy(works: readonly Work[]): Record<"wanted" | "shown", Map<Sha256, string[]>> {
+  const [wanted, shown] = [new Map<Sha256, string[]>(), new Map<Sha256, string[]>()];
+  for (const { state, now, changed, arrivals } of works) {
+    if (!now) continue;
+    const held = state.known ? assetsOf(state.known.outline) : new Set<Sha256>();
+    const brought = arrivals.flatMap(({ piece }) => [...assetRefsOf(piece).keys()]);
+    for (const hash of changed ? assetsOf(now.outline) : []) if (!held.has(hash)) note(wanted, hash, state.id);
+    for (const hash of new Set(brought)) if (held.has(hash)) note(shown, hash, state.id);
+  }
+  return { wanted, shown };
+}
+
+function note(under: Map<Sha256, string[]>, hash: Sha256, id: string): void {
+  under.set(hash, [...(under.get(hash) ?? []), id]);
 }
 
 interface Writing {
