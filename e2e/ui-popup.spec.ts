@@ -211,7 +211,7 @@ test("shows exports, cancels, retries and dismisses them, and stops asking when 
 
 test("opens 5,000 chats at most twice as slowly as 50", async () => {
   const times: Record<number, number[]> = { 50: [], 5000: [] };
-  for (let round = 0; round < 9; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     for (const count of [50, 5_000]) {
       const page = await open({ count });
       times[count]?.push(await page.evaluate(() => (globalThis as unknown as { stub: Stub }).stub.firstRowMs));
@@ -219,7 +219,7 @@ test("opens 5,000 chats at most twice as slowly as 50", async () => {
     }
   }
   const [few, many] = [50, 5_000].map((count) => median(times[count] ?? []));
-  console.log(`popup list usable: 50 chats ${few?.toFixed(0)} ms, 5,000 chats ${many?.toFixed(0)} ms (medians of 9)`);
+  console.log(`popup list usable: 50 chats ${few?.toFixed(0)} ms, 5,000 chats ${many?.toFixed(0)} ms (medians of 5)`);
   expect((many ?? 0) / (few ?? 1)).toBeLessThanOrEqual(2);
 });
 

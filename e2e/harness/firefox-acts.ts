@@ -13,10 +13,22 @@ export async function until(page: Page, expression: string, what: string, within
 const named = (name: string): string =>
   `[...document.querySelectorAll("button")].find((e) => !e.disabled && (e.getAttribute("aria-label") ?? e.textContent).trim() === ${JSON.stringify(name)})`;
 
-/** Clicks a button by its name with a real input event, as asking for a permission needs one. */
+/** Whether a button stands at one place for a moment; by the clock, as tabs behind others draw no frames. */
+const stands = (name: string): string => `(async () => {
+  const place = () => JSON.stringify(${named(name)}?.getBoundingClientRect() ?? null);
+  const before = place();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return before !== "null" && place() === before;
+})()`;
+
+/**
+ * Clicks a button by its name with a real input event, as asking for a permission needs one; not while it moves, or the click
+ * would go beside it.
+ */
 export async function clickButton(page: Page, name: string): Promise<void> {
   await patiently(
     async () => {
+      if (!(await page.evaluate(stands(name)))) return null;
       const handle = (await page.evaluateHandle(named(name))).asElement() as ElementHandle<Element> | null;
       await handle?.click();
       return handle;
@@ -28,7 +40,7 @@ export async function clickButton(page: Page, name: string): Promise<void> {
 /** An expression: whether the page shows these words. One that is being loaded anew has no body for a moment. */
 export const says = (words: string): string => `(document.body?.innerText ?? "").includes(${JSON.stringify(words)})`;
 
-/** Sets up a WebDAV server as a place for backups, on the page for that, as a user does. */
+/** Sets up a WebDAV server as a place for backups, on the page for that, as a user does, and waits until all of it is shown. */
 export async function addWebdav(
   { inside }: FirefoxWithExtension,
   server: Pick<DavServer, "address" | "user" | "password">,
@@ -42,6 +54,8 @@ export async function addWebdav(
   await (await inside.$('.place-form button[type="submit"]'))?.click();
   const trial = "document.querySelector('.place-row .place-trial')?.textContent.startsWith('It works')";
   await until(inside, trial, "the trial");
+  // It comes last, above all that was there before, and takes the focus.
+  await until(inside, "document.querySelector('.backup-place') !== null", "its card");
 }
 
 /** Allows ChatGPT on the first-run page. The browser's own question is switched off by a preference. */

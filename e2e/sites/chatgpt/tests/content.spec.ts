@@ -1,9 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
+import { sized } from "../../../harness/long.ts";
 import { conversation } from "../../conversations.ts";
 import type { SourceMessage } from "../../source.ts";
 import type { LayoutName } from "../page/config.ts";
 import { type Facts, factsOfElement, factsOfSource } from "./facts.ts";
 import { openDouble } from "./open.ts";
+
+/** Pages that high take their time to draw. */
+const chats = sized(6, 2);
 
 const layouts: LayoutName[] = ["classic", "pair", "octane"];
 
@@ -40,7 +44,7 @@ async function shownBy(
 for (const layout of layouts) {
   test(`${layout}: the page says what the source says`, async ({ browser }) => {
     let compared = 0;
-    for (let seed = 100; seed < 106; seed++) {
+    for (let seed = 100; seed < 100 + chats; seed++) {
       const source = conversation({ seed, messages: 14, plain: layout === "octane" });
       const { page, errors, close } = await openDouble(browser, { layout, conversations: [source] });
       // High enough for all of it to be on the page at once.
@@ -53,7 +57,7 @@ for (const layout of layouts) {
       expect(errors).toEqual([]);
       await close();
     }
-    console.log(`${layout}: ${compared} messages compared, seeds 100 to 105`);
+    console.log(`${layout}: ${compared} messages compared, seeds 100 to ${99 + chats}`);
   });
 }
 
