@@ -12,9 +12,7 @@ import type { Fault } from "./servers/faults.ts";
 
 // Two Chromiums and one Firefox of one user over one real server: whatever they do and whatever the server does, all come to
 // the same, and nothing is lost that was not deleted.
-const usualSeed = 20_261_121;
-const seed =
-  Number(process.env.CONVOKEEP_SEED) || (process.env.CONVOKEEP_LONG ? Math.floor(Math.random() * 2 ** 31) : usualSeed);
+const seed = Number(process.env.CONVOKEEP_SEED) || (long ? Math.floor(Math.random() * 2 ** 31) : 20_261_121);
 const rounds = sized(200, 3);
 const actsInRound = 3;
 const chats = ["a", "b", "c", "d", "e", "f"];

@@ -38,7 +38,7 @@ export async function resolved(
   }
   const arrival = arrivalOfRestored(incoming);
   const refs = assetRefsOf(arrival.piece);
-  const held = refs.size > 0 ? await heldAssets(archive, refs.keys()) : new Set<Sha256>();
+  const held = await heldAssets(archive, refs.keys());
   const lost = new Set<Sha256>();
   for (const [hash, ref] of refs) {
     const isRemoved = removed.hashes.includes(hash);

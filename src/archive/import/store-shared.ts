@@ -84,16 +84,17 @@ async function joined(
   if (isSurrogate(known) && (await realId(transaction, known)) !== arrival.conversation.id) return "again";
   const held = await readHeld(archive.db, transaction, arrival.conversation.id);
   if (!held && (await isBuried(transaction, graves))) return { verdict: "deleted" };
-  if (!isLast && !(await hasBytes(transaction, arrival))) return "again";
-  if (held) await addRefs(transaction, held.row.id, broughtBack(held, arrival));
+  const refs = [...assetRefsOf(arrival.piece).keys()];
+  if (!isLast && !(await hasBytes(transaction, refs))) return "again";
+  if (held && refs.length > 0) await addRefs(transaction, held.row.id, broughtBack(held, refs));
   const { merged, held: after } = await mergeAndWrite(transaction, held, arrival, { always: false, last: true });
   return { verdict: held ? (merged.changed ? "changed" : "same") : "new", held: after };
 }
 
 /** What it shows and the other browser brings: the archive may have lost it. */
-function broughtBack({ outline }: HeldRecords, { piece }: Arrival): Sha256[] {
+function broughtBack({ outline }: HeldRecords, refs: readonly Sha256[]): Sha256[] {
   const shown = assetsOf(outline);
-  return [...assetRefsOf(piece).keys()].filter((hash) => shown.has(hash));
+  return refs.filter((hash) => shown.has(hash));
 }
 
 async function isBuried(transaction: WriteTransaction, graves: readonly string[]): Promise<boolean> {
@@ -102,8 +103,8 @@ async function isBuried(transaction: WriteTransaction, graves: readonly string[]
 }
 
 /** Bytes that nothing shows are cleared away after a time: those that were just found may have been. */
-async function hasBytes(transaction: WriteTransaction, { piece }: Arrival): Promise<boolean> {
+async function hasBytes(transaction: WriteTransaction, refs: readonly Sha256[]): Promise<boolean> {
   const store = transaction.objectStore("assets");
-  const counts = [...assetRefsOf(piece).keys()].map((hash) => store.count(hash));
+  const counts = refs.map((hash) => store.count(hash));
   return !(await Promise.all(counts)).includes(0);
 }

@@ -53,10 +53,12 @@ export function assetTaker(archive: Archive, open: OpenMember): AssetTaker {
 
 /** Which of these are held with their bytes. @throws ArchiveError */
 export function heldAssets(archive: Archive, hashes: Iterable<Sha256>): Promise<Set<Sha256>> {
+  const wanted = [...hashes];
+  if (wanted.length === 0) return Promise.resolve(new Set());
   return guarded(async () => {
     const transaction = archive.db.transaction(["assets", "assetBytes"]);
     const held = await Promise.all(
-      [...hashes].map(async (hash) => {
+      wanted.map(async (hash) => {
         const counts = [
           transaction.objectStore("assets").count(hash),
           transaction.objectStore("assetBytes").count(hash),

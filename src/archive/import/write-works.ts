@@ -17,12 +17,15 @@ import type { Work } from "./work.ts";
  * changed in the archive since it was read: then it is to be worked out anew.
  */
 export async function writeWorks(transaction: WriteTransaction, works: readonly Work[], run: string): Promise<boolean> {
-  const due = works.filter((work) => work.changed || bringsPrint(work));
+  const due = new Set(works.filter((work) => work.changed || bringsPrint(work)));
   const claims = await claimsOf(transaction, works);
-  const written = works.filter((work) => due.includes(work) || claims?.back.has(work.state.id));
-  if (!claims || !(await areFresh(transaction, written))) return false;
+  if (!claims) return false;
+  const written = works.filter((work) => due.has(work) || claims.back.has(work.state.id));
+  if (!(await areFresh(transaction, written))) return false;
   await allRequests([
-    ...due.map((work) => () => writeWork(transaction, work, { run, assets: claims.added.get(work.state.id) ?? [] })),
+    ...[...due].map(
+      (work) => () => writeWork(transaction, work, { run, assets: claims.added.get(work.state.id) ?? [] }),
+    ),
     ...claims.writes,
   ]);
   return true;
@@ -64,7 +67,7 @@ async function claimsOf(transaction: WriteTransaction, works: readonly Work[]): 
     const news = (wanted.get(hash) ?? []).filter((id) => !asset.conversations.includes(id));
     // Undoing the import leaves them: they are no news of its.
     const back = unused === undefined ? [] : (shown.get(hash) ?? []);
-    for (const id of news) claims.added.set(id, [...(claims.added.get(id) ?? []), hash]);
+    for (const id of news) note(claims.added, id, hash);
     for (const id of back) claims.back.add(id);
     if (!wanted.has(hash) && back.length === 0) continue;
     claims.writes.push(() => store.put({ ...asset, conversations: [...asset.conversations, ...news, ...back] }));
@@ -78,15 +81,16 @@ function shownBy(works: readonly Work[]): Record<"wanted" | "shown", Map<Sha256,
   for (const { state, now, changed, arrivals } of works) {
     if (!now) continue;
     const held = state.known ? assetsOf(state.known.outline) : new Set<Sha256>();
-    const brought = arrivals.flatMap(({ piece }) => [...assetRefsOf(piece).keys()]);
+    // Most have shown nothing yet: then their messages need not be looked through.
+    const brought = held.size > 0 ? arrivals.flatMap(({ piece }) => [...assetRefsOf(piece).keys()]) : [];
     for (const hash of changed ? assetsOf(now.outline) : []) if (!held.has(hash)) note(wanted, hash, state.id);
     for (const hash of new Set(brought)) if (held.has(hash)) note(shown, hash, state.id);
   }
   return { wanted, shown };
 }
 
-function note(under: Map<Sha256, string[]>, hash: Sha256, id: string): void {
-  under.set(hash, [...(under.get(hash) ?? []), id]);
+function note(under: Map<string, string[]>, key: string, value: string): void {
+  under.set(key, [...(under.get(key) ?? []), value]);
 }
 
 interface Writing {

@@ -32,3 +32,14 @@ export function recordsIn(value: unknown, what: string, unknown: UnknownNames): 
   if (!isWhole) unknown.add(what, "without fields");
   return { entries, isWhole };
 }
+
+/**
+ * The nodes of a `mapping`: each holds a `message`, or nothing where it is only a place. A message that is no object is told too.
+ * @throws ImportError as `recordsIn`
+ */
+export function nodesIn(mapping: unknown, unknown: UnknownNames): Records {
+  const { entries, isWhole } = recordsIn(mapping, "mapping", unknown);
+  const isRead = entries.every(([, { message }]) => isFields(message) || message === null || message === undefined);
+  if (!isRead) unknown.add("message", "without fields");
+  return { entries, isWhole: isWhole && isRead };
+}

@@ -1,6 +1,6 @@
 import { cutCircles, type Parent } from "../../foreign/branches.ts";
-import { type Fields, idIn, isFields, listIn } from "../../foreign/fields.ts";
-import { recordsIn } from "../../foreign/records.ts";
+import { type Fields, idIn, listIn } from "../../foreign/fields.ts";
+import { nodesIn } from "../../foreign/records.ts";
 import type { UnknownNames } from "../../foreign/unknown-names.ts";
 import { type ChatMessage, readMessage } from "./message.ts";
 
@@ -30,12 +30,8 @@ const rootName = /^(?:client-created-root|root|.*-root)$/;
  * @throws ImportError `not-understood` for a mapping of which nothing can be read
  */
 export function readNodes(mapping: unknown, unknown: UnknownNames): Nodes {
-  const records = recordsIn(mapping, "mapping", unknown);
-  const entries = records.entries.map(([key, node]): Entry => ({ key, node }));
-  const isRead = entries.every(
-    ({ node: { message } }) => isFields(message) || message === null || message === undefined,
-  );
-  if (!isRead) unknown.add("message", "without fields");
+  const { entries: nodes, isWhole } = nodesIn(mapping, unknown);
+  const entries = nodes.map(([key, node]): Entry => ({ key, node }));
   const list = entries.map(({ key, node }): ChatNode => {
     return { key, message: readMessage(node.message, idIn(node, "id") || key), parent: undefined };
   });
@@ -52,7 +48,7 @@ export function readNodes(mapping: unknown, unknown: UnknownNames): Nodes {
   list.forEach((node, place) => {
     node.parent = parents[place];
   });
-  return { list, placeOf, isWhole: records.isWhole && isRead };
+  return { list, placeOf, isWhole };
 }
 
 interface Entry {

@@ -2,7 +2,7 @@ import type { ImportedConversation, ImportedMessage } from "../../../conversatio
 import { nearestKept, newestLeaf, type Parent, parentPlaces, parentsFirst } from "../../foreign/branches.ts";
 import { type Fields, fieldsIn, idIn, isFields, lineIn } from "../../foreign/fields.ts";
 import { conversationId, derivedId } from "../../foreign/native-id.ts";
-import { recordsIn } from "../../foreign/records.ts";
+import { nodesIn, recordsIn } from "../../foreign/records.ts";
 import { timeOf } from "../../foreign/times.ts";
 import { newUnknownNames, type UnknownNames } from "../../foreign/unknown-names.ts";
 import { ImportError } from "../../format.ts";
@@ -74,9 +74,7 @@ interface Nodes {
 }
 
 function nodesOfMapping(value: Fields, unknown: UnknownNames): Nodes {
-  const { entries, isWhole } = recordsIn(value.mapping, "mapping", unknown);
-  const isRead = entries.every(([, { message }]) => isFields(message) || message === null || message === undefined);
-  if (!isRead) unknown.add("message", "without fields");
+  const { entries, isWhole } = nodesIn(value.mapping, unknown);
   const nodes = entries.map(([key, node]): Node => {
     const parent = idIn(node, "parent");
     const message = fieldsIn(node, "message");
@@ -88,7 +86,7 @@ function nodesOfMapping(value: Fields, unknown: UnknownNames): Nodes {
       isPlace: !isFields(node.message),
     };
   });
-  return { nodes, isWhole: isWhole && isRead };
+  return { nodes, isWhole };
 }
 
 function nodesOfList(value: Fields, unknown: UnknownNames): Nodes {
